@@ -1,0 +1,11 @@
+export type ExamFact =
+  | { kind: 'attemptClosed'; attemptId: string; examId: string; personId: string }
+  | {
+      kind: 'attemptGraded';
+      attemptId: string;
+      examId: string;
+      personId: string;
+      planYear: number;
+      scoreHundredths: number;
+    }
+  | { kind: 'candidateChanged'; examId: string; personId: string };

@@ -1,0 +1,8 @@
+import type { Day } from '../shared/time.ts';
+
+export type PeopleFact =
+  | { kind: 'postChanged'; personId: string; day: Day }
+  | { kind: 'classChanged'; personId: string; day: Day }
+  | { kind: 'unitMoved'; unitId: string; day: Day }
+  /** A card seen in a roster import; the register of cards takes it up. */
+  | { kind: 'cardReported'; personId: string; batchId: string; row: number };

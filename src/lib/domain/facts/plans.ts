@@ -1,0 +1,15 @@
+import type { Day } from '../shared/time.ts';
+
+export type PlanFact =
+  | { kind: 'requirementPublished'; requirementId: string; planYear: number }
+  | { kind: 'planPublished'; planId: string; planYear: number }
+  | { kind: 'assignmentMade'; assignmentId: string }
+  | {
+      kind: 'attendanceVerified';
+      eventId: string;
+      personIds: string[];
+      /** Declared length of the event in minutes. */
+      minutes: number;
+      heldOn: Day;
+      planYear: number;
+    };

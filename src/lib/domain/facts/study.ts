@@ -1,0 +1,21 @@
+import type { Instant } from '../shared/time.ts';
+
+export type Ledger = 'training' | 'credit';
+
+export type StudyFact =
+  | {
+      kind: 'lessonCompleted';
+      completionId: string;
+      personId: string;
+      lessonId: string;
+      lessonVersionId: string;
+      planYear: number;
+      completedAt: Instant;
+      origin: 'check' | 'testOut';
+      revision: number;
+      /** Declared study minutes of the version. */
+      studyMinutes: number;
+      /** Declared 学分 in hundredths. */
+      creditHundredths: number;
+    }
+  | { kind: 'hoursEntered' | 'entryReversed'; entryId: string; personId: string; ledger: Ledger; planYear: number };

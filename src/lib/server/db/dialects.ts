@@ -1,0 +1,81 @@
+import SqliteFile from 'better-sqlite3';
+import { PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import pg from 'pg';
+
+export interface SqliteOptions {
+  readOnly?: boolean;
+}
+
+/** Distinct statements kept; lists of varying length would otherwise grow it without bound. */
+const MOST_STATEMENTS = 500;
+
+/** Opens an SQLite file as the installation needs it: WAL, foreign keys, durable at each commit. */
+export function openSqliteFile(file: string, { readOnly = false }: SqliteOptions = {}): SqliteFile.Database {
+  const raw = new SqliteFile(file, { readonly: readOnly, fileMustExist: readOnly });
+  raw.pragma('busy_timeout = 5000');
+  raw.pragma('foreign_keys = on');
+  if (!readOnly) {
+    raw.pragma('journal_mode = wal');
+    raw.pragma('synchronous = full');
+  }
+  raw.pragma('cache_size = -65536');
+  return raw;
+}
+
+/** Kysely prepares each statement anew; this hands it the one prepared before (least recently used goes first). */
+export class CachingDatabase implements SqliteDatabase {
+  readonly #raw: SqliteFile.Database;
+  readonly #statements = new Map<string, SqliteFile.Statement>();
+
+  constructor(raw: SqliteFile.Database) {
+    this.#raw = raw;
+  }
+
+  get size(): number {
+    return this.#statements.size;
+  }
+
+  prepare(text: string): SqliteStatement {
+    const known = this.#statements.get(text);
+    if (known) {
+      this.#statements.delete(text);
+      this.#statements.set(text, known);
+      return known as unknown as SqliteStatement;
+    }
+    const statement = this.#raw.prepare(text);
+    this.#statements.set(text, statement);
+    if (this.#statements.size > MOST_STATEMENTS) {
+      const oldest = this.#statements.keys().next().value;
+      if (oldest !== undefined) this.#statements.delete(oldest);
+    }
+    return statement as unknown as SqliteStatement;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#raw.close();
+  }
+}
+
+export function sqliteDialect(raw: SqliteFile.Database): SqliteDialect {
+  return new SqliteDialect({ database: new CachingDatabase(raw) });
+}
+
+/** PostgreSQL counts (int8) and sums (numeric) arrive as numbers; all stored figures are far below 2^53. */
+const NUMBERS = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+
+/** A pool whose own parsers are set, so that no other user of `pg` in the process is changed. */
+export function openPool(url: string, most = 10): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max: most,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        NUMBERS.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text')
+    } as pg.CustomTypesConfig
+  });
+}
+
+export function postgresDialect(pool: pg.Pool): PostgresDialect {
+  return new PostgresDialect({ pool });
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Log } from '../platform/log.ts';
+import { openPool, openSqliteFile, postgresDialect, sqliteDialect } from './dialects.ts';
+import { TransactionGuard } from './guard.ts';
+import { bindRuntime, runtimeOf, type Engine, type Runtime } from './runtime.ts';
+import type { Db, Tables } from './schema/index.ts';
+
+export interface OpenOptions {
+  /** Empty or `file:…` for SQLite, `postgres://…` for PostgreSQL. */
+  databaseUrl: string;
+  /** PostgreSQL only: where heavy reads go. */
+  replicaUrl?: string;
+  dataFolder: string;
+  key: Buffer;
+  log: Log;
+}
+
+/** Engine that a `DATABASE_URL` names. */
+export function engineOf(databaseUrl: string): Engine {
+  return /^postgres(ql)?:\/\//.test(databaseUrl) ? 'postgres' : 'sqlite';
+}
+
+/** Path of the SQLite file of these settings. */
+export function databaseFileOf(options: Pick<OpenOptions, 'databaseUrl' | 'dataFolder'>): string {
+  const named = options.databaseUrl.replace(/^file:/, '');
+  return resolve(named === '' ? join(options.dataFolder, 'xuefa.db') : named);
+}
+
+/** Opens the installation's database for the process. Nothing is migrated here. Close with `closeDatabase`. */
+export function openDatabase(options: OpenOptions): Db {
+  return engineOf(options.databaseUrl) === 'postgres' ? openPostgres(options) : openSqlite(options);
+}
+
+function openSqlite(options: OpenOptions): Db {
+  const file = databaseFileOf(options);
+  mkdirSync(dirname(file), { recursive: true });
+  const raw = openSqliteFile(file);
+  const db: Db = new Kysely<Tables>({ dialect: sqliteDialect(raw), plugins: [new TransactionGuard()] });
+  bind(db, options, 'sqlite', file);
+  return db;
+}
+
+function openPostgres(options: OpenOptions): Db {
+  const pool = openPool(options.databaseUrl);
+  const { log } = options;
+  pool.on('error', (error) => log.error({ error: error.message }, 'an idle PostgreSQL connection failed'));
+  const db: Db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new TransactionGuard()] });
+  bind(db, options, 'postgres', options.databaseUrl);
+  return db;
+}
+
+function bind(db: Db, options: OpenOptions, engine: Engine, location: string): void {
+  const runtime: Runtime = {
+    engine,
+    location,
+    replica: options.replicaUrl ?? '',
+    dataFolder: resolve(options.dataFolder),
+    filesFolder: join(resolve(options.dataFolder), 'files'),
+    key: options.key,
+    log: options.log,
+    subscribers: new Map(),
+    handles: new Map(),
+    closers: [],
+    root: db
+  };
+  bindRuntime(db, runtime);
+}
+
+/** Ends the mechanisms that were started over this database, then closes it. */
+export async function closeDatabase(db: Db): Promise<void> {
+  for (const close of runtimeOf(db).closers.reverse()) await close();
+  await db.destroy();
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { Kysely } from 'kysely';
+import { packageRoot } from '../platform/root.ts';
+import { openPool, postgresDialect } from './dialects.ts';
+import { leavingTransaction } from './guard.ts';
+import { bindRuntime, handleOf, runtimeOf, type Runtime } from './runtime.ts';
+import type { Db, Tables } from './schema/index.ts';
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** One thread with its own read-only connection, started on first use and left idle between reads. */
+class ReadingThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #asked = 0;
+  #failed: Error | null = null;
+
+  constructor(runtime: Runtime) {
+    this.#worker = new Worker(join(packageRoot(), 'src/workers/read.ts'), {
+      workerData: { file: runtime.location }
+    });
+    this.#worker.unref();
+    this.#worker.on('message', (answer: { id: number; value?: unknown; error?: string }) => {
+      const waiting = this.#waiting.get(answer.id);
+      this.#waiting.delete(answer.id);
+      if (this.#waiting.size === 0) this.#worker.unref();
+      if (answer.error === undefined) waiting?.resolve(answer.value);
+      else waiting?.reject(new Error(answer.error));
+    });
+    this.#worker.on('error', (error: Error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('the reading thread ended')));
+  }
+
+  get failed(): boolean {
+    return this.#failed !== null;
+  }
+
+  ask(module: string, name: string, args: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#failed) return reject(this.#failed);
+      this.#asked += 1;
+      this.#waiting.set(this.#asked, { resolve, reject });
+      this.#worker.ref();
+      this.#worker.postMessage({ id: this.#asked, module, name, args });
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    this.#failed = error;
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+  }
+}
+
+/** The installation's one reading thread; a new one is started when the last has failed. */
+class Reader {
+  readonly #runtime: Runtime;
+  #thread: ReadingThread | null = null;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+    runtime.closers.push(async () => this.#thread?.end());
+  }
+
+  ask(module: string, name: string, args: unknown): Promise<unknown> {
+    if (!this.#thread || this.#thread.failed) this.#thread = new ReadingThread(this.#runtime);
+    return this.#thread.ask(module, name, args);
+  }
+}
+
+const READER = Symbol('reader');
+const REPLICA = Symbol('replica');
+
+/**
+ * Runs an exported query function `name(db, args)` of `src/lib/server/<module>` away from the thread that answers
+ * exam takers: on SQLite in a worker with a read-only connection, on PostgreSQL in the pool (or the replica's).
+ * Arguments and results are plain data. The caller has authorized before.
+ */
+export async function readHeavy<T>(db: Db, module: string, name: string, args: unknown): Promise<T> {
+  const runtime = runtimeOf(db);
+  if (runtime.engine === 'sqlite') {
+    const reader = handleOf(db, READER, (own) => new Reader(own));
+    return (await leavingTransaction(() => reader.ask(module, name, args))) as T;
+  }
+  const target = handleOf(db, REPLICA, openReplica);
+  const url = pathToFileURL(join(packageRoot(), 'src/lib/server', module)).href;
+  const functions = (await import(/* @vite-ignore */ url)) as Record<string, (db: Db, args: unknown) => Promise<T>>;
+  const read = functions[name];
+  if (!read) throw new Error(`${module} has no ${name}`);
+  return leavingTransaction(() => read(target, args));
+}
+
+function openReplica(runtime: Runtime): Db {
+  if (runtime.replica === '') return runtime.root;
+  const replica: Db = new Kysely<Tables>({ dialect: postgresDialect(openPool(runtime.replica, 4)) });
+  bindRuntime(replica, runtime);
+  runtime.closers.push(() => replica.destroy());
+  return replica;
+}
