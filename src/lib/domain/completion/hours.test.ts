@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { hoursStandings, type HoursYear } from './hours.ts';
+
+const year: HoursYear = {
+  personId: 'p1',
+  planYear: 2026,
+  placement: { unitPath: ['office', 'district'], leadership: false },
+  classCodes: ['enforcement'],
+  requirements: [
+    { id: 'r-60', classCode: 'enforcement', ledger: 'training', targetHundredths: 6000 },
+    { id: 'r-40', classCode: 'section', ledger: 'credit', targetHundredths: 4000 },
+  ],
+  totals: { training: 5999, credit: 0 },
+};
+
+function states(changes: Partial<HoursYear>): Record<string, string> {
+  const standings = hoursStandings({ ...year, ...changes });
+  return Object.fromEntries(standings.map((one) => [one.requirementId, one.state]));
+}
+
+describe('standing in the hours of a year', () => {
+  it('is due until the last hundredth is there', () => {
+    expect(states({})).toEqual({ hours: 'due', 'r-60': 'due' });
+    expect(states({ totals: { training: 6000 } })).toEqual({ hours: 'reached', 'r-60': 'reached' });
+  });
+
+  it('concerns only the classes of the person', () => {
+    expect(states({ classCodes: [] })).toEqual({});
+    expect(states({ classCodes: ['newcomer'] })).toEqual({});
+  });
+
+  it('is reached as a whole only when each requirement is', () => {
+    const both = ['enforcement', 'section'];
+    expect(states({ classCodes: both, totals: { training: 6000, credit: 3999 } })).toEqual({
+      hours: 'due',
+      'r-60': 'reached',
+      'r-40': 'due',
+    });
+    expect(states({ classCodes: both, totals: { training: 6000, credit: 4000 } }).hours).toBe('reached');
+  });
+
+  it('is nobody’s without a principal post on the day', () => {
+    expect(states({ placement: null })).toEqual({});
+  });
+
+  it('asks nothing where a requirement has no target', () => {
+    expect(
+      states({
+        requirements: [{ id: 'r', classCode: 'enforcement', ledger: 'training', targetHundredths: 0 }],
+      }),
+    ).toEqual({});
+  });
+});
