@@ -1,5 +1,6 @@
 export { closeDatabase, databaseFileOf, engineOf, openDatabase, type OpenOptions } from './open.ts';
 export { isDuplicate, isWorthRepeating } from './errors.ts';
+export { groupOf, WriterGroup, type WriteTogether } from './group.ts';
 export { insideTransaction, leavingTransaction } from './guard.ts';
 export { appliedMigrations, migrate, pendingMigrations } from './migrate.ts';
 export { readHeavy } from './reader.ts';

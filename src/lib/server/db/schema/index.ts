@@ -1,9 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { AccessTables } from './access.ts';
 import type { AuditTables } from './audit.ts';
+import type { CoursesTables } from './courses.ts';
+import type { StudyTables } from './study.ts';
+import type { ExamsTables } from './exams.ts';
+import type { GradingTables } from './grading.ts';
+import type { PapersTables } from './papers.ts';
 import type { PlatformTables } from './platform.ts';
 
 /** Every table by its room; a room's file lists the tables that only it may write. */
-export interface Tables extends PlatformTables, AuditTables, AccessTables {}
+export interface Tables extends PlatformTables, AuditTables, AccessTables, CoursesTables, StudyTables, PapersTables, ExamsTables, GradingTables {}
 
 export type Db = Kysely<Tables>;

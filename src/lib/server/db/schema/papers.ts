@@ -1,0 +1,21 @@
+export interface PapersTables {
+  blueprint: {
+    id: string;
+    unit_id: string;
+    title: string;
+    /** 多选: half the points for a correct subset (1) or nothing (0). */
+    half_for_subset: number;
+    created_at: string;
+    changed_at: string;
+  };
+  blueprint_row: {
+    id: string;
+    blueprint_id: string;
+    sort_order: number;
+    type: string;
+    topic_id: string | null;
+    difficulty: number | null;
+    count: number;
+    points_hundredths: number;
+  };
+}
