@@ -1,0 +1,67 @@
+import { inflateRawSync } from 'node:zlib';
+import { DomainError } from '#lib/domain/shared/errors.ts';
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_ENTRY = 0x04034b50;
+const MOST_ENTRIES = 2000;
+
+const damaged = () => new DomainError('invalid', '文件已损坏或不完整，请重新导出后再上传。');
+
+export interface ZipEntry {
+  name: string;
+  /** Bytes after unpacking, measured, not as the archive claims. */
+  size: number;
+}
+
+function findDirectory(view: DataView): { at: number; count: number } {
+  const least = Math.max(0, view.byteLength - 65_557);
+  for (let at = view.byteLength - 22; at >= least; at -= 1) {
+    if (view.getUint32(at, true) !== END_OF_DIRECTORY) continue;
+    return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 10, true) };
+  }
+  throw damaged();
+}
+
+/** Unpacked size of one entry; a bomb stops at `most` bytes instead of filling the memory. */
+function measure(bytes: Uint8Array, view: DataView, at: number, most: number): number {
+  const method = view.getUint16(at + 10, true);
+  const packed = view.getUint32(at + 20, true);
+  const local = view.getUint32(at + 42, true);
+  if (view.getUint32(local, true) !== LOCAL_ENTRY) throw damaged();
+  const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  if (from + packed > bytes.length) throw damaged();
+  if (method === 0) return packed;
+  if (method !== 8) throw damaged();
+  return inflateRawSync(bytes.subarray(from, from + packed), { maxOutputLength: most + 1 }).length;
+}
+
+/**
+ * Entries of a ZIP package with their true sizes. Throws `tooLarge` when they unpack to more than `most` bytes
+ * together, `invalid` when the package is damaged.
+ */
+export function surveyZip(bytes: Uint8Array, most: number): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tooLarge = new DomainError('tooLarge', '文件解压后过大，请拆分后分批上传。');
+  try {
+    const directory = findDirectory(view);
+    if (directory.count > MOST_ENTRIES) throw tooLarge;
+    const entries: ZipEntry[] = [];
+    let { at } = directory;
+    let left = most;
+    while (entries.length < directory.count) {
+      if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged();
+      const nameLength = view.getUint16(at + 28, true);
+      const size = measure(bytes, view, at, left);
+      left -= size;
+      if (left < 0) throw tooLarge;
+      entries.push({ name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)), size });
+      at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    }
+    return entries;
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge;
+    throw damaged();
+  }
+}
