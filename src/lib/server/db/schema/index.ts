@@ -9,6 +9,15 @@ import type { PapersTables } from './papers.ts';
 import type { PlatformTables } from './platform.ts';
 
 /** Every table by its room; a room's file lists the tables that only it may write. */
-export interface Tables extends PlatformTables, AuditTables, AccessTables, CoursesTables, StudyTables, PapersTables, ExamsTables, GradingTables {}
+export interface Tables
+  extends
+    PlatformTables,
+    AuditTables,
+    AccessTables,
+    CoursesTables,
+    StudyTables,
+    PapersTables,
+    ExamsTables,
+    GradingTables {}
 
 export type Db = Kysely<Tables>;
