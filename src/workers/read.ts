@@ -28,7 +28,10 @@ async function answer(question: Question): Promise<void> {
     if (!read) throw new Error(`${question.module} has no ${question.name}`);
     port.postMessage({ id: question.id, value: await read(db, question.args) });
   } catch (error) {
-    port.postMessage({ id: question.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    port.postMessage({
+      id: question.id,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
 }
 

@@ -18,4 +18,10 @@ export type StudyFact =
       /** Declared 学分 in hundredths. */
       creditHundredths: number;
     }
-  | { kind: 'hoursEntered' | 'entryReversed'; entryId: string; personId: string; ledger: Ledger; planYear: number };
+  | {
+      kind: 'hoursEntered' | 'entryReversed';
+      entryId: string;
+      personId: string;
+      ledger: Ledger;
+      planYear: number;
+    };

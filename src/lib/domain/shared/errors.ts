@@ -19,7 +19,7 @@ const STATUS: Record<ErrorCode, number> = {
   tooLarge: 413,
   unsupported: 415,
   tooMany: 429,
-  unavailable: 503
+  unavailable: 503,
 };
 
 export interface ErrorExtras {

@@ -2,7 +2,9 @@
 export function formatHundredths(hundredths: number): string {
   const sign = hundredths < 0 ? '-' : '';
   const size = Math.abs(hundredths);
-  const rest = String(size % 100).padStart(2, '0').replace(/0+$/, '');
+  const rest = String(size % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
   return `${sign}${Math.floor(size / 100)}${rest === '' ? '' : `.${rest}`}`;
 }
 

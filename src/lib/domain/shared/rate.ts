@@ -6,7 +6,12 @@ export interface Rate {
 
 /** A rate of two whole numbers, numerator ≤ denominator; throws RangeError otherwise. */
 export function rateOf(numerator: number, denominator: number): Rate {
-  if (!Number.isInteger(numerator) || !Number.isInteger(denominator) || numerator < 0 || numerator > denominator) {
+  if (
+    !Number.isInteger(numerator) ||
+    !Number.isInteger(denominator) ||
+    numerator < 0 ||
+    numerator > denominator
+  ) {
     throw new RangeError(`not a rate: ${numerator}/${denominator}`);
   }
   return { numerator, denominator };

@@ -71,8 +71,8 @@ export function openPool(url: string, most = 10): pg.Pool {
     max: most,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        NUMBERS.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text')
-    } as pg.CustomTypesConfig
+        NUMBERS.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    } as pg.CustomTypesConfig,
   });
 }
 

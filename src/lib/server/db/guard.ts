@@ -1,5 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from 'kysely';
+import type {
+  KyselyPlugin,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from 'kysely';
 
 const inside = new AsyncLocalStorage<true>();
 
@@ -20,7 +27,9 @@ export function leavingTransaction<T>(work: () => T): T {
 export class TransactionGuard implements KyselyPlugin {
   transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
     if (inside.getStore()) {
-      throw new Error('a query went to the public database inside a transaction: pass the act of the transaction on');
+      throw new Error(
+        'a query went to the public database inside a transaction: pass the act of the transaction on',
+      );
     }
     return args.node;
   }

@@ -9,7 +9,10 @@ import type { Db } from './schema/index.ts';
 function stepOn(db: Kysely<any>, engine: Engine): Step {
   const createTable = <Name extends string>(name: Name): CreateTableBuilder<Name, never> => {
     const builder = db.schema.createTable(name);
-    return (engine === 'sqlite' ? builder.modifyEnd(sql`strict`) : builder) as CreateTableBuilder<Name, never>;
+    return (engine === 'sqlite' ? builder.modifyEnd(sql`strict`) : builder) as CreateTableBuilder<
+      Name,
+      never
+    >;
   };
   return { engine, db, createTable };
 }

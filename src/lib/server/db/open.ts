@@ -63,7 +63,7 @@ function bind(db: Db, options: OpenOptions, engine: Engine, location: string): v
     subscribers: new Map(),
     handles: new Map(),
     closers: [],
-    root: db
+    root: db,
   };
   bindRuntime(db, runtime);
 }

@@ -22,7 +22,7 @@ class ReadingThread {
 
   constructor(runtime: Runtime) {
     this.#worker = new Worker(join(packageRoot(), 'src/workers/read.ts'), {
-      workerData: { file: runtime.location }
+      workerData: { file: runtime.location },
     });
     this.#worker.unref();
     this.#worker.on('message', (answer: { id: number; value?: unknown; error?: string }) => {
@@ -93,7 +93,10 @@ export async function readHeavy<T>(db: Db, module: string, name: string, args: u
   }
   const target = handleOf(db, REPLICA, openReplica);
   const url = pathToFileURL(join(packageRoot(), 'src/lib/server', module)).href;
-  const functions = (await import(/* @vite-ignore */ url)) as Record<string, (db: Db, args: unknown) => Promise<T>>;
+  const functions = (await import(/* @vite-ignore */ url)) as Record<
+    string,
+    (db: Db, args: unknown) => Promise<T>
+  >;
   const read = functions[name];
   if (!read) throw new Error(`${module} has no ${name}`);
   return leavingTransaction(() => read(target, args));

@@ -15,11 +15,10 @@ export async function announce(act: Act, fact: Fact): Promise<void> {
 export function subscribe<Kind extends FactKind>(
   db: Db,
   kind: Kind,
-  listen: (act: Act, fact: FactOf<Kind>) => Promise<void>
+  listen: (act: Act, fact: FactOf<Kind>) => Promise<void>,
 ): void {
   const { subscribers } = runtimeOf(db);
   const listeners = subscribers.get(kind) ?? [];
   listeners.push(listen as unknown as (typeof listeners)[number]);
   subscribers.set(kind, listeners);
 }
-

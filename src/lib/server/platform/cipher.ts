@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { handleOf } from '../db/runtime.ts';
 import type { Db } from '../db/schema/index.ts';
 
@@ -13,7 +20,7 @@ interface Suite {
 
 const SUITES: Record<SuiteName, Suite> = {
   a1: { cipher: 'aes-256-gcm', keyBytes: 32, digest: 'sha256' },
-  s1: { cipher: 'sm4-gcm', keyBytes: 16, digest: 'sm3' }
+  s1: { cipher: 'sm4-gcm', keyBytes: 16, digest: 'sm3' },
 };
 
 const IV_BYTES = 12;
@@ -21,7 +28,10 @@ const TAG_BYTES = 16;
 const DERIVED = Symbol('derived keys');
 
 function derivedKey(db: Db, purpose: string, bytes: number): Buffer {
-  const keys = handleOf(db, DERIVED, (runtime) => ({ master: runtime.key, known: new Map<string, Buffer>() }));
+  const keys = handleOf(db, DERIVED, (runtime) => ({
+    master: runtime.key,
+    known: new Map<string, Buffer>(),
+  }));
   const name = `${purpose}:${bytes}`;
   const known = keys.known.get(name);
   if (known) return known;
@@ -34,7 +44,11 @@ function derivedKey(db: Db, purpose: string, bytes: number): Buffer {
 export function encrypt(db: Db, text: string, name: SuiteName = 'a1'): string {
   const suite = SUITES[name];
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(suite.cipher as 'aes-256-gcm', derivedKey(db, `encrypt.${name}`, suite.keyBytes), iv);
+  const cipher = createCipheriv(
+    suite.cipher as 'aes-256-gcm',
+    derivedKey(db, `encrypt.${name}`, suite.keyBytes),
+    iv,
+  );
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${name}:${iv.toString('base64url')}:${sealed.toString('base64url')}`;
 }
@@ -48,7 +62,7 @@ export function decrypt(db: Db, stored: string): string {
   const decipher = createDecipheriv(
     suite.cipher as 'aes-256-gcm',
     derivedKey(db, `encrypt.${name}`, suite.keyBytes),
-    Buffer.from(iv, 'base64url')
+    Buffer.from(iv, 'base64url'),
   );
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
@@ -56,12 +70,16 @@ export function decrypt(db: Db, stored: string): string {
 
 /** Hash by which a secret value is found again without being readable; hex. Different per purpose. */
 export function keyedHash(db: Db, purpose: string, text: string, name: SuiteName = 'a1'): string {
-  return createHmac(SUITES[name].digest, derivedKey(db, `hash.${name}.${purpose}`, 32)).update(text).digest('hex');
+  return createHmac(SUITES[name].digest, derivedKey(db, `hash.${name}.${purpose}`, 32))
+    .update(text)
+    .digest('hex');
 }
 
 /** Signature by which the installation recognises what it made itself; hex. */
 export function sign(db: Db, purpose: string, text: string): string {
-  return createHmac('sha256', derivedKey(db, `sign.${purpose}`, 32)).update(text).digest('hex');
+  return createHmac('sha256', derivedKey(db, `sign.${purpose}`, 32))
+    .update(text)
+    .digest('hex');
 }
 
 /** True when `signature` is that of `sign`, compared in constant time. */

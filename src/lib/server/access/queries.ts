@@ -1,0 +1,155 @@
+import type { Insertable } from 'kysely';
+import type { Day, Instant } from '#lib/domain/shared/time.ts';
+import type { Db, Tables } from '../db/index.ts';
+
+/** The account of a login or of a mobile's keyed hash. */
+export function accountBySignIn(db: Db, login: string, mobileHash: string) {
+  return db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id', 'account.person_id', 'account.login', 'account.password_hash', 'account.state'])
+    .where((or) => or.or([or('account.login', '=', login), or('person.mobile_hash', '=', mobileHash)]))
+    .limit(2);
+}
+
+export function accountById(db: Db, id: string) {
+  return db.selectFrom('account').selectAll().where('id', '=', id);
+}
+
+export function accountOfPerson(db: Db, personId: string) {
+  return db.selectFrom('account').selectAll().where('person_id', '=', personId);
+}
+
+export function insertAccount(db: Db, account: Insertable<Tables['account']>) {
+  return db.insertInto('account').values(account);
+}
+
+export function setPassword(db: Db, id: string, change: { hash: string; login: string; now: Instant }) {
+  return db
+    .updateTable('account')
+    .set({ password_hash: change.hash, login: change.login, password_set_at: change.now, state: 'active' })
+    .where('id', '=', id);
+}
+
+export function isLoginTaken(db: Db, login: string, exceptId: string) {
+  return db.selectFrom('account').select('id').where('login', '=', login).where('id', '!=', exceptId);
+}
+
+export function grantsOf(db: Db, accountId: string) {
+  return db
+    .selectFrom('role_grant')
+    .select(['role', 'unit_id', 'valid_from', 'valid_to'])
+    .where('account_id', '=', accountId);
+}
+
+export function insertGrant(db: Db, grant: Insertable<Tables['role_grant']>) {
+  return db.insertInto('role_grant').values(grant);
+}
+
+export function endGrant(db: Db, id: string, day: Day) {
+  return db.updateTable('role_grant').set({ valid_to: day }).where('id', '=', id);
+}
+
+export function anyAdministrator(db: Db) {
+  return db.selectFrom('role_grant').select('id').where('role', '=', 'administrator').limit(1);
+}
+
+export function throttleOf(db: Db, key: string) {
+  return db.selectFrom('throttle').selectAll().where('key', '=', key);
+}
+
+export function putThrottle(db: Db, row: Insertable<Tables['throttle']>) {
+  const { failures, first_at, locked_until } = row;
+  return db
+    .insertInto('throttle')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ failures, first_at, locked_until }));
+}
+
+export function clearThrottle(db: Db, key: string) {
+  return db.deleteFrom('throttle').where('key', '=', key);
+}
+
+export function insertCode(db: Db, code: Insertable<Tables['code']>) {
+  return db.insertInto('code').values(code);
+}
+
+/** Unused codes of a person are void once a new one is issued. */
+export function voidCodes(db: Db, personId: string, now: Instant) {
+  return db
+    .updateTable('code')
+    .set({ used_at: now })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null);
+}
+
+export function codeByHash(db: Db, hash: string) {
+  return db.selectFrom('code').selectAll().where('code_hash', '=', hash);
+}
+
+/** Marks a code as used; no row changes when another request was faster. */
+export function useCodeOnce(db: Db, id: string, now: Instant) {
+  return db.updateTable('code').set({ used_at: now }).where('id', '=', id).where('used_at', 'is', null);
+}
+
+/** The person's name and the unit of the principal post on a day, for accounts, grants and the frame. */
+export function personForAccess(db: Db, personId: string, day: Day) {
+  return db
+    .selectFrom('person')
+    .leftJoin('post', (join) =>
+      join
+        .onRef('post.person_id', '=', 'person.id')
+        .on('post.is_principal', '=', 1)
+        .on('post.valid_from', '<=', day)
+        .on((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', day)])),
+    )
+    .leftJoin('unit', 'unit.id', 'post.home_unit_id')
+    .select(['person.id', 'person.name', 'person.pinyin', 'unit.id as unit_id', 'unit.name as unit_name'])
+    .where('person.id', '=', personId)
+    .limit(1);
+}
+
+/** A unit and all above it on a day: the scope of what belongs to the unit. */
+export function pathOfUnit(db: Db, unitId: string, day: Day) {
+  return db
+    .selectFrom('unit_closure')
+    .select('ancestor_id')
+    .where('unit_id', '=', unitId)
+    .where('valid_from', '<=', day)
+    .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', day)]))
+    .orderBy('depth');
+}
+
+/** Accounts with their grants under the given units, for the administrator's list. */
+export function grantsUnder(db: Db, unitIds: string[], day: Day) {
+  return db
+    .selectFrom('role_grant')
+    .innerJoin('account', 'account.id', 'role_grant.account_id')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .innerJoin('unit', 'unit.id', 'role_grant.unit_id')
+    .select([
+      'role_grant.id',
+      'role_grant.role',
+      'role_grant.unit_id',
+      'role_grant.valid_from',
+      'role_grant.valid_to',
+      'account.login',
+      'account.state',
+      'person.name',
+      'unit.name as unit_name',
+    ])
+    .where('role_grant.role', '!=', 'learner')
+    .where('role_grant.unit_id', 'in', (sub) =>
+      sub
+        .selectFrom('unit_closure')
+        .select('unit_closure.unit_id')
+        .where('unit_closure.ancestor_id', 'in', unitIds),
+    )
+    .where((or) => or.or([or('role_grant.valid_to', 'is', null), or('role_grant.valid_to', '>=', day)]))
+    .orderBy('person.pinyin')
+    .limit(500);
+}
+
+export function grantById(db: Db, id: string) {
+  return db.selectFrom('role_grant').selectAll().where('id', '=', id);
+}

@@ -1,0 +1,34 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from '../db/index.ts';
+
+export type EntryRow = Selectable<Tables['audit_entry']>;
+export type SealRow = Selectable<Tables['audit_seal']>;
+
+/** What an entry's code covers: everything but the code itself and its later place in a seal. */
+export function coveredText(entry: Omit<EntryRow, 'mac' | 'seal_number' | 'position'>): string {
+  return JSON.stringify([
+    entry.id,
+    entry.at,
+    entry.actor_kind,
+    entry.actor_id,
+    entry.actor_name,
+    entry.verb,
+    entry.unit_id,
+    entry.subject_kind,
+    entry.subject_id,
+    entry.details,
+    entry.request_id,
+  ]);
+}
+
+/** What a seal's code covers: all of it but the code. */
+export function sealedText(seal: Omit<SealRow, 'mac'>): string {
+  return JSON.stringify([
+    seal.number,
+    seal.sealed_at,
+    seal.entry_count,
+    seal.total_count,
+    seal.digest,
+    seal.previous,
+  ]);
+}
