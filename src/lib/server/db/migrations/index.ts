@@ -1,6 +1,11 @@
 import * as platform from './001-platform.ts';
 import * as audit from './010-audit.ts';
 import * as access from './020-access.ts';
+import * as units from './040-unit.ts';
+import * as unitClosure from './041-unit-closure.ts';
+import * as importBatches from './050-import-batch.ts';
+import * as persons from './051-person.ts';
+import * as posts from './052-post.ts';
 import * as courses from './080-course.ts';
 import * as lessons from './081-lesson.ts';
 import * as lessonVersions from './082-lesson-version.ts';
@@ -20,6 +25,11 @@ export const migrations: Migration[] = [
   { name: '001-platform', up: platform.up },
   { name: '010-audit', up: audit.up },
   { name: '020-access', up: access.up },
+  { name: '040-unit', up: units.up },
+  { name: '041-unit-closure', up: unitClosure.up },
+  { name: '050-import-batch', up: importBatches.up },
+  { name: '051-person', up: persons.up },
+  { name: '052-post', up: posts.up },
   { name: '080-course', up: courses.up },
   { name: '081-lesson', up: lessons.up },
   { name: '082-lesson-version', up: lessonVersions.up },

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import type { AccessTables } from './access.ts';
 import type { AuditTables } from './audit.ts';
 import type { CoursesTables } from './courses.ts';
+import type { PeopleTables } from './people.ts';
 import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
 import type { GradingTables } from './grading.ts';
 import type { PapersTables } from './papers.ts';
 import type { PlatformTables } from './platform.ts';
+import type { UnitsTables } from './units.ts';
 
 /** Every table by its room; a room's file lists the tables that only it may write. */
 export interface Tables
@@ -14,6 +16,8 @@ export interface Tables
     PlatformTables,
     AuditTables,
     AccessTables,
+    UnitsTables,
+    PeopleTables,
     CoursesTables,
     StudyTables,
     PapersTables,

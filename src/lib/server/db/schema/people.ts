@@ -1,0 +1,79 @@
+export interface PeopleTables {
+  person: {
+    id: string;
+    name: string;
+    /** Without tones, syllables joined: `zhangsan`; the key by which names are sorted. */
+    pinyin: string;
+    /** `zs` */
+    pinyin_initials: string;
+    identity_cipher: string | null;
+    identity_hash: string | null;
+    identity_last4: string | null;
+    mobile_cipher: string | null;
+    mobile_hash: string | null;
+    mobile_last4: string | null;
+    entered_on: string | null;
+    political_status: string | null;
+    party_branch: string | null;
+    note: string | null;
+    batch_id: string | null;
+  };
+  post: {
+    id: string;
+    person_id: string;
+    home_unit_id: string;
+    /** Where it differs from the home unit (派驻/下沉). */
+    work_unit_id: string | null;
+    title: string | null;
+    level_code: string | null;
+    rank_code: string | null;
+    staff_kind: string | null;
+    is_principal: number;
+    /** `home` or `work`: the unit in whose figures the person counts. */
+    counted_in: string;
+    status: string;
+    valid_from: string;
+    valid_to: string | null;
+    batch_id: string | null;
+  };
+  post_class: {
+    post_id: string;
+    class_code: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  import_batch: {
+    id: string;
+    kind: string;
+    /** `staged` → `applying` → `done`, or `withdrawn`. */
+    state: string;
+    file_name: string;
+    file_sha256: string;
+    /** Day from which new posts and changes hold. */
+    effective_on: string;
+    added: number;
+    changed: number;
+    ended: number;
+    unchanged: number;
+    staged_by: string;
+    staged_at: string;
+    applied_by: string | null;
+    done_at: string | null;
+    /** When the changes of existing records and all announcements were through. */
+    settled_at: string | null;
+  };
+  import_row: {
+    batch_id: string;
+    /** Row of the file, the heading being row 1. */
+    row_number: number;
+    person_id: string;
+    /** `add`, `change`, `end` or `same`. */
+    action: string;
+    /** `staged` → `inserted` (new people, not active yet) → `settled`. */
+    step: string;
+    /** Ciphertext of JSON with a version; emptied when settled. */
+    payload_cipher: string | null;
+    /** 执法证 columns as JSON with a version, for the register of cards. */
+    card: string | null;
+  };
+}
