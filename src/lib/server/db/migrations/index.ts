@@ -18,6 +18,8 @@ import * as exams from './140-exams.ts';
 import * as attempts from './141-attempts.ts';
 import * as allowances from './142-allowances.ts';
 import * as grading from './150-grading.ts';
+import * as standing from './160-standing.ts';
+import * as unitCounter from './161-unit-counter.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -42,4 +44,6 @@ export const migrations: Migration[] = [
   { name: '141-attempts', up: attempts.up },
   { name: '142-allowances', up: allowances.up },
   { name: '150-grading', up: grading.up },
+  { name: '160-standing', up: standing.up },
+  { name: '161-unit-counter', up: unitCounter.up },
 ];

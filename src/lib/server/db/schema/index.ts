@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccessTables } from './access.ts';
 import type { AuditTables } from './audit.ts';
+import type { CompletionTables } from './completion.ts';
 import type { CoursesTables } from './courses.ts';
 import type { PeopleTables } from './people.ts';
 import type { StudyTables } from './study.ts';
@@ -22,6 +23,7 @@ export interface Tables
     StudyTables,
     PapersTables,
     ExamsTables,
-    GradingTables {}
+    GradingTables,
+    CompletionTables {}
 
 export type Db = Kysely<Tables>;

@@ -1,0 +1,43 @@
+export interface CompletionTables {
+  standing: {
+    person_id: string;
+    plan_year: number;
+    /** A requirement's id, `exam` for the year's exam, `hours` for all its hours. */
+    requirement_id: string;
+    /** Counting unit; first of `unit_path`. */
+    unit_id: string;
+    /** Ids of the counting unit and all above it, separated by spaces: the counters that hold this standing. */
+    unit_path: string;
+    leadership: number;
+    state: 'due' | 'reached' | 'exempt';
+    present: number;
+    passed: number;
+    excellent: number;
+    present_main: number;
+    passed_main: number;
+    excellent_main: number;
+    changed_at: string;
+  };
+  standing_turn: {
+    person_id: string;
+    /** Raised before a person is recounted: writers who judge the same person wait for each other here. */
+    turn: number;
+  };
+  unit_counter: {
+    unit_id: string;
+    plan_year: number;
+    requirement_id: string;
+    /** 1: the leadership group alone; 0: everybody. */
+    leadership: number;
+    slot: number;
+    due: number;
+    exempt: number;
+    reached: number;
+    present: number;
+    passed: number;
+    excellent: number;
+    present_main: number;
+    passed_main: number;
+    excellent_main: number;
+  };
+}
