@@ -4,3 +4,4 @@ export { actorOf, signIn, signOut, whoAmI, type Self, type SignIn } from './verb
 export { firstAdmin, issueCode, useCode, type CodeUse, type IssuedCode } from './verbs.codes.ts';
 export { grant, listGrants, withdrawGrant, type Granting } from './verbs.grants.ts';
 export { sessionsOver } from './sessions.ts';
+export { verifyLog } from './verbs.log.ts';

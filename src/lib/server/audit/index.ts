@@ -1,3 +1,3 @@
 export { record, recordRefusal, type Deed } from './verbs.ts';
 export { headFileOf, seal } from './jobs.ts';
-export { findings, type Finding } from './verify.ts';
+export { findingsIn, type Finding } from './verify.ts';

@@ -60,7 +60,7 @@ async function headsOutside(db: Db): Promise<SealRow[]> {
  * Reads the whole log and names every edit, removal, insertion and a cut tail.
  * Entries younger than the last seal are checked by their own code only.
  */
-export async function findings(db: Db): Promise<Finding[]> {
+export async function findingsIn(db: Db): Promise<Finding[]> {
   const found: Finding[] = [];
   const seals = await allSeals(db).execute();
   let previous: SealRow | null = null;

@@ -1,4 +1,5 @@
 export { closeDatabase, databaseFileOf, engineOf, openDatabase, type OpenOptions } from './open.ts';
+export { copyOnline, integrityFaults } from './copy.ts';
 export { isDuplicate, isWorthRepeating } from './errors.ts';
 export { groupOf, WriterGroup, type WriteTogether } from './group.ts';
 export { insideTransaction, leavingTransaction } from './guard.ts';

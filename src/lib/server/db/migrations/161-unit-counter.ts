@@ -17,6 +17,12 @@ export async function up(step: Step): Promise<void> {
     .addColumn('present_main', 'integer', (column) => column.notNull())
     .addColumn('passed_main', 'integer', (column) => column.notNull())
     .addColumn('excellent_main', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('unit_counter_key', ['unit_id', 'plan_year', 'requirement_id', 'leadership', 'slot'])
+    .addPrimaryKeyConstraint('unit_counter_key', [
+      'unit_id',
+      'plan_year',
+      'requirement_id',
+      'leadership',
+      'slot',
+    ])
     .execute();
 }

@@ -32,6 +32,7 @@ export interface CoursesTables {
     check_size: number;
     pass_percent: number;
     edited_by: string;
+    /** Stamp of the last change, also by a proposal or a confirmation; a change names the stamp it saw. */
     edited_at: string;
     proposed_by: string | null;
     proposed_at: string | null;

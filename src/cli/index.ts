@@ -1,0 +1,10 @@
+import { access } from './access.ts';
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
+import { db } from './db.ts';
+import { runCli } from './run.ts';
+import type { Subject } from './subject.ts';
+
+const subjects: Subject[] = [access, audit, backup, db];
+
+process.exitCode = await runCli(subjects, process.argv.slice(2));

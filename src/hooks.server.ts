@@ -1,0 +1,19 @@
+import type { HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { access } from './hooks/access.ts';
+import { act } from './hooks/act.ts';
+import { addressLimit } from './hooks/addressLimit.ts';
+import { display } from './hooks/display.ts';
+import { failure } from './hooks/failure.ts';
+import { house } from './hooks/house.ts';
+import { requestId } from './hooks/requestId.ts';
+import { sameOrigin } from './hooks/sameOrigin.ts';
+import { securityHeaders } from './hooks/securityHeaders.ts';
+
+export const init: ServerInit = async () => {
+  await house();
+};
+
+export const handle = sequence(requestId, securityHeaders, sameOrigin, addressLimit, act, access, display);
+
+export const handleError: HandleServerError = failure;

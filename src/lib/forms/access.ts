@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+export const signInForm = v.object({
+  login: v.pipe(
+    v.string('请填写账号或手机号。'),
+    v.trim(),
+    v.minLength(1, '请填写账号或手机号。'),
+    v.maxLength(64, '账号过长。'),
+  ),
+  password: v.pipe(v.string('请填写密码。'), v.minLength(1, '请填写密码。'), v.maxLength(256, '密码过长。')),
+  next: v.optional(v.string(), ''),
+});
+
+export const useCodeForm = v.object({
+  code: v.pipe(
+    v.string('请填写登录码。'),
+    v.trim(),
+    v.minLength(1, '请填写登录码。'),
+    v.maxLength(64, '登录码过长。'),
+  ),
+  login: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(32, '账号名过长。')), ''),
+  password: v.pipe(v.string('请设置密码。'), v.minLength(1, '请设置密码。'), v.maxLength(256, '密码过长。')),
+  again: v.pipe(
+    v.string('请再输入一次密码。'),
+    v.minLength(1, '请再输入一次密码。'),
+    v.maxLength(256, '密码过长。'),
+  ),
+});
+
+export const noInput = v.object({});

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+
+export type FieldErrors = Record<string, string>;
+export type FormValues = Record<string, string | string[]>;
+
+export type ParsedForm<T> =
+  | { ok: true; value: T; values: FormValues }
+  | { ok: false; message: string; fields: FieldErrors; values: FormValues };
+
+/** Names whose values are never sent back to the page. */
+const SECRET = new Set(['password', 'again', 'code']);
+
+/** Text of a form without files and secrets; a name given twice becomes a list. */
+function shownValues(form: FormData): FormValues {
+  const values: FormValues = {};
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string');
+    if (SECRET.has(name) || texts.length === 0) continue;
+    values[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
+  }
+  return values;
+}
+
+/** Form as plain data: a name ending in `[]` is always a list, any other name given twice keeps the last. */
+function plainData(form: FormData): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name);
+    if (name.endsWith('[]')) data[name.slice(0, -2)] = all;
+    else data[name] = all[all.length - 1];
+  }
+  return data;
+}
+
+/** Reads a form through a valibot schema whose messages are Chinese sentences. Never throws on bad input. */
+export function parseForm<Schema extends v.GenericSchema>(
+  schema: Schema,
+  form: FormData,
+): ParsedForm<v.InferOutput<Schema>> {
+  const values = shownValues(form);
+  const parsed = v.safeParse(schema, plainData(form));
+  if (parsed.success) return { ok: true, value: parsed.output, values };
+  const fields: FieldErrors = {};
+  for (const issue of parsed.issues) {
+    const name = String(issue.path?.[0]?.key ?? '');
+    fields[name] ??= sentenceOf(issue);
+  }
+  return { ok: false, message: '请按提示修改后再提交。', fields, values };
+}
+
+/** Library messages are English; only our own sentences reach the screen. */
+function sentenceOf(issue: v.BaseIssue<unknown>): string {
+  return /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '请填写这一项。';
+}

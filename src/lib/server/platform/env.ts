@@ -1,0 +1,117 @@
+import { join, resolve } from 'node:path';
+import { readFileSync, existsSync } from 'node:fs';
+import * as v from 'valibot';
+
+/** A setting that is missing or wrong; `problems` are Chinese sentences that name it and say how to mend it. */
+export class SettingsError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback);
+
+const wholeNumber = (name: string, most: number, fallback: string) =>
+  v.pipe(
+    text(fallback),
+    v.check((value) => /^\d+$/.test(value) && Number(value) <= most, `${name} 应当是 0–${most} 之间的整数。`),
+    v.transform(Number),
+  );
+
+const url = (name: string, pattern: RegExp, example: string) =>
+  v.pipe(
+    text(''),
+    v.check(
+      (value) => value === '' || pattern.test(value),
+      `${name} 的写法不对，例如 ${example}；留空则不使用。`,
+    ),
+  );
+
+/** Every setting that the programs read, with its default; the same list stands in `.env.example`. */
+const schema = v.object({
+  PORT: wholeNumber('PORT', 65_535, '3000'),
+  HOST: text('127.0.0.1'),
+  ORIGIN: url('ORIGIN', /^https?:\/\/[^/\s]+$/, 'https://xuefa.example.gov.cn'),
+  XUEFA_DATA: text('data'),
+  DATABASE_URL: url(
+    'DATABASE_URL',
+    /^(file:.+|postgres(ql)?:\/\/.+)$/,
+    'file:data/xuefa.db 或 postgres://用户@主机/库',
+  ),
+  DATABASE_REPLICA_URL: url('DATABASE_REPLICA_URL', /^postgres(ql)?:\/\/.+$/, 'postgres://用户@备库/库'),
+  XUEFA_KEY: text(''),
+  ADDRESS_HEADER: text(''),
+  XFF_DEPTH: wholeNumber('XFF_DEPTH', 10, '1'),
+  BODY_SIZE_LIMIT: v.pipe(
+    text('32M'),
+    v.regex(/^\d+[KM]?$/, 'BODY_SIZE_LIMIT 应当是字节数，可带 K 或 M，例如 32M。'),
+  ),
+  XUEFA_DEMO: v.pipe(
+    text(''),
+    v.picklist(['', '1'], 'XUEFA_DEMO 只由 npm run demo 设置，请不要自行填写。'),
+    v.transform((value) => value === '1'),
+  ),
+  LOG_LEVEL: v.pipe(
+    text('info'),
+    v.picklist(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'LOG_LEVEL 只能是 debug、info、warn、error 或 silent。',
+    ),
+  ),
+});
+
+export interface Settings {
+  port: number;
+  host: string;
+  origin: string;
+  dataFolder: string;
+  databaseUrl: string;
+  replicaUrl: string;
+  /** Master key, 32 bytes. */
+  key: Buffer;
+  addressHeader: string;
+  isDemo: boolean;
+  logLevel: string;
+}
+
+/** Names of all settings, for the test that the documents list them. */
+export const settingNames = Object.keys(schema.entries);
+
+function keyFrom(given: string, dataFolder: string, isDemo: boolean): Buffer | string {
+  const file = join(dataFolder, 'demo.key');
+  const written = given === '' && isDemo && existsSync(file) ? readFileSync(file, 'utf8').trim() : given;
+  if (written === '') {
+    return '缺少 XUEFA_KEY。请用 openssl rand -base64 32 生成一个，妥善保存在数据目录之外，再写入环境变量。';
+  }
+  const bytes = Buffer.from(written, 'base64');
+  return bytes.length === 32
+    ? bytes
+    : 'XUEFA_KEY 应当是 32 个字节的 base64 文本（openssl rand -base64 32）。';
+}
+
+/** Reads the environment once, at start. Throws `SettingsError` that names every wrong setting. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(settingNames.map((name) => [name, environment[name]]));
+  const parsed = v.safeParse(schema, given);
+  if (!parsed.success) throw new SettingsError(parsed.issues.map((issue) => issue.message));
+  const values = parsed.output;
+  const dataFolder = resolve(values.XUEFA_DATA);
+  const key = keyFrom(values.XUEFA_KEY, dataFolder, values.XUEFA_DEMO);
+  if (typeof key === 'string') throw new SettingsError([key]);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    origin: values.ORIGIN,
+    dataFolder,
+    databaseUrl: values.DATABASE_URL,
+    replicaUrl: values.DATABASE_REPLICA_URL,
+    key,
+    addressHeader: values.ADDRESS_HEADER,
+    isDemo: values.XUEFA_DEMO,
+    logLevel: values.LOG_LEVEL,
+  };
+}

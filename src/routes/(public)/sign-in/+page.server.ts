@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit';
+import { signInForm } from '#lib/forms/access.ts';
+import { sessionsOver, signIn } from '#lib/server/access/index.ts';
+import { answering } from '#lib/server/platform/http.ts';
+import { demoAccounts } from '../../../hooks/demo.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A path of this installation to come back to; anything else leads home. */
+function safePath(next: string): string {
+  return /^\/(?![/\\])/.test(next) ? next : '/';
+}
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const next = safePath(url.searchParams.get('next') ?? '/');
+  if (locals.act.actor.kind === 'person') redirect(303, next);
+  return { next, activated: url.searchParams.get('activated') ?? '', demoAccounts: await demoAccounts() };
+};
+
+export const actions: Actions = {
+  default: (event) =>
+    answering(event, signInForm, async (input) => {
+      const { act } = event.locals;
+      const address = event.getClientAddress();
+      const agent = event.request.headers.get('user-agent') ?? '';
+      const { token } = await signIn(act, { ...input, address, agent });
+      const cookie = sessionsOver(act.db, event.url.protocol === 'https:').createSessionCookie(token);
+      event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+      redirect(303, safePath(input.next));
+    }),
+};
