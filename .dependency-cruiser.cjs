@@ -169,7 +169,12 @@ module.exports = {
       { path: `${server}/wiring\\.ts$` },
       {
         path: ['^src/', packages],
-        pathNot: [frontDoor, `${server}/(facts|platform)/`, '^src/lib/domain/facts/'],
+        pathNot: [
+          frontDoor,
+          `${server}/(facts|platform)/`,
+          `${server}/db/index\\.ts$`,
+          '^src/lib/domain/facts/',
+        ],
       },
     ),
 

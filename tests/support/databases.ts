@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import pg from 'pg';
+import { closeDatabase, migrate, openDatabase, type Db } from '#lib/server/db/index.ts';
+import { createLog } from '#lib/server/platform/log.ts';
+
+/** Master key of every test's installation. */
+export const testKey = Buffer.alloc(32, 7);
+
+const migratedAt = '2026-01-01T00:00:00.000Z';
+
+/** Opens a test's database with the test's key and a silent log. */
+export function openTestDatabase(databaseUrl: string, dataFolder: string): Db {
+  return openDatabase({ databaseUrl, dataFolder, key: testKey, log: createLog('silent') });
+}
+
+/** Makes a migrated SQLite file at `file`. */
+export async function migrateFile(file: string): Promise<void> {
+  await migrated(openTestDatabase(`file:${file}`, dirname(file)));
+}
+
+async function migrated(db: Db): Promise<void> {
+  try {
+    await migrate(db, migratedAt);
+  } finally {
+    await closeDatabase(db);
+  }
+}
+
+/** Makes a migrated database on the server and answers its name; `createDatabase` copies it. */
+export async function createTemplate(server: string): Promise<string> {
+  const name = await createDatabase(server);
+  await migrated(openTestDatabase(urlOf(server, name), tmpdir()));
+  return name;
+}
+
+/** Makes a database on the server, a copy of `template` where one is named; answers its name. */
+export async function createDatabase(server: string, template?: string): Promise<string> {
+  const name = `xuefa_test_${randomBytes(6).toString('hex')}`;
+  await execute(server, `create database ${name}${template ? ` template ${template}` : ''}`);
+  return name;
+}
+
+/** Drops a database, whoever is still connected. */
+export async function dropDatabase(server: string, name: string): Promise<void> {
+  await execute(server, `drop database if exists ${name} with (force)`);
+}
+
+/** Connection text of another database on the same server. */
+export function urlOf(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function execute(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

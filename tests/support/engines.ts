@@ -1,0 +1,70 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, inject } from 'vitest';
+import { closeDatabase, type Db } from '#lib/server/db/index.ts';
+import { createDatabase, dropDatabase, openTestDatabase, urlOf } from './databases.ts';
+import { worldOver, type World } from './world.ts';
+
+export interface Engine {
+  name: 'sqlite' | 'postgres';
+  /** A database of the test's own, migrated and empty; closed and removed after the test. */
+  database(): Promise<Db>;
+  /** That database with the acts and the vocabulary of a test. */
+  world(): Promise<World>;
+  /** Connection text and data folder of a fresh migrated database, for tests that start the server or the cli. */
+  settings(): Promise<Settings>;
+}
+
+export interface Settings {
+  databaseUrl: string;
+  dataFolder: string;
+}
+
+type Cleaning = () => Promise<void>;
+
+/** Runs a suite once on SQLite and once on PostgreSQL, every test on a database of its own. */
+export function onBothEngines(name: string, define: (engine: Engine) => void): void {
+  onEngine('sqlite', name, define);
+  onEngine('postgres', name, define);
+}
+
+/** Runs a suite on one engine; the suite's name says why not on both. */
+export function onEngine(kind: Engine['name'], name: string, define: (engine: Engine) => void): void {
+  describe(`${name} on ${kind === 'sqlite' ? 'SQLite' : 'PostgreSQL'}`, () => {
+    const cleanings: Cleaning[] = [];
+    afterEach(async () => {
+      for (const clean of cleanings.splice(0).reverse()) await clean();
+    });
+    const settings = () => (kind === 'sqlite' ? sqliteSettings(cleanings) : postgresSettings(cleanings));
+    const database = async () => {
+      const { databaseUrl, dataFolder } = await settings();
+      const db = openTestDatabase(databaseUrl, dataFolder);
+      cleanings.push(() => closeDatabase(db));
+      return db;
+    };
+    define({ name: kind, settings, database, world: async () => worldOver(await database()) });
+  });
+}
+
+/** A fresh SQLite installation, copied from the run's template. */
+export async function sqliteSettings(cleanings: Cleaning[]): Promise<Settings> {
+  const dataFolder = temporaryFolder(cleanings);
+  const file = join(dataFolder, 'xuefa.db');
+  copyFileSync(inject('sqliteTemplate'), file);
+  return { databaseUrl: `file:${file}`, dataFolder };
+}
+
+/** A fresh PostgreSQL installation, copied from the run's template. */
+export async function postgresSettings(cleanings: Cleaning[]): Promise<Settings> {
+  const server = inject('postgresServer');
+  const name = await createDatabase(server, inject('postgresTemplate'));
+  cleanings.push(() => dropDatabase(server, name));
+  return { databaseUrl: urlOf(server, name), dataFolder: temporaryFolder(cleanings) };
+}
+
+function temporaryFolder(cleanings: Cleaning[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'xuefa-test-'));
+  cleanings.push(async () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

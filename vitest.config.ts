@@ -1,0 +1,72 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './scripts/chromium.js';
+
+const minute = 60_000;
+const databases = ['tests/support/setup/databases.ts'];
+const quiet = ['tests/support/setup/console.ts'];
+
+/** The depths of testing, one project each: `vitest run --project unit`. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,scripts,seeds}/**/*.test.ts'],
+          exclude: ['**/*.svelte.test.ts'],
+          setupFiles: quiet,
+        },
+      },
+      {
+        plugins: [sveltekit()],
+        optimizeDeps: { include: ['axe-core', 'vitest-browser-svelte'] },
+        test: {
+          name: 'component',
+          include: ['src/**/*.svelte.test.ts'],
+          setupFiles: ['tests/support/setup/component.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: databases,
+          setupFiles: quiet,
+          testTimeout: 0.5 * minute,
+          hookTimeout: minute,
+        },
+      },
+      { test: { name: 'queries', include: ['tests/queries/**/*.test.ts'], setupFiles: quiet } },
+      {
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 2 * minute,
+          setupFiles: quiet,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: databases,
+          setupFiles: quiet,
+          testTimeout: 3 * minute,
+          hookTimeout: minute,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
