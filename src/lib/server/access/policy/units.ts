@@ -1,0 +1,7 @@
+import type { Policy } from './rule.ts';
+
+export const unitsPolicy = {
+  'units.add': { roles: ['coordinator', 'administrator'], console: true },
+  'units.rename': { roles: ['coordinator', 'administrator'], console: true },
+  'units.list': { roles: ['coordinator', 'leader', 'administrator'], anywhere: true, console: true },
+} as const satisfies Policy;

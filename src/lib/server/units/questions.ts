@@ -1,0 +1,41 @@
+import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
+import { placeUnits, type PlacedUnit, type UnitNode } from '#lib/domain/units/tree.ts';
+import type { Db } from '../db/index.ts';
+import type { Act } from '../platform/act.ts';
+import { ancestors, below, everyUnit, openAncestors, unitById } from './queries.ts';
+import { toUnit } from './rows.ts';
+
+/** The unit first, then all above it: in the tree of `day`, or as it stands open now; empty for an unknown unit. */
+export async function pathOf(db: Db, unitId: string, day?: Day): Promise<string[]> {
+  const rows = await (day === undefined ? openAncestors(db, unitId) : ancestors(db, unitId, day)).execute();
+  return rows.map((row) => row.ancestor_id);
+}
+
+/** Ids of the unit and of all below it in the tree of `day`. */
+export async function subtreeOf(db: Db, unitId: string, day: Day): Promise<string[]> {
+  const rows = await below(db, [unitId], day).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Units at and below these, placed as a tree of `day`; paths begin at the given units. */
+export async function treeBelow(db: Db, unitIds: readonly string[], day: Day): Promise<PlacedUnit[]> {
+  if (unitIds.length === 0) return [];
+  return placeUnits((await below(db, unitIds, day).execute()).map(toUnit));
+}
+
+/** The whole tree of a day. */
+export async function wholeTree(db: Db, day: Day): Promise<PlacedUnit[]> {
+  return placeUnits((await everyUnit(db, day).execute()).map(toUnit));
+}
+
+/** A unit by id, whenever it was valid; undefined when there is none. */
+export async function find(db: Db, unitId: string): Promise<UnitNode | undefined> {
+  const row = await unitById(db, unitId).executeTakeFirst();
+  return row && toUnit(row);
+}
+
+/** Units of the act's day within which the actor may look up names: those below his roles, all for the console. */
+export async function inReach(act: Act, held: readonly string[]): Promise<PlacedUnit[]> {
+  const day = shanghaiDay(act.now);
+  return act.actor.kind === 'person' ? treeBelow(act.db, held, day) : wholeTree(act.db, day);
+}
