@@ -11,6 +11,8 @@ const ADMIN = ['administrator'] as const;
 export const routes: Record<string, Admission> = {
   '/(public)/sign-in': 'public',
   '/(public)/activate': 'public',
+  '/(public)/display': 'public',
+  '/(public)/help': 'public',
   '/(public)/health': 'public',
   '/(public)/sign-out': 'signedIn',
   '/(admin)/admin/grants': ADMIN,

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { helpFor } from './help.ts';
+import { helpEntries } from './helpEntries.ts';
+import { allPlaces } from './places.ts';
+
+describe('the help of a page', () => {
+  it('is found by the route without its groups', () => {
+    expect(helpFor('/(manage)/manage/people/import').title).toBe('导入人员名册');
+  });
+
+  it('is that of the nearest page above when a page has none', () => {
+    expect(helpFor('/(manage)/manage/people/[id]').title).toBe('人员');
+    expect(helpFor('/nowhere/at/all').title).toBe('首页');
+  });
+
+  it('is there for every place of the side bars, with three answered questions', () => {
+    for (const { href } of allPlaces()) expect(helpEntries, href).toHaveProperty([href]);
+    for (const help of Object.values(helpEntries)) expect(help.questions).toHaveLength(3);
+  });
+});

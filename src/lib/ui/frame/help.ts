@@ -1,0 +1,23 @@
+import { helpEntries } from './helpEntries.ts';
+
+export interface Help {
+  title: string;
+  /** What the page is for. */
+  purpose: string;
+  /** The things people ask of it. */
+  questions: { ask: string; answer: string }[];
+}
+
+/**
+ * The help of a route; a page without its own has that of the nearest page above it, at last the general one.
+ *
+ * @param routeId as Kit names it, '/(manage)/manage/people/[id]', or a path.
+ */
+export function helpFor(routeId: string): Help {
+  const parts = routeId.split('/').filter((part) => part !== '' && !part.startsWith('('));
+  for (let length = parts.length; length > 0; length -= 1) {
+    const found = helpEntries[`/${parts.slice(0, length).join('/')}`];
+    if (found) return found;
+  }
+  return helpEntries['/'];
+}

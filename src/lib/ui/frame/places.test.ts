@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { phonePlaces, placeHere, sectionsOf } from './places.ts';
+
+describe('the side bar', () => {
+  it('has a section for each role held and none besides', () => {
+    expect(sectionsOf(['leader', 'learner']).map((section) => section.role)).toEqual(['learner', 'leader']);
+    expect(sectionsOf([])).toEqual([]);
+  });
+
+  it('marks the nearest place of a page below it', () => {
+    const own = sectionsOf(['learner', 'coordinator']);
+    expect(placeHere(own, '/manage/people/import')?.href).toBe('/manage/people');
+    expect(placeHere(own, '/manage')?.href).toBe('/manage');
+    expect(placeHere(own, '/')?.href).toBe('/');
+    expect(placeHere(own, '/managers')).toBeNull();
+  });
+});
+
+describe('the bottom bar of a phone', () => {
+  it('holds the places of the work at hand, four at most', () => {
+    const own = sectionsOf(['learner', 'coordinator']);
+    expect(phonePlaces(own, '/courses').map((place) => place.href)).toEqual([
+      '/',
+      '/courses',
+      '/exams',
+      '/archive',
+    ]);
+    expect(phonePlaces(own, '/manage/bank')).toHaveLength(4);
+  });
+});

@@ -1,0 +1,87 @@
+import type { IconName } from './icons.ts';
+import type { FrameRole } from './who.ts';
+
+export interface Place {
+  href: string;
+  label: string;
+  /** The places with one stand in the bottom bar of a phone, at most four a role; `short` is their word there. */
+  icon?: IconName;
+  short?: string;
+}
+
+export interface Section {
+  role: FrameRole;
+  heading: string;
+  places: Place[];
+}
+
+/** The side bar of each role, in the order of the work. */
+const sections: Section[] = [
+  {
+    role: 'learner',
+    heading: '我的学习',
+    places: [
+      { href: '/', label: '首页', icon: 'home' },
+      { href: '/courses', label: '课程', icon: 'book' },
+      { href: '/exams', label: '考试', icon: 'pen' },
+      { href: '/archive', label: '我的档案', short: '档案', icon: 'folder' },
+    ],
+  },
+  {
+    role: 'coordinator',
+    heading: '培训管理',
+    places: [
+      { href: '/manage', label: '工作台', icon: 'desk' },
+      { href: '/manage/people', label: '人员', icon: 'people' },
+      { href: '/manage/units', label: '单位' },
+      { href: '/manage/plans', label: '学习计划' },
+      { href: '/manage/assignments', label: '指派', icon: 'hand' },
+      { href: '/manage/courses', label: '课程' },
+      { href: '/manage/statutes', label: '法律法规' },
+      { href: '/manage/bank', label: '题库' },
+      { href: '/manage/papers', label: '组卷' },
+      { href: '/manage/exams', label: '考试', icon: 'pen' },
+      { href: '/manage/events', label: '学法活动' },
+    ],
+  },
+  {
+    role: 'leader',
+    heading: '总览与报告',
+    places: [
+      { href: '/insight', label: '总览', icon: 'chart' },
+      { href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
+    ],
+  },
+  {
+    role: 'administrator',
+    heading: '系统管理',
+    places: [{ href: '/admin', label: '账号与授权', short: '账号', icon: 'key' }],
+  },
+];
+
+/** The sections of a person's side bar: one for each role he holds. */
+export function sectionsOf(roles: readonly FrameRole[]): Section[] {
+  return sections.filter((section) => roles.includes(section.role));
+}
+
+/** Every place there is; a test looks that each has a page. */
+export function allPlaces(): Place[] {
+  return sections.flatMap((section) => section.places);
+}
+
+/**
+ * The places of the bottom bar: those with an icon, of the section that holds the page shown, else of the first.
+ */
+export function phonePlaces(own: Section[], pathname: string): Place[] {
+  const here = placeHere(own, pathname);
+  const section = own.find((one) => here !== null && one.places.includes(here)) ?? own[0];
+  return section?.places.filter((place) => place.icon !== undefined).slice(0, 4) ?? [];
+}
+
+/** The place a page belongs to: the longest address that the page's own begins with; null outside all. */
+export function placeHere(own: Section[], pathname: string): Place | null {
+  const fitting = own
+    .flatMap((section) => section.places)
+    .filter(({ href }) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)));
+  return fitting.sort((a, b) => b.href.length - a.href.length)[0] ?? null;
+}

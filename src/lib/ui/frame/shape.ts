@@ -1,0 +1,8 @@
+/** `desk`: bars and page; `door`: before sign-in; `room`: the page fills the screen by itself. */
+export type Shape = 'desk' | 'door' | 'room';
+
+/** Which frame a route stands in. */
+export function frameShape(routeId: string | null, signedIn: boolean): Shape {
+  if (routeId === '/(learn)/attempts/[id]') return 'room';
+  return signedIn ? 'desk' : 'door';
+}

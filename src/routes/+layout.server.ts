@@ -1,0 +1,12 @@
+import * as access from '#lib/server/access/index.ts';
+import { displayCookie, readDisplay } from '#lib/ui/frame/display.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** Whom the frame greets and how large he reads; access itself is decided in the hooks and in each verb. */
+export const load: LayoutServerLoad = async ({ locals, cookies, depends }) => {
+  depends('frame:display');
+  return {
+    who: await access.whoAmI(locals.act),
+    display: readDisplay(cookies.get(displayCookie)),
+  };
+};
