@@ -141,7 +141,11 @@ module.exports = {
       { path: `${server}/(db|platform|documents|facts)/` },
       {
         path: '^src/',
-        pathNot: ['^src/lib/domain/', `${server}/(db|platform|documents|facts)/`],
+        pathNot: [
+          '^src/lib/domain/',
+          '^src/lib/forms/parseForm\\.ts$',
+          `${server}/(db|platform|documents|facts)/`,
+        ],
       },
     ),
     rule(
@@ -210,7 +214,7 @@ module.exports = {
           frontDoor,
           `${server}/platform/`,
           `${server}/db/index\\.ts$`,
-          `${server}/wiring\\.ts$`,
+          `${server}/(wiring|house)\\.ts$`,
         ],
       },
     ),

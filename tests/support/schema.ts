@@ -45,12 +45,10 @@ interface Property {
 }
 
 function properties(members: readonly ts.TypeElement[]): Property[] {
-  return members
-    .filter(ts.isPropertySignature)
-    .map((member) => ({
-      name: member.name.getText().replaceAll(/['"]/g, ''),
-      type: member.type as ts.TypeNode,
-    }));
+  return members.filter(ts.isPropertySignature).map((member) => ({
+    name: member.name.getText().replaceAll(/['"]/g, ''),
+    type: member.type as ts.TypeNode,
+  }));
 }
 
 function rowMembers(

@@ -1,0 +1,57 @@
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} command Program of `node_modules/.bin` and its arguments.
+ * @property {boolean} [counts] True for Vitest, whose tests are counted one by one.
+ * @property {string[]} [needs] Steps that must have run before.
+ */
+
+/** @type {(name: string, needs?: string[]) => Step} */
+const tests = (name, needs) => ({ name, command: ['vitest', 'run', '--project', name], counts: true, needs });
+
+/** @type {Record<string, Step>} */
+const steps = {
+  format: { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  lint: { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+  boundaries: {
+    name: 'boundaries',
+    command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seeds', 'tests'],
+  },
+  types: { name: 'types', command: ['svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human'] },
+  build: { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
+  unit: tests('unit'),
+  component: tests('component'),
+  integration: tests('integration'),
+  queries: tests('queries'),
+  architecture: tests('architecture', ['build']),
+  journeys: tests('journeys', ['build']),
+};
+
+/** Phases one after another; the lanes of a phase side by side; the steps of a lane one after another. */
+export const lanes = [
+  [
+    [steps.types, steps.lint, steps.boundaries, steps.format],
+    [steps.build, steps.unit, steps.component, steps.integration, steps.queries, steps.architecture],
+  ],
+  [[steps.journeys]],
+];
+
+const order = lanes.flat(2);
+
+/**
+ * Steps of these names with what they need before them, in the order of a whole run; all when none is named.
+ *
+ * @param {string[]} names
+ * @returns {Step[]}
+ */
+export function chosen(names) {
+  const unknown = names.filter((name) => !(name in steps));
+  if (unknown.length > 0) {
+    console.error(
+      `no step "${unknown.join('", "')}"; there are: ${order.map((step) => step.name).join(', ')}`,
+    );
+    process.exit(2);
+  }
+  const wanted = new Set(names.flatMap((name) => [...(steps[name].needs ?? []), name]));
+  return names.length === 0 ? order : order.filter((step) => wanted.has(step.name));
+}
