@@ -1,9 +1,23 @@
 import { accessPolicy } from './access.ts';
+import { peoplePolicy } from './people.ts';
+import { unitsPolicy } from './units.ts';
+import { papersPolicy } from './papers.ts';
+import { examsPolicy } from './exams.ts';
+import { gradingPolicy } from './grading.ts';
+import { statutesPolicy } from './statutes.ts';
+import { bankPolicy } from './bank.ts';
 import type { Policy } from './rule.ts';
 
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
 export const policy = {
   ...accessPolicy,
+  ...unitsPolicy,
+  ...peoplePolicy,
+  ...statutesPolicy,
+  ...bankPolicy,
+  ...papersPolicy,
+  ...examsPolicy,
+  ...gradingPolicy,
 } as const satisfies Policy;
 
 export type Verb = keyof typeof policy;
