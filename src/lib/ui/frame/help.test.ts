@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpFor } from './help.ts';
-import { helpEntries } from './helpEntries.ts';
+import { helpEntries, helpFor } from './help.ts';
 import { allPlaces } from './places.ts';
 
 describe('the help of a page', () => {

@@ -1,4 +1,8 @@
-import { helpEntries } from './helpEntries.ts';
+import { administratorHelp } from './help/administrator.ts';
+import { coordinatorHelp } from './help/coordinator.ts';
+import { leaderHelp } from './help/leader.ts';
+import { learnerHelp } from './help/learner.ts';
+import { visitorHelp } from './help/visitor.ts';
 
 export interface Help {
   title: string;
@@ -7,6 +11,15 @@ export interface Help {
   /** The things people ask of it. */
   questions: { ask: string; answer: string }[];
 }
+
+/** All help by path without route groups. */
+export const helpEntries: Record<string, Help> & { '/': Help } = {
+  ...visitorHelp,
+  ...learnerHelp,
+  ...coordinatorHelp,
+  ...leaderHelp,
+  ...administratorHelp,
+};
 
 /**
  * The help of a route; a page without its own has that of the nearest page above it, at last the general one.

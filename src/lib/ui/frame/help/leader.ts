@@ -1,0 +1,26 @@
+import type { Help } from '../help.ts';
+
+/** Help for the pages of the leader, by path without route groups. */
+export const leaderHelp = {
+  '/insight': {
+    title: '总览',
+    purpose: '按部门看参考率、合格率、优秀率和学时达标率，点数字看定义和名单。',
+    questions: [
+      { ask: '数字截至什么时候？', answer: '页首写明时间。记录一有变动，数字随即变动。' },
+      {
+        ask: '参考率和合格率的分母是什么？',
+        answer: '参考率 = 实考 / 应考，合格率 = 合格 / 实考。免考、已离开的不计入应考。',
+      },
+      { ask: '为什么没有排名？', answer: '部门按设置的顺序排列，只与本部门去年同日比较，不作排名。' },
+    ],
+  },
+  '/insight/reports': {
+    title: '年度报告',
+    purpose: '法治政府建设年度报告中学法部分的文稿，每个数字都能点开看依据，可下载 Word。',
+    questions: [
+      { ask: '数字能改吗？', answer: '系统得出的数字不能手改；记录不对，请先更正记录，数字随之变动。' },
+      { ask: '下载的 Word 和页面一致吗？', answer: '一致，按公文格式排版，数字以下载时为准并写明时间。' },
+      { ask: '数字对不上怎么查？', answer: '点开数字，看定义、公式和每一条记录。' },
+    ],
+  },
+} satisfies Record<string, Help>;
