@@ -1,0 +1,24 @@
+/** A group of fewer people than this is not shown by itself in what leaves the unit. */
+export const SMALL_GROUP = 5;
+
+/** One of several sibling groups, whose sum is known. */
+export interface Group {
+  id: string;
+  people: number;
+}
+
+/**
+ * Groups whose rates and results are left out: those with fewer than five people, and with them the next smallest
+ * sibling, so that nothing can be found by subtraction. Empty groups have nothing to hide (product rules, Counting).
+ */
+export function hiddenGroups(groups: readonly Group[]): ReadonlySet<string> {
+  const bySize = groups.filter((group) => group.people > 0).sort((a, b) => a.people - b.people);
+  const small = bySize.filter((group) => group.people < SMALL_GROUP);
+  if (small.length === 0) return new Set();
+  return new Set(bySize.slice(0, small.length + 1).map((group) => group.id));
+}
+
+/** True when a group may be shown only as 均, and only where all of it reached what is asked. */
+export function isSmall(people: number): boolean {
+  return people < SMALL_GROUP;
+}

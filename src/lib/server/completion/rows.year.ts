@@ -1,0 +1,90 @@
+import { examStanding, type Candidacy } from '#lib/domain/completion/exam.ts';
+import { hoursStandings } from '#lib/domain/completion/hours.ts';
+import type { Placement, Standing } from '#lib/domain/completion/standing.ts';
+import type { YearRows } from './queries.year.ts';
+
+/** Standings of persons in a year as its rows say, by person in the order given. */
+export function standingsFrom(personIds: readonly string[], rows: YearRows): Standing[] {
+  const places = byPerson(rows.places);
+  const classes = byPerson(rows.classes);
+  const sums = byPerson(rows.sums);
+  const candidacies = byPerson(rows.candidacies);
+  const attempts = byPerson(rows.attempts);
+  const leaders = byPerson(rows.leaders);
+  const requirements = rows.requirements.map((one) => ({
+    id: one.id,
+    classCode: one.class_code,
+    ledger: one.ledger,
+    targetHundredths: one.target_hundredths,
+  }));
+  return personIds.flatMap((personId) => {
+    const classCodes = (classes.get(personId) ?? []).map((one) => one.class_code);
+    const hours = hoursStandings({
+      personId,
+      planYear: rows.planYear,
+      placement: placementOf(places.get(personId) ?? [], classCodes),
+      classCodes,
+      requirements,
+      totals: totalsOf(sums.get(personId) ?? []),
+    });
+    const exam = examStanding(
+      personId,
+      rows.planYear,
+      candidaciesOf(
+        candidacies.get(personId) ?? [],
+        attempts.get(personId) ?? [],
+        new Set((leaders.get(personId) ?? []).map((one) => one.exam_id)),
+      ),
+    );
+    return exam ? [...hours, exam] : hours;
+  });
+}
+
+function placementOf(places: YearRows['places'], classCodes: readonly string[]): Placement | null {
+  if (places.length === 0) return null;
+  return { unitPath: places.map((one) => one.ancestor_id), leadership: classCodes.includes('leadership') };
+}
+
+function totalsOf(sums: YearRows['sums']): Record<string, number> {
+  const totals: Record<string, number> = {};
+  for (const sum of sums) {
+    const minutes = sum.minutes_per_hour ?? 0;
+    const timed = minutes > 0 ? Math.floor((Number(sum.seconds ?? 0) * 100) / (60 * minutes)) : 0;
+    totals[sum.ledger] = (totals[sum.ledger] ?? 0) + timed + Number(sum.hundredths ?? 0);
+  }
+  return totals;
+}
+
+function candidaciesOf(
+  rows: YearRows['candidacies'],
+  attempts: YearRows['attempts'],
+  leaderIn: ReadonlySet<string>,
+): Candidacy[] {
+  const exams = new Map<string, YearRows['candidacies']>();
+  for (const row of rows) exams.set(row.exam_id, [...(exams.get(row.exam_id) ?? []), row]);
+  return [...exams.values()].flatMap(([first, ...above]) => {
+    if (!first) return [];
+    const unitPath = [first, ...above].map((row) => row.ancestor_id);
+    return {
+      examId: first.exam_id,
+      rosterOn: first.roster_on,
+      state: first.state,
+      placement: { unitPath, leadership: leaderIn.has(first.exam_id) },
+      passHundredths: first.pass_hundredths,
+      excellentHundredths: first.excellent_hundredths,
+      attempts: attempts
+        .filter((one) => one.exam_id === first.exam_id)
+        .map((one) => ({ sitting: one.kind, status: one.status, scoreHundredths: one.score_hundredths })),
+    };
+  });
+}
+
+function byPerson<Row extends { person_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.person_id);
+    if (group) group.push(row);
+    else groups.set(row.person_id, [row]);
+  }
+  return groups;
+}

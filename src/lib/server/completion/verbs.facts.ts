@@ -1,0 +1,64 @@
+import type { FactOf } from '#lib/domain/facts/index.ts';
+import { asOfDay, firstYearTouched } from '#lib/domain/completion/year.ts';
+import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
+import type { Act } from '../platform/act.ts';
+import { examYear } from './queries.exams.ts';
+import { judgedYears, requirementById } from './queries.hours.ts';
+import { personsOfClass, personsUnder } from './queries.people.ts';
+import { recount } from './verbs.recount.ts';
+
+/** A person's ledger moved: he is judged anew in that year. */
+export async function onHoursEntered(
+  act: Act,
+  fact: FactOf<'hoursEntered' | 'entryReversed'>,
+): Promise<void> {
+  await recount(act, [fact.personId], [fact.planYear]);
+}
+
+export const onEntryReversed = onHoursEntered;
+
+export async function onAttemptGraded(act: Act, fact: FactOf<'attemptGraded'>): Promise<void> {
+  await recount(act, [fact.personId], [fact.planYear]);
+}
+
+/** Who has handed in is present before anything is graded. */
+export async function onAttemptClosed(act: Act, fact: FactOf<'attemptClosed'>): Promise<void> {
+  await recountInExam(act, fact.examId, fact.personId);
+}
+
+export async function onCandidateChanged(act: Act, fact: FactOf<'candidateChanged'>): Promise<void> {
+  await recountInExam(act, fact.examId, fact.personId);
+}
+
+/** A post or class began, changed or ended: every year not over on that day is judged anew. */
+export async function onPostChanged(act: Act, fact: FactOf<'postChanged' | 'classChanged'>): Promise<void> {
+  await recount(act, [fact.personId], await yearsFrom(act, fact.day));
+}
+
+export const onClassChanged = onPostChanged;
+
+/** A unit has other units above it: whoever counts in it or below counts elsewhere above. */
+export async function onUnitMoved(act: Act, fact: FactOf<'unitMoved'>): Promise<void> {
+  const people = await personsUnder(act.db, fact.unitId).execute();
+  const personIds = people.map((one) => one.person_id);
+  await recount(act, personIds, await yearsFrom(act, fact.day));
+}
+
+/** A new requirement concerns everybody of its class. */
+export async function onRequirementPublished(act: Act, fact: FactOf<'requirementPublished'>): Promise<void> {
+  const requirement = await requirementById(act.db, fact.requirementId).executeTakeFirstOrThrow();
+  const day = asOfDay(fact.planYear, shanghaiDay(act.now));
+  const people = await personsOfClass(act.db, { classCode: requirement.class_code, day }).execute();
+  const personIds = people.map((one) => one.person_id);
+  await recount(act, personIds, [fact.planYear]);
+}
+
+async function recountInExam(act: Act, examId: string, personId: string): Promise<void> {
+  const exam = await examYear(act.db, examId).executeTakeFirstOrThrow();
+  await recount(act, [personId], [exam.plan_year]);
+}
+
+async function yearsFrom(act: Act, day: Day): Promise<number[]> {
+  const years = await judgedYears(act.db, firstYearTouched(day)).execute();
+  return years.map((one) => one.plan_year);
+}

@@ -1,0 +1,70 @@
+import { counterChanges } from '#lib/domain/completion/counters.ts';
+import { isSameStanding, standingKey, type Standing } from '#lib/domain/completion/standing.ts';
+import { asOfDay } from '#lib/domain/completion/year.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import type { Act } from '../platform/act.ts';
+import {
+  addToCounters,
+  keptStandings,
+  removeStanding,
+  takeTurns,
+  writeStandings,
+} from './queries.standing.ts';
+import { yearRows } from './queries.year.ts';
+import { counterRowOf, rowOf, standingOf } from './rows.ts';
+import { standingsFrom } from './rows.year.ts';
+
+/** So many persons are judged by one set of statements. */
+const CHUNK = 200;
+/** Rows of one statement; both engines bear far more, a long statement bears no witness. */
+const ROWS = 400;
+
+/**
+ * Judges persons anew in these plan years from the rows as they stand within the act's transaction, and moves the
+ * counters by the difference. Repeating it changes nothing.
+ */
+export async function recount(act: Act, personIds: readonly string[], planYears: number[]): Promise<void> {
+  const distinct = [...new Set(personIds)];
+  if (planYears.length === 0) return;
+  for (let at = 0; at < distinct.length; at += CHUNK) {
+    await recountChunk(act, distinct.slice(at, at + CHUNK), planYears);
+  }
+}
+
+async function recountChunk(act: Act, personIds: string[], planYears: number[]): Promise<void> {
+  await takeTurns(act.db, personIds).execute();
+  const before = (await keptStandings(act.db, { personIds, planYears }).execute()).map(standingOf);
+  const after: Standing[] = [];
+  for (const planYear of planYears) {
+    const day = asOfDay(planYear, shanghaiDay(act.now));
+    after.push(...standingsFrom(personIds, await yearRows(act.db, { personIds, planYear, day })));
+  }
+  await keep(act, before, after);
+}
+
+async function keep(act: Act, before: Standing[], after: Standing[]): Promise<void> {
+  const old = new Map(before.map((one) => [keyOf(one), one]));
+  const current = new Set(after.map(keyOf));
+  const changed = after.filter((one) => {
+    const was = old.get(keyOf(one));
+    return !was || !isSameStanding(was, one);
+  });
+  for (const rows of portions(changed.map((one) => rowOf(one, act.now)))) {
+    await writeStandings(act.db, rows).execute();
+  }
+  for (const one of before.filter((was) => !current.has(keyOf(was)))) {
+    await removeStanding(act.db, one).execute();
+  }
+  for (const rows of portions(counterChanges(before, after).map(counterRowOf))) {
+    await addToCounters(act.db, rows).execute();
+  }
+}
+
+function keyOf(standing: Standing): string {
+  return `${standing.personId}/${standingKey(standing)}`;
+}
+
+function portions<Row>(rows: Row[]): Row[][] {
+  const count = Math.ceil(rows.length / ROWS);
+  return Array.from({ length: count }, (_, at) => rows.slice(at * ROWS, (at + 1) * ROWS));
+}
