@@ -24,6 +24,7 @@ export async function up(step: Step): Promise<void> {
   await step
     .createTable('exam_paper')
     .addColumn('exam_id', 'text', (column) => column.primaryKey().references('exam.id'))
+    .addColumn('half_for_subset', 'integer', (column) => column.notNull())
     .addColumn('content', 'text', (column) => column.notNull())
     .execute();
   await step

@@ -18,6 +18,8 @@ export interface ExamsTables {
   };
   exam_paper: {
     exam_id: string;
+    /** 多选: half the points for a correct subset (1) or nothing (0). */
+    half_for_subset: number;
     /** JSON with a version: rows and pool frozen at publication. */
     content: string;
   };

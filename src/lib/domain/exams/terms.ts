@@ -1,0 +1,23 @@
+import { formatHundredths } from '../shared/hundredths.ts';
+import type { Instant } from '../shared/time.ts';
+
+/** What a coordinator settles for an exam. */
+export interface ExamTerms {
+  opensAt: Instant;
+  closesAt: Instant;
+  durationMinutes: number;
+  attemptsAllowed: number;
+  passHundredths: number;
+  excellentHundredths: number;
+}
+
+/** Field → sentence for terms that contradict each other; null when they hold together. */
+export function termsRefusal(terms: ExamTerms, fullMarksHundredths: number): Record<string, string> | null {
+  const fields: Record<string, string> = {};
+  if (terms.closesAt <= terms.opensAt) fields.closesAt = '结束时间应晚于开始时间。';
+  if (terms.excellentHundredths < terms.passHundredths) fields.excellent = '优秀线不能低于合格线。';
+  if (terms.excellentHundredths > fullMarksHundredths) {
+    fields.excellent = `优秀线不能高于卷面总分 ${formatHundredths(fullMarksHundredths)} 分。`;
+  }
+  return Object.keys(fields).length > 0 ? fields : null;
+}

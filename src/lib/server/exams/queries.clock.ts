@@ -1,0 +1,57 @@
+import type { Db } from '../db/index.ts';
+import type { ExamsTables } from '../db/schema/exams.ts';
+
+const INSTALLATION = 'installation';
+
+export function lastBeat(db: Db) {
+  return db.selectFrom('heartbeat').select('beat_at').where('id', '=', INSTALLATION);
+}
+
+/** The beat never goes back, whichever process is late. */
+export function beat(db: Db, now: string) {
+  return db
+    .insertInto('heartbeat')
+    .values({ id: INSTALLATION, beat_at: now })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ beat_at: now }).where('heartbeat.beat_at', '<', now),
+    );
+}
+
+/** Notes a gap; inserts nothing when another process noted it first. */
+export function insertOutage(db: Db, row: ExamsTables['outage']) {
+  return db
+    .insertInto('outage')
+    .values(row)
+    .onConflict((conflict) => conflict.column('from_at').doNothing());
+}
+
+/** Attempts that were open at some moment of a gap. */
+export function openDuring(db: Db, gap: { from: string; to: string }) {
+  return db
+    .selectFrom('attempt')
+    .where('status', '=', 'open')
+    .where('deadline', '>=', gap.from)
+    .where('started_at', '<', gap.to)
+    .select(['id', 'started_at', 'deadline'])
+    .orderBy('id');
+}
+
+export function insertAllowance(db: Db, row: ExamsTables['allowance']) {
+  return db
+    .insertInto('allowance')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['attempt_id', 'kind', 'source_id']).doNothing());
+}
+
+export function allowancesOf(db: Db, attemptId: string) {
+  return db
+    .selectFrom('allowance')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .orderBy('given_at')
+    .orderBy('id');
+}
+
+export function setDeadline(db: Db, attemptId: string, deadline: string) {
+  return db.updateTable('attempt').set({ deadline }).where('id', '=', attemptId).where('status', '=', 'open');
+}

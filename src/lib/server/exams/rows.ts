@@ -1,0 +1,198 @@
+import type { AnswerableItem } from '#lib/domain/exams/value.ts';
+import type { DealtQuestion, SheetItem } from '#lib/domain/exams/sheet.ts';
+import type { AttemptStatus, WritableAttempt } from '#lib/domain/exams/writing.ts';
+import type { BlueprintRow, Candidate, ItemType } from '#lib/domain/papers/blueprint.ts';
+import { readOptions } from '#lib/domain/bank/content.ts';
+import type { ExamsTables } from '../db/schema/exams.ts';
+
+/** Rows and pool of an exam as frozen at publication. */
+export interface FrozenPaper {
+  rows: BlueprintRow[];
+  pool: Candidate[];
+}
+
+const VERSION = 1;
+
+export function writePaper(paper: FrozenPaper): string {
+  const pool = paper.pool.map((one) => [
+    one.questionId,
+    one.versionId,
+    one.type,
+    one.topicId,
+    one.difficulty,
+  ]);
+  return JSON.stringify({ v: VERSION, rows: paper.rows, pool });
+}
+
+export function readPaper(content: string): FrozenPaper {
+  const { v, rows, pool } = JSON.parse(content) as { v: number; rows: BlueprintRow[]; pool: unknown[][] };
+  if (v !== VERSION) throw new Error(`exam paper of unknown version ${v}`);
+  return {
+    rows,
+    pool: pool.map(
+      ([questionId, versionId, type, topicId, difficulty]) =>
+        ({ questionId, versionId, type, topicId, difficulty }) as Candidate,
+    ),
+  };
+}
+
+type SheetOptions = { id: string; source: string }[];
+
+export function writeSheetOptions(options: SheetOptions): string {
+  return JSON.stringify({ v: VERSION, options: options.map((option) => [option.id, option.source]) });
+}
+
+export function readSheetOptions(text: string): SheetOptions {
+  const { v, options } = JSON.parse(text) as { v: number; options: [string, string][] };
+  if (v !== VERSION) throw new Error(`sheet options of unknown version ${v}`);
+  return options.map(([id, source]) => ({ id, source }));
+}
+
+export function sheetRowOf(attemptId: string, item: SheetItem): ExamsTables['attempt_item'] {
+  return {
+    attempt_id: attemptId,
+    item_id: item.itemId,
+    position: item.position,
+    question_version_id: item.versionId,
+    type: item.type,
+    points_hundredths: item.pointsHundredths,
+    options: writeSheetOptions(item.options),
+  };
+}
+
+export function dealtQuestionOf(row: { id: string; type: string; options: string }): DealtQuestion {
+  const options = readOptions(row.options).map(({ id, pinned }) => ({ id, pinned: pinned === true }));
+  return { versionId: row.id, type: row.type as ItemType, options };
+}
+
+/** An item as its taker sees it; `label` is the letter on this sheet. */
+export interface SheetView {
+  itemId: string;
+  position: number;
+  type: ItemType;
+  pointsHundredths: number;
+  stem: string;
+  options: { id: string; label: string; text: string }[];
+  /** 0 when nothing was saved yet. */
+  revision: number;
+  chosen: string[];
+  savedAt: string | null;
+}
+
+export interface SheetQueryRow {
+  item_id: string;
+  position: number;
+  type: string;
+  points_hundredths: number;
+  options: string;
+  stem: string;
+  source_options: string;
+  revision: number | null;
+  value: string | null;
+  saved_at: string | null;
+}
+
+export function sheetItemOf(row: SheetQueryRow): SheetView {
+  const texts = new Map(readOptions(row.source_options).map((option) => [option.id, option.text]));
+  return {
+    itemId: row.item_id,
+    position: row.position,
+    type: row.type as ItemType,
+    pointsHundredths: row.points_hundredths,
+    stem: row.stem,
+    options: readSheetOptions(row.options).map((option, index) => ({
+      id: option.id,
+      label: String.fromCharCode(65 + index),
+      text: texts.get(option.source) ?? '',
+    })),
+    revision: row.revision ?? 0,
+    chosen: row.value ? row.value.split(',') : [],
+    savedAt: row.saved_at,
+  };
+}
+
+/** An attempt as far as a save needs it. */
+export interface Answering extends WritableAttempt {
+  personId: string;
+  /** The asked items that are on the sheet. */
+  items: Map<string, AnswerableItem>;
+}
+
+export interface AnsweringRow {
+  person_id: string;
+  status: AttemptStatus;
+  deadline: string;
+  writer: number;
+  item_id: string | null;
+  type: string | null;
+  options: string | null;
+}
+
+export function answeringOf(rows: readonly AnsweringRow[]): Answering | null {
+  const [first] = rows;
+  if (!first) return null;
+  const items = new Map<string, AnswerableItem>();
+  for (const row of rows) {
+    if (row.item_id === null || row.options === null) continue;
+    const optionIds = readSheetOptions(row.options).map((option) => option.id);
+    items.set(row.item_id, { several: row.type === 'multiple', optionIds });
+  }
+  const { person_id, status, deadline, writer } = first;
+  return { personId: person_id, status, deadline, writer, items };
+}
+
+/** A person's place in an exam with the terms of the exam. */
+export interface Candidacy {
+  examId: string;
+  personId: string;
+  unitId: string;
+  candidateState: ExamsTables['exam_candidate']['state'];
+  title: string;
+  planYear: number;
+  sittingId: string;
+  opensAt: string;
+  closesAt: string;
+  durationSeconds: number;
+  attemptsAllowed: number;
+  passHundredths: number;
+  excellentHundredths: number;
+  entry: ExamsTables['exam']['entry'];
+}
+
+type CandidacyRow = Pick<
+  ExamsTables['exam'],
+  | 'id'
+  | 'unit_id'
+  | 'title'
+  | 'plan_year'
+  | 'duration_seconds'
+  | 'attempts_allowed'
+  | 'pass_hundredths'
+  | 'excellent_hundredths'
+  | 'entry'
+> & {
+  sitting_id: string;
+  opens_at: string;
+  closes_at: string;
+  person_id: string;
+  candidate_state: Candidacy['candidateState'];
+};
+
+export function candidacyOf(row: CandidacyRow): Candidacy {
+  return {
+    examId: row.id,
+    personId: row.person_id,
+    unitId: row.unit_id,
+    candidateState: row.candidate_state,
+    title: row.title,
+    planYear: row.plan_year,
+    sittingId: row.sitting_id,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    durationSeconds: row.duration_seconds,
+    attemptsAllowed: row.attempts_allowed,
+    passHundredths: row.pass_hundredths,
+    excellentHundredths: row.excellent_hundredths,
+    entry: row.entry,
+  };
+}

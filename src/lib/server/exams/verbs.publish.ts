@@ -1,0 +1,69 @@
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { drawPaper } from '#lib/domain/papers/draw.ts';
+import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
+import { inTransaction } from '../db/index.ts';
+import { announce } from '../facts/index.ts';
+import * as papers from '../papers/index.ts';
+import * as people from '../people/index.ts';
+import type { Act } from '../platform/act.ts';
+import { insertCandidates } from './queries.candidates.ts';
+import * as queries from './queries.exams.ts';
+import { examOrThrow } from './questions.ts';
+import { writePaper } from './rows.ts';
+
+/** Rows of one insert; far below the engines' limits on parameters. */
+const CHUNK = 500;
+
+/**
+ * Opens a draft to its candidates: proves the blueprint against today's bank, freezes rows and pool, and lists as due
+ * everybody on the roster of the roster date in the exam's unit and below, each at his counting unit. Returns how many.
+ * `conflict` when it is published already or the bank is short; `details.shortages` names each row.
+ */
+export async function publish(act: Act, examId: string): Promise<number> {
+  const exam = await examOrThrow(act.db, examId);
+  access.require(act, 'exams.publish', exam);
+  const blueprint = await papers.blueprintOrThrow(act.db, exam.blueprintId);
+  const pool = await papers.currentPool(act.db);
+  const drawn = drawPaper(blueprint.rows, pool, examId);
+  if (!drawn.ok) {
+    const missing = drawn.shortages.reduce((sum, one) => sum + one.missing, 0);
+    const message = `题库中可用的考试题不够，还差 ${missing} 道。请打开组卷方案查看缺题的行。`;
+    throw new DomainError('conflict', message, { details: { shortages: drawn.shortages } });
+  }
+  const roster = await people.rosterOn(act.db, { unitId: exam.unitId, day: exam.rosterOn });
+  await inTransaction(act, async (act) => {
+    const published = await queries.publishExam(act.db, examId, act.now).executeTakeFirst();
+    if (published.numUpdatedRows === 0n) throw new DomainError('conflict', '这场考试已经发布。');
+    const paper = {
+      exam_id: examId,
+      half_for_subset: blueprint.halfForSubset ? 1 : 0,
+      content: writePaper({ rows: blueprint.rows, pool }),
+    };
+    await queries.insertPaper(act.db, paper).execute();
+    await listCandidates(act, examId, roster);
+    const subject = { kind: 'exam', id: examId };
+    const details = { candidates: roster.length, rosterOn: exam.rosterOn };
+    await audit.record(act, { verb: 'exam.published', unitId: exam.unitId, subject, details });
+  });
+  return roster.length;
+}
+
+async function listCandidates(
+  act: Act,
+  examId: string,
+  roster: readonly { personId: string; unitId: string }[],
+): Promise<void> {
+  const rows = roster.map(({ personId, unitId }) => ({
+    exam_id: examId,
+    person_id: personId,
+    unit_id: unitId,
+    state: 'due' as const,
+    added_on: shanghaiDay(act.now),
+  }));
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await insertCandidates(act.db, rows.slice(from, from + CHUNK)).execute();
+  }
+  for (const { personId } of roster) await announce(act, { kind: 'candidateChanged', examId, personId });
+}
