@@ -6,6 +6,9 @@ import * as unitClosure from './041-unit-closure.ts';
 import * as importBatches from './050-import-batch.ts';
 import * as persons from './051-person.ts';
 import * as posts from './052-post.ts';
+import * as statutes from './060-statute.ts';
+import * as questions from './070-question.ts';
+import * as questionVersions from './071-question-version.ts';
 import * as courses from './080-course.ts';
 import * as lessons from './081-lesson.ts';
 import * as lessonVersions from './082-lesson-version.ts';
@@ -32,6 +35,9 @@ export const migrations: Migration[] = [
   { name: '050-import-batch', up: importBatches.up },
   { name: '051-person', up: persons.up },
   { name: '052-post', up: posts.up },
+  { name: '060-statute', up: statutes.up },
+  { name: '070-question', up: questions.up },
+  { name: '071-question-version', up: questionVersions.up },
   { name: '080-course', up: courses.up },
   { name: '081-lesson', up: lessons.up },
   { name: '082-lesson-version', up: lessonVersions.up },

@@ -8,6 +8,8 @@ import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
 import type { GradingTables } from './grading.ts';
 import type { PapersTables } from './papers.ts';
+import type { BankTables } from './bank.ts';
+import type { StatutesTables } from './statutes.ts';
 import type { PlatformTables } from './platform.ts';
 import type { UnitsTables } from './units.ts';
 
@@ -19,6 +21,8 @@ export interface Tables
     AccessTables,
     UnitsTables,
     PeopleTables,
+    StatutesTables,
+    BankTables,
     CoursesTables,
     StudyTables,
     PapersTables,

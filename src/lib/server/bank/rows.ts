@@ -1,0 +1,90 @@
+import { readOptions, writeOptions } from '#lib/domain/bank/options.ts';
+import {
+  stemKey,
+  type Difficulty,
+  type QuestionContent,
+  type QuestionType,
+} from '#lib/domain/bank/question.ts';
+import type { Citation } from '#lib/domain/statutes/citation.ts';
+import type { BankTables } from '../db/schema/bank.ts';
+
+export type VersionRow = BankTables['question_version'];
+export type LawRow = BankTables['question_law'];
+
+/** A version as other rooms read it. */
+export interface QuestionVersion extends QuestionContent {
+  id: string;
+  questionId: string;
+  version: number;
+}
+
+export function citationOf(row: Omit<LawRow, 'ordinal' | 'question_version_id'>): Citation {
+  return {
+    statuteTitle: row.statute_title,
+    articleNumber: row.article_number,
+    effectiveOn: row.effective_on,
+  };
+}
+
+export function versionOf(row: VersionRow, laws: readonly LawRow[]): QuestionVersion {
+  return {
+    id: row.id,
+    questionId: row.question_id,
+    version: row.version,
+    type: row.type as QuestionType,
+    stem: row.stem,
+    options: readOptions(row.options),
+    answerKey: [...row.answer_key],
+    explanation: row.explanation,
+    difficulty: row.difficulty as Difficulty,
+    laws: laws.filter((law) => law.question_version_id === row.id).map(citationOf),
+  };
+}
+
+/** Columns of a version that follow from its content. */
+export function contentColumns(content: QuestionContent) {
+  return {
+    type: content.type,
+    stem: content.stem,
+    stem_key: stemKey(content.stem),
+    options: writeOptions(content.options),
+    answer_key: content.answerKey.join(''),
+    explanation: content.explanation,
+    difficulty: content.difficulty,
+  };
+}
+
+export function lawRowsOf(versionId: string, laws: readonly Citation[]): LawRow[] {
+  return laws.map((law, index) => ({
+    question_version_id: versionId,
+    ordinal: index + 1,
+    statute_title: law.statuteTitle,
+    article_number: law.articleNumber,
+    effective_on: law.effectiveOn,
+  }));
+}
+
+/** A question as the draw sees it: no text, no key. */
+export interface CandidateRow {
+  questionId: string;
+  versionId: string;
+  type: QuestionType;
+  topicId: string;
+  difficulty: Difficulty;
+}
+
+export function candidateOf(row: {
+  question_id: string;
+  version_id: string;
+  type: string;
+  topic_id: string;
+  difficulty: number;
+}): CandidateRow {
+  return {
+    questionId: row.question_id,
+    versionId: row.version_id,
+    type: row.type as QuestionType,
+    topicId: row.topic_id,
+    difficulty: row.difficulty as Difficulty,
+  };
+}
