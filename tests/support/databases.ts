@@ -42,6 +42,26 @@ export async function createDatabase(server: string, template?: string): Promise
   return name;
 }
 
+/**
+ * Empties every table of a migrated database but the list of its migrations. Copying the template for each test
+ * takes PostgreSQL about ten times as long.
+ */
+export async function emptyDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
+    );
+    const looks = tables.map(({ name }) => `select '${name}' as name where exists (select 1 from "${name}")`);
+    const { rows: filled } = await client.query<{ name: string }>(looks.join(' union all '));
+    if (filled.length === 0) return;
+    await client.query(`truncate ${filled.map(({ name }) => `"${name}"`).join(', ')} cascade`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Drops a database, whoever is still connected. */
 export async function dropDatabase(server: string, name: string): Promise<void> {
   await execute(server, `drop database if exists ${name} with (force)`);

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, describe, inject } from 'vitest';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';
-import { createDatabase, dropDatabase, openTestDatabase, urlOf } from './databases.ts';
+import { createDatabase, dropDatabase, emptyDatabase, openTestDatabase, urlOf } from './databases.ts';
 import { worldOver, type World } from './world.ts';
 
 export interface Engine {
@@ -37,8 +37,11 @@ export function onEngine(kind: Engine['name'], name: string, define: (engine: En
       for (const clean of cleanings.splice(0).reverse()) await clean();
     });
     const settings = () => (kind === 'sqlite' ? sqliteSettings(cleanings) : postgresSettings(cleanings));
+    const shared = new SharedDatabase();
+    afterAll(() => shared.drop());
     const database = async () => {
-      const { databaseUrl, dataFolder } = await settings();
+      const own = kind === 'sqlite' ? await sqliteSettings(cleanings) : await shared.settings(cleanings);
+      const { databaseUrl, dataFolder } = own;
       const db = openTestDatabase(databaseUrl, dataFolder);
       cleanings.push(() => closeDatabase(db));
       return db;
@@ -53,6 +56,23 @@ export async function sqliteSettings(cleanings: Cleaning[]): Promise<Settings> {
   const file = join(dataFolder, 'xuefa.db');
   copyFileSync(inject('sqliteTemplate'), file);
   return { databaseUrl: `file:${file}`, dataFolder };
+}
+
+/** One PostgreSQL database for the tests of a suite, which run one after another: emptied before each. */
+class SharedDatabase {
+  #name: string | null = null;
+
+  async settings(cleanings: Cleaning[]): Promise<Settings> {
+    const server = inject('postgresServer');
+    if (this.#name === null) this.#name = await createDatabase(server, inject('postgresTemplate'));
+    const databaseUrl = urlOf(server, this.#name);
+    await emptyDatabase(databaseUrl);
+    return { databaseUrl, dataFolder: temporaryFolder(cleanings) };
+  }
+
+  async drop(): Promise<void> {
+    if (this.#name !== null) await dropDatabase(inject('postgresServer'), this.#name);
+  }
 }
 
 /** A fresh PostgreSQL installation, copied from the run's template. */

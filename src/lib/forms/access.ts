@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '#lib/domain/shared/time.ts';
 
 export const signInForm = v.object({
   login: v.pipe(
@@ -27,4 +28,19 @@ export const useCodeForm = v.object({
   ),
 });
 
-export const noInput = v.object({});
+const chosen = (sentence: string) => v.pipe(v.string(sentence), v.minLength(1, sentence), v.maxLength(64, sentence));
+
+export const grantForm = v.object({
+  personId: chosen('请选择人员。'),
+  unitId: chosen('请选择单位。'),
+  role: v.picklist(['coordinator', 'leader', 'administrator', 'learner'], '请选择角色。'),
+  to: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => text === '' || isDay(text), '请填写有效的日期，例如 2026-12-31；不填为长期。'),
+    ),
+    '',
+  ),
+});
+
+export const withdrawForm = v.object({ grantId: chosen('请选择要收回的授权。') });

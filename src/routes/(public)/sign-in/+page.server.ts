@@ -2,16 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { signInForm } from '#lib/forms/access.ts';
 import { sessionsOver, signIn } from '#lib/server/access/index.ts';
 import { answering } from '#lib/server/platform/http.ts';
+import { backTo } from '#lib/ui/frame/backTo.ts';
 import { demoAccounts } from '../../../hooks/demo.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** A path of this installation to come back to; anything else leads home. */
-function safePath(next: string): string {
-  return /^\/(?![/\\])/.test(next) ? next : '/';
-}
-
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const next = safePath(url.searchParams.get('next') ?? '/');
+  const next = backTo(url.searchParams.get('next'));
   if (locals.act.actor.kind === 'person') redirect(303, next);
   return { next, activated: url.searchParams.get('activated') ?? '', demoAccounts: await demoAccounts() };
 };
@@ -25,6 +21,6 @@ export const actions: Actions = {
       const { token } = await signIn(act, { ...input, address, agent });
       const cookie = sessionsOver(act.db, event.url.protocol === 'https:').createSessionCookie(token);
       event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
-      redirect(303, safePath(input.next));
+      redirect(303, backTo(input.next));
     }),
 };

@@ -1,0 +1,57 @@
+// A believable district to try out: installs, builds, migrates, seeds, serves. `-- --fresh` begins anew.
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { requireNode26 } from './node26.js';
+
+requireNode26();
+const isFresh = process.argv.includes('--fresh');
+process.env.XUEFA_DEMO = '1';
+process.env.PORT ||= '3000';
+process.env.HOST ||= '127.0.0.1';
+process.env.ORIGIN ||= `http://localhost:${process.env.PORT}`;
+process.env.LOG_LEVEL ||= 'warn';
+const dataFolder = resolve(process.env.XUEFA_DATA || 'data');
+const keyFile = join(dataFolder, 'demo.key');
+const ownFile = join(dataFolder, 'demo.json');
+
+/** Newest change below a folder, as milliseconds. */
+function newest(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+}
+
+function isBuilt() {
+  if (!existsSync('build/index.js')) return false;
+  const built = statSync('build/index.js').mtimeMs;
+  return Math.max(newest('src'), newest('static'), statSync('package-lock.json').mtimeMs) < built;
+}
+
+const isSqlite = !/^postgres/.test(process.env.DATABASE_URL ?? '');
+if (isSqlite && existsSync(join(dataFolder, 'xuefa.db')) && !existsSync(keyFile)) {
+  console.error(`${dataFolder} 里的数据库不是演示建立的，演示不会动它。请用 XUEFA_DATA 指定另一个目录。`);
+  process.exit(2);
+}
+if (isFresh && isSqlite && existsSync(keyFile)) {
+  for (const name of ['xuefa.db', 'xuefa.db-wal', 'xuefa.db-shm', 'files', 'audit-heads.jsonl', 'demo.json']) {
+    rmSync(join(dataFolder, name), { recursive: true, force: true });
+  }
+}
+mkdirSync(dataFolder, { recursive: true });
+if (!process.env.XUEFA_KEY && !existsSync(keyFile)) {
+  writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 });
+}
+
+if (!isBuilt()) {
+  console.log('正在构建……');
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+}
+execFileSync(process.execPath, ['seeds/run.ts', ...(isFresh ? ['--fresh'] : [])], { stdio: 'inherit' });
+
+const { accounts } = JSON.parse(readFileSync(ownFile, 'utf8'));
+console.log(`\n演示账号（仅用于演示）：`);
+for (const account of accounts) console.log(`  ${account.role.padEnd(8, '　')}${account.login}  ${account.password}`);
+console.log(`\n请在浏览器打开 ${process.env.ORIGIN}\n`);
+await import('./start.js');
