@@ -21,9 +21,15 @@ function shownValues(form: FormData): FormValues {
   return values;
 }
 
+/** Fields that a form leaves out are there as undefined: so their own sentence is shown, not the library's. */
+function emptyData(schema: v.GenericSchema): Record<string, unknown> {
+  const entries = 'entries' in schema ? (schema.entries as Record<string, unknown>) : {};
+  return Object.fromEntries(Object.keys(entries).map((name) => [name, undefined]));
+}
+
 /** Form as plain data: a name ending in `[]` is always a list, any other name given twice keeps the last. */
-function plainData(form: FormData): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
+function plainData(schema: v.GenericSchema, form: FormData): Record<string, unknown> {
+  const data = emptyData(schema);
   for (const name of new Set(form.keys())) {
     const all = form.getAll(name);
     if (name.endsWith('[]')) data[name.slice(0, -2)] = all;
@@ -38,7 +44,7 @@ export function parseForm<Schema extends v.GenericSchema>(
   form: FormData,
 ): ParsedForm<v.InferOutput<Schema>> {
   const values = shownValues(form);
-  const parsed = v.safeParse(schema, plainData(form));
+  const parsed = v.safeParse(schema, plainData(schema, form));
   if (parsed.success) return { ok: true, value: parsed.output, values };
   const fields: FieldErrors = {};
   for (const issue of parsed.issues) {
