@@ -16,7 +16,15 @@ export const routes: Record<string, Admission> = {
   '/(public)/health': 'public',
   '/(public)/sign-out': 'signedIn',
   '/(admin)/admin/grants': ADMIN,
+  '/(learn)/courses': 'signedIn',
+  '/(learn)/courses/[id]': 'signedIn',
+  '/(learn)/lessons/[id]': 'signedIn',
+  '/(learn)/lessons/[id]/check': 'signedIn',
+  '/(learn)/lessons/[id]/test-out': 'signedIn',
+  '/(manage)/manage/courses': MANAGE,
+  '/(manage)/manage/courses/[id]': MANAGE,
+  '/(manage)/manage/courses/[id]/lessons/[lessonId]': MANAGE,
+  '/api/v1/openings/[id]/place': 'signedIn',
 };
 
-void MANAGE;
 void INSIGHT;

@@ -6,6 +6,8 @@ import { examsPolicy } from './exams.ts';
 import { gradingPolicy } from './grading.ts';
 import { statutesPolicy } from './statutes.ts';
 import { bankPolicy } from './bank.ts';
+import { coursesPolicy } from './courses.ts';
+import { studyPolicy } from './study.ts';
 import type { Policy } from './rule.ts';
 
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
@@ -18,6 +20,8 @@ export const policy = {
   ...papersPolicy,
   ...examsPolicy,
   ...gradingPolicy,
+  ...coursesPolicy,
+  ...studyPolicy,
 } as const satisfies Policy;
 
 export type Verb = keyof typeof policy;
