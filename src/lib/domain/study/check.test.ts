@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRng } from '../shared/rng.ts';
-import { drawCheck, isPassed, isRight, keysOf, leastRight, lettersOf, type CheckQuestion } from './check.ts';
+import {
+  drawCheck,
+  isPassed,
+  isRight,
+  leastRight,
+  lettersOf,
+  optionsOf,
+  type CheckQuestion,
+} from './check.ts';
 
+const option = (id: string, pinned = false) => ({ id, pinned });
+const judgement = [option('T', true), option('F', true)];
+const choice = [option('A'), option('B'), option('C'), option('D', true)];
 const questions = (count: number): CheckQuestion[] =>
   Array.from({ length: count }, (_, index) => ({
-    questionVersionId: `q${index}`,
-    options: index % 3 === 0 ? ['right', 'wrong'] : ['A', 'B', 'C', 'D'],
-    answerKey: index % 3 === 0 ? ['right'] : ['A', 'C'],
+    id: `q${index}`,
+    options: index % 3 === 0 ? judgement : choice,
   }));
 
 describe('a check', () => {
@@ -27,25 +37,27 @@ describe('a check', () => {
     expect(draw('a')).not.toEqual(draw('b'));
   });
 
-  it('keeps every option, and the order of a judgement', () => {
+  it('keeps every option, the order of a judgement and what is pinned last', () => {
     for (const item of drawCheck(questions(9), 9, seededRng('x'))) {
-      if (item.options.length === 2) expect(item.options).toEqual(['right', 'wrong']);
+      if (item.options.length === 2) expect(item.options).toEqual(['T', 'F']);
       else expect([...item.options].sort()).toEqual(['A', 'B', 'C', 'D']);
+      if (item.options.length === 4) expect(item.options[3]).toBe('D');
     }
   });
 
-  it('reads letters by their position and says keys by their letters', () => {
+  it('reads letters by their position and says options by their letters', () => {
     const item = { questionVersionId: 'q', options: ['C', 'A', 'D', 'B'] };
-    expect(keysOf(item, ['A', 'D'])).toEqual(['C', 'B']);
+    expect(optionsOf(item, ['A', 'D'])).toEqual(['C', 'B']);
     expect(lettersOf(item, ['C', 'B'])).toEqual(['A', 'D']);
-    expect(keysOf(item, ['Z', '', 'A'])).toEqual(['C']);
+    expect(optionsOf(item, ['Z', '', 'A'])).toEqual(['C']);
   });
 
-  it('is right only when exactly the right options are chosen, in whatever order', () => {
-    expect(isRight(['A', 'C'], ['C', 'A'])).toBe(true);
-    expect(isRight(['A', 'C'], ['A'])).toBe(false);
-    expect(isRight(['A', 'C'], ['A', 'B', 'C'])).toBe(false);
-    expect(isRight(['A'], [])).toBe(false);
+  it('has a question right only when exactly the right options are chosen', () => {
+    const multiple = { type: 'multiple' as const, answerKey: ['A', 'C'] };
+    expect(isRight(multiple, ['C', 'A'])).toBe(true);
+    expect(isRight(multiple, ['A'])).toBe(false);
+    expect(isRight(multiple, ['A', 'B', 'C'])).toBe(false);
+    expect(isRight({ type: 'judgement', answerKey: ['T'] }, [])).toBe(false);
   });
 
   it('is passed from the stated share on, and never without questions', () => {

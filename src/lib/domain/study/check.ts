@@ -1,32 +1,34 @@
+import type { QuestionContent, QuestionOption } from '../bank/question.ts';
+import { questionKinds } from '../bank/types/index.ts';
 import { shuffle, type Rng } from '../shared/rng.ts';
 
-/** A question of the pool `check`, as far as drawing and grading need it. */
+/** A question of the pool `check`, as far as drawing needs it. */
 export interface CheckQuestion {
-  questionVersionId: string;
-  /** Option keys in the order in which the author wrote them, e.g. A, B, C, D. */
-  options: readonly string[];
-  /** Keys of all right options. */
-  answerKey: readonly string[];
+  /** Id of the version. */
+  id: string;
+  /** In the order in which the author wrote them. */
+  options: readonly Pick<QuestionOption, 'id' | 'pinned'>[];
 }
 
 /** A question as it was put in one try: the browser knows it by its number and its options by their position. */
 export interface CheckItem {
   questionVersionId: string;
-  /** Option keys in the order shown. */
+  /** Option ids in the order shown. */
   options: string[];
 }
 
-/** Letters under which options are shown and answered, whatever their keys. */
+/** Letters under which options are shown and answered, whatever their ids in the bank. */
 const LETTERS = 'ABCDEFGH';
 
-/** Draws up to `size` questions in chance order; options are shuffled, those of a judgement keep theirs. */
+/** Draws up to `size` questions in chance order; options are shuffled, pinned ones stay last and in their order. */
 export function drawCheck(questions: readonly CheckQuestion[], size: number, rng: Rng): CheckItem[] {
   return shuffle(questions, rng)
     .slice(0, size)
-    .map(({ questionVersionId, options }) => ({
-      questionVersionId,
-      options: options.length <= 2 ? [...options] : shuffle(options, rng),
-    }));
+    .map(({ id: questionVersionId, options }) => {
+      const free = options.filter((option) => !option.pinned);
+      const pinned = options.filter((option) => option.pinned);
+      return { questionVersionId, options: [...shuffle(free, rng), ...pinned].map((option) => option.id) };
+    });
 }
 
 /** Letter of an option by its position from zero. */
@@ -34,21 +36,22 @@ export function letterOf(position: number): string {
   return LETTERS.charAt(position);
 }
 
-/** Option keys behind the letters that were sent; unknown letters are dropped, order and repetition mean nothing. */
-export function keysOf(item: CheckItem, letters: readonly string[]): string[] {
+/** Option ids behind the letters that were sent; unknown letters are dropped, order and repetition mean nothing. */
+export function optionsOf(item: CheckItem, letters: readonly string[]): string[] {
   return item.options.filter((_, position) => letters.includes(letterOf(position)));
 }
 
-/** Letters under which keys were shown in an item, in the order shown. */
-export function lettersOf(item: CheckItem, keys: readonly string[]): string[] {
-  return item.options.flatMap((key, position) => (keys.includes(key) ? [letterOf(position)] : []));
+/** Letters under which options were shown in an item, in the order shown. */
+export function lettersOf(item: CheckItem, ids: readonly string[]): string[] {
+  return item.options.flatMap((id, position) => (ids.includes(id) ? [letterOf(position)] : []));
 }
 
-/** Right only when exactly the right options were chosen. */
-export function isRight(answerKey: readonly string[], chosen: readonly string[]): boolean {
-  const wanted = new Set(answerKey);
-  const given = new Set(chosen);
-  return wanted.size === given.size && [...wanted].every((key) => given.has(key));
+/** Every question of a check weighs the same; there is no half for a part. */
+export function isRight(
+  { type, answerKey }: Pick<QuestionContent, 'type' | 'answerKey'>,
+  chosen: readonly string[],
+): boolean {
+  return questionKinds[type].grade(answerKey, chosen, { points: 1, halfForSubset: false }) === 1;
 }
 
 /** A check is passed when at least `passPercent` per cent of its questions are right; one without questions never. */

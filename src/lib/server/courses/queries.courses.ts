@@ -1,0 +1,48 @@
+import type { Db, Tables } from '../db/index.ts';
+
+export function insertCourse(db: Db, row: Tables['course']) {
+  return db.insertInto('course').values(row);
+}
+
+export function updateCourse(db: Db, id: string, row: Partial<Tables['course']>) {
+  return db.updateTable('course').set(row).where('id', '=', id);
+}
+
+export function courseById(db: Db, id: string) {
+  return db.selectFrom('course').selectAll().where('id', '=', id);
+}
+
+/** Courses kept by units at or below one of `unitIds`, with how many lessons they have and how many are published. */
+export function coursesBelow(db: Db, { unitIds, q }: { unitIds: readonly string[]; q: string }) {
+  return db
+    .selectFrom('course')
+    .innerJoin('unit', 'unit.id', 'course.unit_id')
+    .select(['course.id', 'course.title', 'course.summary', 'course.status', 'unit.name as unit_name'])
+    .select((course) => [
+      course
+        .selectFrom('lesson')
+        .whereRef('lesson.course_id', '=', 'course.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('lessons'),
+      course
+        .selectFrom('lesson')
+        .innerJoin('lesson_version', 'lesson_version.lesson_id', 'lesson.id')
+        .whereRef('lesson.course_id', '=', 'course.id')
+        .where('lesson_version.status', '=', 'published')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('published_lessons'),
+    ])
+    .where((course) =>
+      course.exists(
+        course
+          .selectFrom('unit_closure')
+          .select('unit_closure.unit_id')
+          .whereRef('unit_closure.unit_id', '=', 'course.unit_id')
+          .where('unit_closure.ancestor_id', 'in', [...unitIds, ''])
+          .where('unit_closure.valid_to', 'is', null),
+      ),
+    )
+    .where((course) => course(course.fn('lower', ['course.title']), 'like', `%${q.toLowerCase()}%`))
+    .orderBy('course.created_at', 'desc')
+    .orderBy('course.id');
+}

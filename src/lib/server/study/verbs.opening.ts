@@ -1,0 +1,121 @@
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import { planYearOf } from '#lib/domain/shared/time.ts';
+import { goesOn, type Outcome } from '#lib/domain/study/completion.ts';
+import { placeWithin } from '#lib/domain/study/place.ts';
+import { signOf } from '#lib/domain/study/spans.ts';
+import * as access from '../access/index.ts';
+import * as courses from '../courses/index.ts';
+import { inTransaction } from '../db/index.ts';
+import { personOf, type Act } from '../platform/act.ts';
+import { newId } from '../platform/ids.ts';
+import { lastCompletedAt } from './queries.completions.ts';
+import {
+  currentSpan,
+  extendSpan,
+  insertOpening,
+  insertSpan,
+  lastOpening,
+  openingById,
+  savePlaceRow,
+} from './queries.openings.ts';
+import { openingOf, type Opening } from './rows.ts';
+import { settle } from './verbs.completion.ts';
+
+/** The opening that a person reads on in a lesson today; null when he would begin anew. */
+export async function goingOpening(act: Act, personId: string, lessonId: string): Promise<Opening | null> {
+  const row = await lastOpening(act.db, { personId, lessonId }).executeTakeFirst();
+  if (!row) return null;
+  const opening = openingOf(row);
+  const published = await courses.publishedVersionOf(act.db, lessonId);
+  const last = await lastCompletedAt(act.db, { personId, lessonId }).executeTakeFirst();
+  const today = {
+    publishedVersionId: published?.id ?? null,
+    planYear: planYearOf(act.now),
+    completedAt: last?.completed_at ?? null,
+  };
+  return goesOn(opening, today) ? opening : null;
+}
+
+/**
+ * Opens a lesson for the actor, or reads it on: the clock of this lesson runs from here, that of any other stands.
+ * Answers the opening's id and where the lesson stands.
+ */
+export async function openLesson(
+  act: Act,
+  lessonId: string,
+): Promise<{ openingId: string; outcome: Outcome }> {
+  access.require(act, 'lesson.open');
+  const { personId } = personOf(act);
+  return inTransaction(act, async (act) => {
+    const opening =
+      (await goingOpening(act, personId, lessonId)) ?? (await beginOpening(act, personId, lessonId));
+    if ((await giveSign(act, opening)) === 'elsewhere') await beginSpan(act, opening);
+    return { openingId: opening.id, outcome: await settle(act, opening) };
+  });
+}
+
+async function beginOpening(act: Act, personId: string, lessonId: string): Promise<Opening> {
+  const version = await courses.publishedVersionOf(act.db, lessonId);
+  if (!version) throw new DomainError('notFound', '没有找到这个课时，或者它还没有发布。');
+  const last = await lastOpening(act.db, { personId, lessonId }).executeTakeFirst();
+  await insertOpening(act.db, {
+    id: newId(),
+    person_id: personId,
+    lesson_id: lessonId,
+    lesson_version_id: version.id,
+    ordinal: (last?.ordinal ?? 0) + 1,
+    opened_at: act.now,
+  }).execute();
+  return openingOf(await lastOpening(act.db, { personId, lessonId }).executeTakeFirstOrThrow());
+}
+
+async function beginSpan(act: Act, opening: Opening): Promise<void> {
+  await insertSpan(act.db, {
+    id: newId(),
+    opening_id: opening.id,
+    person_id: opening.personId,
+    started_at: act.now,
+    last_sign_at: act.now,
+  }).execute();
+}
+
+/** Notes a request for an opened lesson. While the person reads another lesson it counts nothing. */
+export async function giveSign(act: Act, opening: Opening): Promise<ReturnType<typeof signOf>> {
+  const span = await currentSpan(act.db, opening.personId).executeTakeFirst();
+  const current = span ? { openingId: span.opening_id, lastSignAt: span.last_sign_at } : null;
+  const sign = signOf(current, opening.id, act.now);
+  if (sign === 'goesOn' && span) await extendSpan(act.db, span.id, act.now).execute();
+  if (sign === 'readsOn') await beginSpan(act, opening);
+  return sign;
+}
+
+export async function openingOrThrow(act: Act, openingId: string): Promise<Opening> {
+  const row = await openingById(act.db, openingId).executeTakeFirst();
+  if (!row) throw new DomainError('notFound', '没有找到这次学习，请从课程页重新进入。');
+  return openingOf(row);
+}
+
+/** What access needs to know of an opening; nobody but its reader learns that it exists. */
+export function ownedBy(personId: string): access.Thing {
+  return { ownerId: personId, unitPath: [] };
+}
+
+/**
+ * Keeps the reading place, for resuming only, and notes the sign of life; completes the lesson when it has become due.
+ * @param input.paragraph counted from one; what does not exist is moved to the nearest
+ * @returns `counting` false while the person reads another lesson
+ */
+export async function savePlace(
+  act: Act,
+  input: { openingId: string; paragraph: number },
+): Promise<{ paragraph: number; counting: boolean; outcome: Outcome }> {
+  const opening = await openingOrThrow(act, input.openingId);
+  access.require(act, 'opening.read', ownedBy(opening.personId));
+  return inTransaction(act, async (act) => {
+    const version = await courses.versionOfId(act.db, opening.lessonVersionId);
+    const paragraph = placeWithin(input.paragraph, version.paragraphs);
+    await savePlaceRow(act.db, { opening_id: opening.id, paragraph, saved_at: act.now }).execute();
+    const sign = await giveSign(act, opening);
+    return { paragraph, counting: sign !== 'elsewhere', outcome: await settle(act, opening) };
+  });
+}
