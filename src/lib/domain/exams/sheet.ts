@@ -1,5 +1,5 @@
 import { seededRng } from '../shared/rng.ts';
-import type { ItemType } from '../papers/blueprint.ts';
+import type { QuestionType } from '../bank/question.ts';
 import type { DrawnItem } from '../papers/draw.ts';
 import { shuffleOptions } from '../papers/options.ts';
 
@@ -12,7 +12,7 @@ export interface SourceOption {
 /** What dealing needs of a drawn question. */
 export interface DealtQuestion {
   versionId: string;
-  type: ItemType;
+  type: QuestionType;
   options: SourceOption[];
 }
 
@@ -22,7 +22,7 @@ export interface SheetItem {
   /** From 1. */
   position: number;
   versionId: string;
-  type: ItemType;
+  type: QuestionType;
   pointsHundredths: number;
   /** In the order shown. */
   options: { id: string; source: string }[];
@@ -30,7 +30,7 @@ export interface SheetItem {
 
 /**
  * Turns a drawn paper into the sheet of one attempt. The order of options follows from the seed; the opaque ids are
- * made by `newOpaqueId` and cannot be derived from it. 对 and 错 keep their order.
+ * made by `newOpaqueId` and cannot be derived from it.
  */
 export function dealSheet(
   drawn: readonly DrawnItem[],
@@ -42,7 +42,7 @@ export function dealSheet(
   return drawn.map((item, index) => {
     const question = questions.get(item.versionId);
     if (!question) throw new RangeError(`the drawn version ${item.versionId} is not among the questions`);
-    const shown = question.type === 'judgement' ? question.options : shuffleOptions(question.options, rng);
+    const shown = shuffleOptions(question.options, rng);
     return {
       itemId: newOpaqueId(),
       position: index + 1,
@@ -52,4 +52,25 @@ export function dealSheet(
       options: shown.map((option) => ({ id: newOpaqueId(), source: option.id })),
     };
   });
+}
+
+/** Options of an item as stored: JSON with a version. */
+export type SheetOptions = SheetItem['options'];
+
+const VERSION = 1;
+
+export function writeSheetOptions(options: SheetOptions): string {
+  return JSON.stringify({ v: VERSION, options: options.map((option) => [option.id, option.source]) });
+}
+
+/** Options of the stored form; throws RangeError for a version that is not known. */
+export function readSheetOptions(text: string): SheetOptions {
+  const { v, options } = JSON.parse(text) as { v: number; options: [string, string][] };
+  if (v !== VERSION) throw new RangeError(`sheet options of unknown version ${v}`);
+  return options.map(([id, source]) => ({ id, source }));
+}
+
+/** Ids in the bank of the chosen options. */
+export function sourcesOf(options: SheetOptions, chosen: readonly string[]): string[] {
+  return options.filter((option) => chosen.includes(option.id)).map((option) => option.source);
 }

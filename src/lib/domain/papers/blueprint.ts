@@ -1,11 +1,9 @@
-/** Types of question as the bank stores them; the bank's registry says how each is answered and marked. */
-export type ItemType = 'single' | 'multiple' | 'judgement';
-export type Difficulty = 1 | 2 | 3;
+import type { Difficulty, QuestionType } from '../bank/question.ts';
 
 /** One line of a 双向细目表: so many questions of a kind. A null topic or difficulty takes any. */
 export interface BlueprintRow {
   id: string;
-  type: ItemType;
+  type: QuestionType;
   topicId: string | null;
   difficulty: Difficulty | null;
   count: number;
@@ -17,7 +15,7 @@ export interface BlueprintRow {
 export interface Candidate {
   questionId: string;
   versionId: string;
-  type: ItemType;
+  type: QuestionType;
   topicId: string;
   difficulty: Difficulty;
 }

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  isOfRow,
-  itemCount,
-  type BlueprintRow,
-  type Candidate,
-  type Difficulty,
-  type ItemType,
-} from './blueprint.ts';
+import type { Difficulty, QuestionType } from '../bank/question.ts';
+import { isOfRow, itemCount, type BlueprintRow, type Candidate } from './blueprint.ts';
 import { drawPaper } from './draw.ts';
 
-const types: ItemType[] = ['single', 'multiple'];
+const types: QuestionType[] = ['single', 'multiple'];
 const difficulties: Difficulty[] = [1, 2];
 const topics = ['t1', 't2'];
 

@@ -1,8 +1,14 @@
 import type { AnswerableItem } from '#lib/domain/exams/value.ts';
-import type { DealtQuestion, SheetItem } from '#lib/domain/exams/sheet.ts';
+import {
+  readSheetOptions,
+  writeSheetOptions,
+  type DealtQuestion,
+  type SheetItem,
+} from '#lib/domain/exams/sheet.ts';
 import type { AttemptStatus, WritableAttempt } from '#lib/domain/exams/writing.ts';
-import type { BlueprintRow, Candidate, ItemType } from '#lib/domain/papers/blueprint.ts';
+import type { BlueprintRow, Candidate } from '#lib/domain/papers/blueprint.ts';
 import { readOptions } from '#lib/domain/bank/content.ts';
+import type { QuestionType } from '#lib/domain/bank/question.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
 /** Rows and pool of an exam as frozen at publication. */
@@ -36,18 +42,6 @@ export function readPaper(content: string): FrozenPaper {
   };
 }
 
-type SheetOptions = { id: string; source: string }[];
-
-export function writeSheetOptions(options: SheetOptions): string {
-  return JSON.stringify({ v: VERSION, options: options.map((option) => [option.id, option.source]) });
-}
-
-export function readSheetOptions(text: string): SheetOptions {
-  const { v, options } = JSON.parse(text) as { v: number; options: [string, string][] };
-  if (v !== VERSION) throw new Error(`sheet options of unknown version ${v}`);
-  return options.map(([id, source]) => ({ id, source }));
-}
-
 export function sheetRowOf(attemptId: string, item: SheetItem): ExamsTables['attempt_item'] {
   return {
     attempt_id: attemptId,
@@ -61,15 +55,15 @@ export function sheetRowOf(attemptId: string, item: SheetItem): ExamsTables['att
 }
 
 export function dealtQuestionOf(row: { id: string; type: string; options: string }): DealtQuestion {
-  const options = readOptions(row.options).map(({ id, pinned }) => ({ id, pinned: pinned === true }));
-  return { versionId: row.id, type: row.type as ItemType, options };
+  const options = readOptions(row.options).map(({ id, pinned }) => ({ id, pinned }));
+  return { versionId: row.id, type: row.type as QuestionType, options };
 }
 
 /** An item as its taker sees it; `label` is the letter on this sheet. */
 export interface SheetView {
   itemId: string;
   position: number;
-  type: ItemType;
+  type: QuestionType;
   pointsHundredths: number;
   stem: string;
   options: { id: string; label: string; text: string }[];
@@ -97,7 +91,7 @@ export function sheetItemOf(row: SheetQueryRow): SheetView {
   return {
     itemId: row.item_id,
     position: row.position,
-    type: row.type as ItemType,
+    type: row.type as QuestionType,
     pointsHundredths: row.points_hundredths,
     stem: row.stem,
     options: readSheetOptions(row.options).map((option, index) => ({

@@ -1,10 +1,11 @@
-import type { BlueprintRow, Candidate, Difficulty, ItemType } from '#lib/domain/papers/blueprint.ts';
+import type { Difficulty, QuestionType } from '#lib/domain/bank/question.ts';
+import type { BlueprintRow, Candidate } from '#lib/domain/papers/blueprint.ts';
 import type { PapersTables } from '../db/schema/papers.ts';
 
 export function blueprintRowOf(row: PapersTables['blueprint_row']): BlueprintRow {
   return {
     id: row.id,
-    type: row.type as ItemType,
+    type: row.type as QuestionType,
     topicId: row.topic_id,
     difficulty: row.difficulty as Difficulty | null,
     count: row.count,
@@ -25,7 +26,7 @@ export function candidateOf(row: PoolRow): Candidate {
   return {
     questionId: row.question_id,
     versionId: row.version_id,
-    type: row.type as ItemType,
+    type: row.type as QuestionType,
     topicId: row.topic_id,
     difficulty: row.difficulty as Difficulty,
   };

@@ -1,0 +1,74 @@
+import type { Db } from '../db/index.ts';
+import type { GradingTables } from '../db/schema/grading.ts';
+
+/** Items of an ended attempt with key and last answer: for marking on the server, never for a page. */
+export function itemsWithKey(db: Db, attemptId: string) {
+  return db
+    .selectFrom('attempt_item as item')
+    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
+    .leftJoin('answer', (join) =>
+      join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
+    )
+    .where('item.attempt_id', '=', attemptId)
+    .select(['item.item_id', 'item.type', 'item.points_hundredths', 'item.options'])
+    .select(['version.answer_key', 'answer.value'])
+    .orderBy('item.position');
+}
+
+export function insertMarks(db: Db, rows: GradingTables['mark'][]) {
+  return db
+    .insertInto('mark')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['attempt_id', 'item_id'])
+        .doUpdateSet((set) => ({ score_hundredths: set.ref('excluded.score_hundredths') })),
+    );
+}
+
+/** Marks of an attempt with the topic of each item. */
+export function marksByTopic(db: Db, attemptId: string) {
+  return db
+    .selectFrom('mark')
+    .innerJoin('attempt_item as item', (join) =>
+      join.onRef('item.attempt_id', '=', 'mark.attempt_id').onRef('item.item_id', '=', 'mark.item_id'),
+    )
+    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
+    .innerJoin('question', 'question.id', 'version.question_id')
+    .innerJoin('topic', 'topic.id', 'question.topic_id')
+    .where('mark.attempt_id', '=', attemptId)
+    .select([
+      'topic.id as topic_id',
+      'topic.name as topic',
+      'mark.score_hundredths',
+      'item.points_hundredths',
+    ]);
+}
+
+/** Items with key, explanation and mark; asked only when keys may be shown. */
+export function reviewItems(db: Db, attemptId: string) {
+  return db
+    .selectFrom('attempt_item as item')
+    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
+    .innerJoin('mark', (join) =>
+      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
+    )
+    .leftJoin('answer', (join) =>
+      join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
+    )
+    .where('item.attempt_id', '=', attemptId)
+    .select(['item.position', 'item.type', 'item.points_hundredths', 'item.options'])
+    .select(['version.id as version_id', 'version.stem', 'version.options as source_options'])
+    .select(['version.answer_key', 'version.explanation', 'answer.value', 'mark.score_hundredths'])
+    .orderBy('item.position');
+}
+
+export function lawsOf(db: Db, attemptId: string) {
+  return db
+    .selectFrom('question_law as law')
+    .innerJoin('attempt_item as item', 'item.question_version_id', 'law.question_version_id')
+    .where('item.attempt_id', '=', attemptId)
+    .select(['law.question_version_id', 'law.statute_title', 'law.article_number', 'law.effective_on'])
+    .orderBy('law.question_version_id')
+    .orderBy('law.ordinal');
+}

@@ -1,0 +1,108 @@
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
+import type { FactOf } from '#lib/domain/facts/index.ts';
+import { isReleased } from '#lib/domain/exams/candidacy.ts';
+import { markSheet, totalOf } from '#lib/domain/grading/marking.ts';
+import { shareByTopic, type TopicShare } from '#lib/domain/grading/topics.ts';
+import * as access from '../access/index.ts';
+import type { Db } from '../db/index.ts';
+import * as exams from '../exams/index.ts';
+import { announce } from '../facts/index.ts';
+import type { Act } from '../platform/act.ts';
+import * as queries from './queries.ts';
+import { markableOf, reviewItemOf, type ReviewItem } from './rows.ts';
+
+/** Marks every item of an attempt that has ended, keeps the total with it and announces `attemptGraded`. */
+export async function onAttemptClosed(act: Act, fact: FactOf<'attemptClosed'>): Promise<void> {
+  const { attemptId, examId, personId } = fact;
+  const attempt = await exams.attemptOrThrow(act.db, attemptId);
+  const items = (await queries.itemsWithKey(act.db, attemptId).execute()).map(markableOf);
+  const marks = markSheet(items, attempt);
+  const rows = marks.map((mark) => ({
+    attempt_id: attemptId,
+    item_id: mark.itemId,
+    score_hundredths: mark.scoreHundredths,
+  }));
+  await queries.insertMarks(act.db, rows).execute();
+  const scoreHundredths = totalOf(marks);
+  await exams.recordScore(act, { attemptId, scoreHundredths });
+  const { planYear } = attempt;
+  await announce(act, { kind: 'attemptGraded', attemptId, examId, personId, planYear, scoreHundredths });
+}
+
+export interface Result {
+  attemptId: string;
+  title: string;
+  number: number;
+  attemptsAllowed: number;
+  /** `closed`: handed in by the server at the deadline. */
+  status: 'submitted' | 'closed';
+  endedAt: Instant;
+  scoreHundredths: number;
+  fullMarksHundredths: number;
+  passHundredths: number;
+  grade: 'excellent' | 'passed' | 'failed';
+  topics: TopicShare[];
+  /** End of the exam's last window, after which items are shown. */
+  releasesAt: Instant;
+  /** Null until release. */
+  items: ReviewItem[] | null;
+}
+
+/** A person's own result: total and shares at once, items with key and explanation only after the exam is over. */
+export async function result(act: Act, attemptId: string): Promise<Result> {
+  const attempt = await exams.attemptOrThrow(act.db, attemptId);
+  access.require(act, 'grading.result', attempt);
+  if (attempt.status === 'open' || attempt.endedAt === null || attempt.scoreHundredths === null) {
+    throw new DomainError('conflict', '本次作答还没有交卷，交卷后即可查看成绩。');
+  }
+  const marks = await queries.marksByTopic(act.db, attemptId).execute();
+  const release = await exams.releaseFacts(act.db, attempt.examId);
+  return {
+    attemptId,
+    title: attempt.title,
+    number: attempt.number,
+    attemptsAllowed: attempt.attemptsAllowed,
+    status: attempt.status,
+    endedAt: attempt.endedAt,
+    scoreHundredths: attempt.scoreHundredths,
+    fullMarksHundredths: marks.reduce((sum, mark) => sum + mark.points_hundredths, 0),
+    passHundredths: attempt.passHundredths,
+    grade: gradeOf(attempt, attempt.scoreHundredths),
+    topics: shareByTopic(
+      marks.map((mark) => ({
+        topicId: mark.topic_id,
+        topic: mark.topic,
+        gotHundredths: mark.score_hundredths,
+        ofHundredths: mark.points_hundredths,
+      })),
+    ),
+    releasesAt: release.lastCloses,
+    items: isReleased(release, act.now) ? await reviewOf(act.db, attemptId) : null,
+  };
+}
+
+function gradeOf(
+  exam: { passHundredths: number; excellentHundredths: number },
+  score: number,
+): Result['grade'] {
+  if (score < exam.passHundredths) return 'failed';
+  return score >= exam.excellentHundredths ? 'excellent' : 'passed';
+}
+
+async function reviewOf(db: Db, attemptId: string): Promise<ReviewItem[]> {
+  const rows = await queries.reviewItems(db, attemptId).execute();
+  const laws = await queries.lawsOf(db, attemptId).execute();
+  return rows.map((row) =>
+    reviewItemOf(
+      row,
+      laws
+        .filter((law) => law.question_version_id === row.version_id)
+        .map((law) => ({
+          title: law.statute_title,
+          article: law.article_number,
+          effectiveOn: law.effective_on,
+        })),
+    ),
+  );
+}
