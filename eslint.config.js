@@ -85,9 +85,7 @@ export default ts.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [
-            { group: ['#lib/server/*', '$env/*', '$lib/*'], message: 'A component knows no server.' },
-          ],
+          patterns: [{ regex: '^(#lib/server/|\\$env/|\\$lib/)', message: 'A component knows no server.' }],
         },
       ],
     },

@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest';
+import { sampleHouse } from '../support/sampleHouse.ts';
+
+interface Breach {
+  rule: string;
+  path: string;
+  text: string;
+}
+
+const long = (lines: number) => 'export const a = 1;\n'.repeat(1) + '// a line\n'.repeat(lines);
+const pure = 'src/lib/domain/study';
+
+/** A sample for each rule that this project set itself. */
+const breaches: Breach[] = [
+  { rule: 'max-lines', path: `${pure}/long.ts`, text: long(250) },
+  { rule: 'xuefa/component-lines', path: 'src/lib/ui/Long.svelte', text: '<p>line</p>\n'.repeat(201) },
+  {
+    rule: 'svelte/no-inline-styles',
+    path: 'src/lib/ui/Styled.svelte',
+    text: '<p style="color: red">red</p>\n',
+  },
+  {
+    rule: 'no-restricted-imports',
+    path: 'src/lib/ui/Typed.svelte',
+    text: `<script lang="ts">import type { Act } from '#lib/server/platform/act.ts'; let { act }: { act: Act } = $props();</script>{act.now}`,
+  },
+  { rule: 'no-restricted-syntax', path: `${pure}/now.ts`, text: 'export const now = () => Date.now();\n' },
+  {
+    rule: 'no-restricted-syntax',
+    path: `${pure}/today.ts`,
+    text: 'export const today = () => new Date();\n',
+  },
+  {
+    rule: 'no-restricted-syntax',
+    path: `${pure}/chance.ts`,
+    text: 'export const chance = () => Math.random();\n',
+  },
+  {
+    rule: 'no-restricted-globals',
+    path: `${pure}/waits.ts`,
+    text: 'export const wait = () => setTimeout(() => 1, 1);\n',
+  },
+  { rule: 'no-console', path: `${pure}/talks.ts`, text: 'export const talk = () => console.log(1);\n' },
+  {
+    rule: 'no-restricted-syntax',
+    path: 'src/lib/server/study/verbs.ts',
+    text: 'export const now = () => Date.now();\n',
+  },
+  {
+    rule: 'no-restricted-imports',
+    path: 'src/lib/server/study/page.ts',
+    text: "import { page } from '$app/state';\nexport const url = page.url;\n",
+  },
+  {
+    rule: 'no-restricted-syntax',
+    path: 'src/lib/server/study/swallows.ts',
+    text: 'export function read(text: string): unknown {\n  try {\n    return JSON.parse(text);\n  } catch {\n    return null;\n  }\n}\n',
+  },
+  {
+    rule: 'no-restricted-syntax',
+    path: 'src/lib/state/shared.svelte.ts',
+    text: 'export const shared = $state({ n: 0 });\n',
+  },
+  {
+    rule: 'no-else-return',
+    path: `${pure}/else.ts`,
+    text: 'export function sign(n: number): number {\n  if (n < 0) {\n    return -1;\n  } else {\n    return 1;\n  }\n}\n',
+  },
+  {
+    rule: 'eqeqeq',
+    path: `${pure}/equal.ts`,
+    text: 'export const same = (a: unknown, b: unknown) => a == b;\n',
+  },
+  {
+    rule: '@typescript-eslint/no-floating-promises',
+    path: 'src/lib/server/study/floats.ts',
+    text: 'async function save(): Promise<void> {}\nexport function go(): void {\n  save();\n}\n',
+  },
+  {
+    rule: '@typescript-eslint/consistent-type-imports',
+    path: 'src/lib/server/study/types.ts',
+    text: "import { Db } from './db.ts';\nexport const open = (db: Db): Db => db;\n",
+  },
+];
+
+const innocent: Record<string, string> = {
+  [`${pure}/given.ts`]: 'export const day = (now: string) => new Date(now).toISOString();\n',
+  'src/lib/ui/Styles.svelte': `<p class="a">text</p>\n<style>\n${'  .a {\n    color: red;\n  }\n'.repeat(80)}</style>\n`,
+  'src/lib/server/study/db.ts': 'export interface Db {\n  name: string;\n}\n',
+};
+
+interface Message {
+  ruleId: string | null;
+  message: string;
+}
+
+function lint(files: Record<string, string>): Map<string, Message[]> {
+  const house = sampleHouse(files);
+  try {
+    const results = JSON.parse(house.run('eslint', 'src', '--format', 'json')) as {
+      filePath: string;
+      messages: Message[];
+    }[];
+    return new Map(
+      results.map(({ filePath, messages }) => [filePath.slice(house.folder.length + 1), messages]),
+    );
+  } finally {
+    house.remove();
+  }
+}
+
+it('each of our own lint rules fires on a breach of it, and leaves the innocent alone', () => {
+  const found = lint({ ...innocent, ...Object.fromEntries(breaches.map(({ path, text }) => [path, text])) });
+  const rulesAt = (path: string) => (found.get(path) ?? []).map((message) => message.ruleId);
+  expect(breaches.filter(({ rule, path }) => !rulesAt(path).includes(rule))).toEqual([]);
+  expect(Object.keys(innocent).flatMap((path) => found.get(path))).toEqual([]);
+});
+
+it('Prettier notices a file that is not in shape', () => {
+  const house = sampleHouse({
+    'src/a.ts': 'export const a = "double"',
+    'src/b.ts': "export const b = 'single';\n",
+  });
+  const said = house.run('prettier', '--list-different', 'src');
+  house.remove();
+  expect(said.trim()).toBe('src/a.ts');
+});
+
+it('the type check notices a wrong type and syntax that Node cannot erase', () => {
+  const house = sampleHouse({
+    'src/wrong.ts': "export const n: number = 'text';\n",
+    'src/kinds.ts': 'export enum Kind {\n  A,\n}\n',
+  });
+  const said = house.run('tsc', '--project', 'tsconfig.json');
+  house.remove();
+  expect(said).toMatch(/src\/wrong\.ts.*TS2322/);
+  expect(said).toMatch(/src\/kinds\.ts.*TS1294/);
+});
