@@ -20,7 +20,6 @@ export const routes: Record<string, Admission> = {
   '/(learn)/courses/[id]': 'signedIn',
   '/(learn)/lessons/[id]': 'signedIn',
   '/(learn)/lessons/[id]/check': 'signedIn',
-  '/(learn)/lessons/[id]/test-out': 'signedIn',
   '/(manage)/manage/courses': MANAGE,
   '/(manage)/manage/courses/[id]': MANAGE,
   '/(manage)/manage/courses/[id]/lessons/[lessonId]': MANAGE,

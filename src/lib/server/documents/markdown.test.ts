@@ -11,7 +11,7 @@ describe('Markdown', () => {
     const blocks = blocksOf(
       '## 听证\n\n第一段。\n\n- 五日\n- 七日\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n',
     );
-    expect(blocks.map((block) => block.html.slice(0, 4))).toEqual(['<h3>', '<p>第', '<ul>', '<tab']);
+    expect(blocks.map((block) => block.html.slice(0, 4))).toEqual(['<h2>', '<p>第', '<ul>', '<tab']);
     expect(blocks[1]?.text).toBe('第一段。');
   });
 

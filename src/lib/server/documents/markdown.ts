@@ -11,8 +11,8 @@ export interface Block {
 
 const marked = new Marked({ gfm: true, breaks: false });
 
-/** Headings begin at the third level: the page has the first, the reader's sections the second. */
-const LOWERED = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h4', h5: 'h4', h6: 'h4' };
+/** Headings begin at the second level: the page has the first. */
+const LOWERED = { h1: 'h2', h5: 'h4', h6: 'h4' };
 
 /** Everything that is not named here is dropped: no images, no raw HTML, no attributes but a link's address. */
 const ALLOWED: sanitize.IOptions = {

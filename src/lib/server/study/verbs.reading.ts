@@ -15,12 +15,12 @@ import { testOutOffered } from './verbs.check.ts';
 import { standingOf } from './verbs.completion.ts';
 import { goingOpening } from './verbs.opening.ts';
 
-/** An article that a lesson rests on; `body` null while its statute is not imported. */
+/** An article that a lesson rests on; `paragraphs` null while its statute is not imported. */
 export interface Article {
   citation: string;
   number: string;
   statuteTitle: string;
-  body: string | null;
+  paragraphs: string[] | null;
 }
 
 interface LessonHead {
@@ -120,7 +120,7 @@ async function articleOf(act: Act, citation: Citation): Promise<Article> {
     citation: citationText(citation),
     number: articleNumber,
     statuteTitle,
-    body: article?.body ?? null,
+    paragraphs: article?.paragraphs ?? null,
   };
 }
 
