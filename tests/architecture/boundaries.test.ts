@@ -61,6 +61,9 @@ const breaches: Record<string, Sample[]> = {
   ],
 };
 
+/** The other half of the cycle, which is told of at one of its places. */
+const backAgain: Sample = { from: 'src/lib/domain/study/b.ts', imports: '#lib/domain/study/a.ts' };
+
 /** What the table allows; nothing may be said about it. */
 const allowed: Sample[] = [
   { from: `${room}/verbs.ts`, imports: '../bank/index.ts' },
@@ -113,7 +116,6 @@ function violations(samples: Sample[]): { rule: string; from: string }[] {
         'export const it = 1;\n',
       ]),
     ),
-    'src/lib/domain/study/b.ts': "export * from './a.ts';\n",
     ...Object.fromEntries(samples.map((sample) => [sample.from, textOf(sample)])),
   });
   try {
@@ -135,7 +137,7 @@ function violations(samples: Sample[]): { rule: string; from: string }[] {
 }
 
 it('each rule of the import table fires on a breach of it', () => {
-  const samples = [...Object.values(breaches).flat(), ...roomOrderSamples()];
+  const samples = [...Object.values(breaches).flat(), backAgain, ...roomOrderSamples()];
   const found = new Set(violations(samples).map(({ rule, from }) => `${rule}: ${from}`));
   const expected = Object.entries(breaches).flatMap(([rule, list]) =>
     list.map(({ from }) => `${rule}: ${from}`),
