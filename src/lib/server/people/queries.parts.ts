@@ -1,0 +1,51 @@
+import { sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
+import type { Day } from '#lib/domain/shared/time.ts';
+import type { Db, Tables } from '../db/index.ts';
+
+/** Rows that an import brought in count from the moment when its batch is done. */
+export function activePost(where: ExpressionBuilder<Tables, 'post'>) {
+  return where.or([
+    where('post.batch_id', 'is', null),
+    where('post.batch_id', 'in', where.selectFrom('import_batch').select('id').where('state', '=', 'done')),
+  ]);
+}
+
+export function activePerson(where: ExpressionBuilder<Tables, 'person'>) {
+  return where.or([
+    where('person.batch_id', 'is', null),
+    where('person.batch_id', 'in', where.selectFrom('import_batch').select('id').where('state', '=', 'done')),
+  ]);
+}
+
+/** Posts held on a day, both ends included. */
+export function postOn(day: Day) {
+  return (where: ExpressionBuilder<Tables, 'post'>) =>
+    where.and([
+      where('post.valid_from', '<=', day),
+      where.or([where('post.valid_to', 'is', null), where('post.valid_to', '>=', day)]),
+    ]);
+}
+
+/** Classes held on a day. */
+export function classOn(day: Day) {
+  return (where: ExpressionBuilder<Tables, 'post_class'>) =>
+    where.and([
+      where('post_class.valid_from', '<=', day),
+      where.or([where('post_class.valid_to', 'is', null), where('post_class.valid_to', '>=', day)]),
+    ]);
+}
+
+/** The unit in whose figures a post counts (`countedUnit` of the domain, in SQL). */
+export function countedUnitId(): RawBuilder<string> {
+  return sql<string>`case when post.counted_in = 'work' then coalesce(post.work_unit_id, post.home_unit_id) else post.home_unit_id end`;
+}
+
+/** Units at and below some units in the tree of a day, as a subquery of ids. */
+export function unitsBelow(db: Db, unitIds: readonly string[], day: Day) {
+  return db
+    .selectFrom('unit_closure')
+    .select('unit_closure.unit_id')
+    .where('unit_closure.ancestor_id', 'in', unitIds)
+    .where('unit_closure.valid_from', '<=', day)
+    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
+}

@@ -1,0 +1,64 @@
+import type { Day } from '#lib/domain/shared/time.ts';
+import type { Db } from '../db/index.ts';
+import { activePost, classOn, countedUnitId, postOn, unitsBelow } from './queries.parts.ts';
+
+export interface RosterAsk {
+  unitId: string;
+  day: Day;
+  /** Only people of this class on the day, through any post. */
+  classCode?: string | undefined;
+}
+
+/** People of a class on a day, as a subquery of person ids. */
+function peopleOfClass(db: Db, classCode: string, day: Day) {
+  return db
+    .selectFrom('post_class')
+    .innerJoin('post', 'post.id', 'post_class.post_id')
+    .select('post.person_id')
+    .where('post_class.class_code', '=', classCode)
+    .where(classOn(day))
+    .where(postOn(day))
+    .where(activePost);
+}
+
+/** Everyone who counts at or below a unit on a day, once each, in the order of names. */
+export function rosterRows(db: Db, asked: RosterAsk) {
+  const { unitId, day, classCode } = asked;
+  const all = db
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .leftJoin(peopleOfClass(db, 'leadership', day).distinct().as('leading'), 'leading.person_id', 'person.id')
+    .select([
+      'person.id',
+      'person.name',
+      'post.id as post_id',
+      'post.status',
+      'leading.person_id as leading_id',
+    ])
+    .select(countedUnitId().as('unit_id'))
+    .where('post.is_principal', '=', 1)
+    .where(countedUnitId(), 'in', unitsBelow(db, [unitId], day))
+    .where(postOn(day))
+    .where(activePost)
+    .orderBy('person.pinyin')
+    .orderBy('person.id');
+  return classCode === undefined ? all : all.where('person.id', 'in', peopleOfClass(db, classCode, day));
+}
+
+/** People whose post or class begins on a day, or ended on the day before. */
+export function changedOn(db: Db, asked: { day: Day; dayBefore: Day }) {
+  return db
+    .selectFrom('post')
+    .leftJoin('post_class', 'post_class.post_id', 'post.id')
+    .select('post.person_id')
+    .distinct()
+    .where(activePost)
+    .where((or) =>
+      or.or([
+        or('post.valid_from', '=', asked.day),
+        or('post.valid_to', '=', asked.dayBefore),
+        or('post_class.valid_from', '=', asked.day),
+        or('post_class.valid_to', '=', asked.dayBefore),
+      ]),
+    );
+}

@@ -1,0 +1,60 @@
+import { pinyin } from 'pinyin-pro';
+import { cleanIdentity, maskIdentity } from '#lib/domain/people/identity.ts';
+import { maskMobile } from '#lib/domain/people/mobile.ts';
+import type { Db } from '../db/index.ts';
+import { decrypt, encrypt, keyedHash } from '../platform/cipher.ts';
+
+/** Columns by which a name is searched and sorted; surnames are read as surnames (单 as shan). */
+export function nameColumns(name: string) {
+  const syllables = pinyin(name, {
+    toneType: 'none',
+    type: 'array',
+    surname: 'head',
+    v: true,
+    nonZh: 'consecutive',
+  });
+  const letters = syllables.map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  return {
+    name,
+    pinyin: letters.join(''),
+    pinyin_initials: letters.map((syllable) => syllable.charAt(0)).join(''),
+  };
+}
+
+export function hashIdentity(db: Db, identity: string): string {
+  return keyedHash(db, 'identity', cleanIdentity(identity));
+}
+
+/** Hash by which access finds the person of a mobile number (eleven digits). */
+export function hashMobile(db: Db, mobile: string): string {
+  return keyedHash(db, 'mobile', mobile);
+}
+
+/** An identity number as it is stored: ciphertext, keyed hash, last four. */
+export function identityColumns(db: Db, identity: string | null) {
+  return {
+    identity_cipher: identity === null ? null : encrypt(db, identity),
+    identity_hash: identity === null ? null : hashIdentity(db, identity),
+    identity_last4: identity === null ? null : identity.slice(-4),
+  };
+}
+
+/** A mobile number as it is stored. */
+export function mobileColumns(db: Db, mobile: string | null) {
+  return {
+    mobile_cipher: mobile === null ? null : encrypt(db, mobile),
+    mobile_hash: mobile === null ? null : hashMobile(db, mobile),
+    mobile_last4: mobile === null ? null : mobile.slice(-4),
+  };
+}
+
+/** `440***********1234` and `138****1234`; empty where nothing is recorded. */
+export function maskedContact(
+  db: Db,
+  row: { identity_cipher: string | null; mobile_cipher: string | null },
+): { identity: string; mobile: string } {
+  return {
+    identity: row.identity_cipher === null ? '' : maskIdentity(decrypt(db, row.identity_cipher)),
+    mobile: row.mobile_cipher === null ? '' : maskMobile(decrypt(db, row.mobile_cipher)),
+  };
+}

@@ -1,0 +1,145 @@
+import type { ClassCode } from '#lib/domain/people/classes.ts';
+import type { LevelCode, StaffKind, Status } from '#lib/domain/people/codes.ts';
+import { cleanName } from '#lib/domain/people/clean.ts';
+import { cleanIdentity, identityFault } from '#lib/domain/people/identity.ts';
+import { cleanMobile, mobileFault } from '#lib/domain/people/mobile.ts';
+import type { CountedIn } from '#lib/domain/people/post.ts';
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
+import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
+import { inTransaction } from '../db/index.ts';
+import { announce } from '../facts/index.ts';
+import type { Act } from '../platform/act.ts';
+import { newId } from '../platform/ids.ts';
+import * as units from '../units/index.ts';
+import * as q from './queries.ts';
+import { hashIdentity, hashMobile, identityColumns, mobileColumns, nameColumns } from './rows.ts';
+
+export interface NewPerson {
+  name: string;
+  /** Home unit of the principal post. */
+  unitId: string;
+  workUnitId?: string | null;
+  countedIn?: CountedIn;
+  identity?: string | null;
+  mobile?: string | null;
+  title?: string | null;
+  level?: LevelCode | null;
+  rank?: string | null;
+  staffKind?: StaffKind | null;
+  status?: Status;
+  classes?: readonly ClassCode[];
+  /** First day of the post; today unless told. */
+  from?: Day;
+  enteredOn?: Day | null;
+}
+
+function assertKeys(
+  name: string,
+  keys: { identity: string | null; mobile: string | null },
+  today: Day,
+): void {
+  const fields: Record<string, string> = {};
+  if (name === '') fields.name = '请填写姓名。';
+  const identity = keys.identity === null ? null : identityFault(keys.identity, today);
+  if (identity !== null) fields.identity = identity;
+  const mobile = keys.mobile === null ? null : mobileFault(keys.mobile);
+  if (mobile !== null) fields.mobile = mobile;
+  if (Object.keys(fields).length > 0) throw new DomainError('invalid', '请按提示修改后再提交。', { fields });
+}
+
+async function assertNew(act: Act, keys: { identity: string | null; mobile: string | null }): Promise<void> {
+  const identity = keys.identity === null ? null : hashIdentity(act.db, keys.identity);
+  const mobile = keys.mobile === null ? null : hashMobile(act.db, keys.mobile);
+  if (identity === null && mobile === null) return;
+  const [holder] = await q.holdersOf(act.db, { identity, mobile }).execute();
+  if (!holder) return;
+  const key = identity !== null && holder.identity_hash === identity ? 'identity' : 'mobile';
+  const sentence = key === 'identity' ? '该身份证号已登记。' : '该手机号已登记在另一人名下。';
+  throw new DomainError('conflict', sentence, { fields: { [key]: sentence } });
+}
+
+/** Registers one person with a principal post. Resolves to the person's id; `conflict` when the keys are known. */
+export async function addPerson(act: Act, asked: NewPerson): Promise<string> {
+  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  access.require(act, 'people.add', { unitPath });
+  if (unitPath.length === 0) throw new DomainError('notFound', '没有找到这个单位。');
+  const name = cleanName(asked.name);
+  const keys = {
+    identity: asked.identity ? cleanIdentity(asked.identity) : null,
+    mobile: asked.mobile ? cleanMobile(asked.mobile) : null,
+  };
+  assertKeys(name, keys, shanghaiDay(act.now));
+  const from = asked.from ?? shanghaiDay(act.now);
+  const id = newId();
+  await inTransaction(act, async (own) => {
+    await assertNew(own, keys);
+    await q.insertPersons(own.db, [personRow(own, { ...asked, ...keys, id, name, batchId: null })]).execute();
+    await insertPost(own, { ...asked, personId: id, from });
+    await audit.record(own, {
+      verb: 'people.added',
+      unitId: asked.unitId,
+      subject: { kind: 'person', id },
+      details: { from, classes: asked.classes ?? [] },
+    });
+    await announce(own, { kind: 'postChanged', personId: id, day: from });
+    await announce(own, { kind: 'classChanged', personId: id, day: from });
+  });
+  return id;
+}
+
+export interface PersonWish {
+  id: string;
+  name: string;
+  identity: string | null;
+  mobile: string | null;
+  enteredOn?: Day | null;
+  politicalStatus?: string | null;
+  partyBranch?: string | null;
+  note?: string | null;
+  batchId: string | null;
+}
+
+/** The stored row of a new person; secrets as ciphertext and keyed hash. */
+export function personRow(act: Act, wish: PersonWish) {
+  return {
+    id: wish.id,
+    ...nameColumns(wish.name),
+    ...identityColumns(act.db, wish.identity),
+    ...mobileColumns(act.db, wish.mobile),
+    entered_on: wish.enteredOn ?? null,
+    political_status: wish.politicalStatus ?? null,
+    party_branch: wish.partyBranch ?? null,
+    note: wish.note ?? null,
+    batch_id: wish.batchId,
+  };
+}
+
+async function insertPost(act: Act, wish: NewPerson & { personId: string; from: Day }): Promise<void> {
+  const id = newId();
+  const post = {
+    id,
+    person_id: wish.personId,
+    home_unit_id: wish.unitId,
+    work_unit_id: wish.workUnitId ?? null,
+    title: wish.title ?? null,
+    level_code: wish.level ?? null,
+    rank_code: wish.rank ?? null,
+    staff_kind: wish.staffKind ?? null,
+    is_principal: 1,
+    counted_in: wish.countedIn ?? 'home',
+    status: wish.status ?? 'active',
+    valid_from: wish.from,
+    valid_to: null,
+    batch_id: null,
+  };
+  await q.insertPosts(act.db, [post]).execute();
+  const classes = (wish.classes ?? []).map((code) => ({
+    post_id: id,
+    class_code: code,
+    valid_from: wish.from,
+    valid_to: null,
+  }));
+  if (classes.length > 0) await q.insertClasses(act.db, classes).execute();
+}
