@@ -32,8 +32,8 @@ export const access: Subject = {
         const name = option(call, 'name');
         const unitName = option(call, 'unit');
         const issued = await inTransaction(call.act, async (act) => {
-          const unitId = await units.addUnit(act, { name: unitName, parentId: null });
-          const personId = await people.addPerson(act, { name, unitId, title: '系统管理员' });
+          const { id: unitId } = await units.addUnit(act, { name: unitName, parentId: null });
+          const { id: personId } = await people.addPerson(act, { name, unitId, title: '系统管理员' });
           return firstAdmin(act, { personId, unitId });
         });
         show(call, issued);

@@ -77,6 +77,8 @@ onBothEngines('a transaction', (engine) => {
 
   it('is needed to announce a fact', async () => {
     const { console: act } = await engine.world();
-    await expect(announce(act, { kind: 'assignmentMade', assignmentId: 'x' })).rejects.toThrow('needs a transaction');
+    await expect(announce(act, { kind: 'assignmentMade', assignmentId: 'x' })).rejects.toThrow(
+      'needs a transaction',
+    );
   });
 });

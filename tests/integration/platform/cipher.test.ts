@@ -3,15 +3,21 @@ import { decrypt, encrypt, isSignature, keyedHash, sign } from '#lib/server/plat
 import { onEngine } from '../../support/engines.ts';
 
 onEngine('sqlite', 'the cipher (it never meets the engine)', (engine) => {
-  it.each(['a1', 's1'] as const)('gives back under suite %s what it took, differently each time', async (suite) => {
-    const db = await engine.database();
-    const [first, second] = [encrypt(db, '11010519491231002X', suite), encrypt(db, '11010519491231002X', suite)];
-    expect(first).not.toBe(second);
-    expect(first.startsWith(`${suite}:`)).toBe(true);
-    expect(first).not.toContain('11010519491231002X');
-    expect(decrypt(db, first)).toBe('11010519491231002X');
-    expect(decrypt(db, second)).toBe('11010519491231002X');
-  });
+  it.each(['a1', 's1'] as const)(
+    'gives back under suite %s what it took, differently each time',
+    async (suite) => {
+      const db = await engine.database();
+      const [first, second] = [
+        encrypt(db, '11010519491231002X', suite),
+        encrypt(db, '11010519491231002X', suite),
+      ];
+      expect(first).not.toBe(second);
+      expect(first.startsWith(`${suite}:`)).toBe(true);
+      expect(first).not.toContain('11010519491231002X');
+      expect(decrypt(db, first)).toBe('11010519491231002X');
+      expect(decrypt(db, second)).toBe('11010519491231002X');
+    },
+  );
 
   it('refuses a ciphertext that was changed', async () => {
     const db = await engine.database();

@@ -54,10 +54,27 @@ export async function withdrawGrant(act: Act, grantId: string): Promise<void> {
   });
 }
 
+export interface HeldGrant {
+  id: string;
+  role: Role;
+  unitName: string;
+  name: string;
+  login: string;
+  to: string | null;
+}
+
 /** Grants of every role but learner under the administrator's units. */
-export async function listGrants(act: Act) {
+export async function listGrants(act: Act): Promise<HeldGrant[]> {
   require(act, 'access.listGrants');
   const units = unitsHeld(act, ['administrator']);
   if (units.length === 0) return [];
-  return grantsUnder(act.db, units, shanghaiDay(act.now)).execute();
+  const rows = await grantsUnder(act.db, units, shanghaiDay(act.now)).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role as Role,
+    unitName: row.unit_name,
+    name: row.name,
+    login: row.login,
+    to: row.valid_to,
+  }));
 }

@@ -1,0 +1,32 @@
+import { grantForm, withdrawForm } from '#lib/forms/access.ts';
+import { grant, listGrants, withdrawGrant } from '#lib/server/access/index.ts';
+import { listPeople } from '#lib/server/people/index.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
+import { listUnits } from '#lib/server/units/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const firstTwenty = { sort: 'name', direction: 'asc', page: 1, pageSize: 20 } as const;
+
+export const load: PageServerLoad = ({ locals, url }) =>
+  loading(async () => {
+    const q = url.searchParams.get('q') ?? '';
+    return {
+      q,
+      grants: await listGrants(locals.act),
+      units: await listUnits(locals.act),
+      people: q === '' ? [] : (await listPeople(locals.act, { ...firstTwenty, q })).people,
+    };
+  });
+
+export const actions: Actions = {
+  grant: (event) =>
+    answering(event, grantForm, async (input) => {
+      await grant(event.locals.act, { ...input, to: input.to === '' ? null : input.to });
+      return { done: '已授权，立即生效。' };
+    }),
+  withdraw: (event) =>
+    answering(event, withdrawForm, async ({ grantId }) => {
+      await withdrawGrant(event.locals.act, grantId);
+      return { done: '已收回。' };
+    }),
+};
