@@ -24,7 +24,7 @@ const ROWS = 400;
  * counters by the difference. Repeating it changes nothing.
  */
 export async function recount(act: Act, personIds: readonly string[], planYears: number[]): Promise<void> {
-  const distinct = [...new Set(personIds)];
+  const distinct = [...new Set(personIds)].sort();
   if (planYears.length === 0) return;
   for (let at = 0; at < distinct.length; at += CHUNK) {
     await recountChunk(act, distinct.slice(at, at + CHUNK), planYears);

@@ -8,6 +8,8 @@ import { statutesPolicy } from './statutes.ts';
 import { bankPolicy } from './bank.ts';
 import { coursesPolicy } from './courses.ts';
 import { studyPolicy } from './study.ts';
+import { completionPolicy } from './completion.ts';
+import { reportsPolicy } from './reports.ts';
 import type { Policy } from './rule.ts';
 
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
@@ -22,6 +24,8 @@ export const policy = {
   ...gradingPolicy,
   ...coursesPolicy,
   ...studyPolicy,
+  ...completionPolicy,
+  ...reportsPolicy,
 } as const satisfies Policy;
 
 export type Verb = keyof typeof policy;

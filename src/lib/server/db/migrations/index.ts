@@ -23,6 +23,7 @@ import * as allowances from './142-allowances.ts';
 import * as grading from './150-grading.ts';
 import * as standing from './160-standing.ts';
 import * as unitCounter from './161-unit-counter.ts';
+import * as standingDay from './162-standing-day.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -52,4 +53,5 @@ export const migrations: Migration[] = [
   { name: '150-grading', up: grading.up },
   { name: '160-standing', up: standing.up },
   { name: '161-unit-counter', up: unitCounter.up },
+  { name: '162-standing-day', up: standingDay.up },
 ];

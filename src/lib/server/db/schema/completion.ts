@@ -23,6 +23,11 @@ export interface CompletionTables {
     /** Raised before a person is recounted: writers who judge the same person wait for each other here. */
     turn: number;
   };
+  standing_day: {
+    name: string;
+    /** Everything that begins or ends by date has been judged up to this day. */
+    day: string;
+  };
   unit_counter: {
     unit_id: string;
     plan_year: number;

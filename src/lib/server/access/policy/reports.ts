@@ -1,0 +1,9 @@
+import type { Policy } from './rule.ts';
+
+export const reportsPolicy = {
+  'reports.listUnits': { roles: ['leader', 'coordinator'], anywhere: true },
+  'reports.readFigure': { roles: ['leader', 'coordinator'], console: true },
+  'reports.readReport': { roles: ['leader', 'coordinator'] },
+  'reports.exportReport': { roles: ['leader', 'coordinator'] },
+  'reports.verify': { console: true },
+} as const satisfies Policy;

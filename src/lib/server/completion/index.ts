@@ -1,0 +1,23 @@
+export {
+  onAttemptClosed,
+  onAttemptGraded,
+  onCandidateChanged,
+  onClassChanged,
+  onEntryReversed,
+  onHoursEntered,
+  onPostChanged,
+  onRequirementPublished,
+  onUnitMoved,
+} from './verbs.facts.ts';
+export { turnDay } from './jobs.ts';
+export {
+  listPeople,
+  readUnit,
+  type Group,
+  type PeopleQuestion,
+  type PersonReading,
+  type UnitCounts,
+  type UnitReading,
+} from './verbs.ts';
+export { verifyCounters } from './verbs.verify.ts';
+export { readWindow, type WindowReading } from './verbs.window.ts';

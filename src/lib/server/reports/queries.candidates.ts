@@ -1,0 +1,99 @@
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Db, Tables } from '../db/index.ts';
+import type { FigureScope } from '#lib/domain/reports/figure.ts';
+
+/**
+ * 应考: people due in an exam of the year, each once at the place of his latest roster, where the candidate's unit
+ * lay below the scope's unit on the roster date; with 实考, 合格, 优秀 as 0 or 1 and the best score.
+ * Marks are those of all exams of the year in which he is due.
+ */
+export function candidates(db: Db, scope: FigureScope) {
+  return db
+    .selectFrom('exam_candidate')
+    .innerJoin('exam', 'exam.id', 'exam_candidate.exam_id')
+    .innerJoin('person', 'person.id', 'exam_candidate.person_id')
+    .innerJoin('unit', 'unit.id', 'exam_candidate.unit_id')
+    .innerJoin('unit_closure', 'unit_closure.unit_id', 'exam_candidate.unit_id')
+    .where('unit_closure.ancestor_id', '=', scope.unitId)
+    .where(sql<SqlBool>`unit_closure.valid_from <= exam.roster_on`)
+    .where(sql<SqlBool>`(unit_closure.valid_to is null or unit_closure.valid_to >= exam.roster_on)`)
+    .where('exam.plan_year', '=', scope.planYear)
+    .where('exam.status', '=', 'published')
+    .where('exam_candidate.state', '=', 'due')
+    .where((of) => of.not(of.exists(laterRoster(of, scope))))
+    .$if(scope.group === 'leadership', (query) => query.where((of) => of.exists(leaderOnRoster(of))))
+    .select((of) => [
+      'person.id',
+      'person.name as title',
+      'person.pinyin as sorted_by',
+      'unit.name as unit_name',
+      yes(of, sat(of, scope)).as('present'),
+      yes(of, sat(of, scope).whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')).as('passed'),
+      yes(
+        of,
+        sat(of, scope)
+          .whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')
+          .whereRef('attempt.score_hundredths', '>=', 'sat.excellent_hundredths'),
+      ).as('excellent'),
+      sat(of, scope)
+        .clearSelect()
+        .select((best) => best.fn.max('attempt.score_hundredths').as('best'))
+        .as('hundredths'),
+    ]);
+}
+
+type Of = ExpressionBuilder<Tables, 'exam_candidate' | 'exam'>;
+
+/** 1 where the query has a row, else 0. */
+function yes(of: Of, query: ReturnType<typeof sat>) {
+  return of.case().when(of.exists(query)).then(of.lit(1)).else(of.lit(0)).end();
+}
+
+/** Attempts handed in by the person in exams of the year in which he is due. */
+function sat(of: Of, scope: FigureScope) {
+  return of
+    .selectFrom('attempt')
+    .innerJoin('exam as sat', 'sat.id', 'attempt.exam_id')
+    .innerJoin('exam_candidate as seat', (join) =>
+      join.onRef('seat.exam_id', '=', 'sat.id').onRef('seat.person_id', '=', 'attempt.person_id'),
+    )
+    .innerJoin('sitting', 'sitting.id', 'attempt.sitting_id')
+    .whereRef('attempt.person_id', '=', 'exam_candidate.person_id')
+    .where('sat.plan_year', '=', scope.planYear)
+    .where('sat.status', '=', 'published')
+    .where('seat.state', '=', 'due')
+    .where('attempt.status', '!=', 'open')
+    .$if(scope.window === 'main', (query) => query.where('sitting.kind', '=', 'main'))
+    .select('attempt.id');
+}
+
+/** Another roster of the year, of a later day (or the same day and a later id), on which he is due. */
+function laterRoster(of: Of, scope: FigureScope) {
+  return of
+    .selectFrom('exam_candidate as other')
+    .innerJoin('exam as later', 'later.id', 'other.exam_id')
+    .whereRef('other.person_id', '=', 'exam_candidate.person_id')
+    .where('other.state', '=', 'due')
+    .where('later.plan_year', '=', scope.planYear)
+    .where('later.status', '=', 'published')
+    .where(
+      sql<SqlBool>`(later.roster_on > exam.roster_on or (later.roster_on = exam.roster_on and later.id > exam.id))`,
+    )
+    .select('other.exam_id');
+}
+
+/** A post valid on the roster date by which he belonged to the leadership group. */
+function leaderOnRoster(of: Of) {
+  return of
+    .selectFrom('post')
+    .innerJoin('post_class', 'post_class.post_id', 'post.id')
+    .leftJoin('import_batch', 'import_batch.id', 'post.batch_id')
+    .whereRef('post.person_id', '=', 'exam_candidate.person_id')
+    .where('post_class.class_code', '=', 'leadership')
+    .where(sql<SqlBool>`(post.batch_id is null or import_batch.state = 'done')`)
+    .where(sql<SqlBool>`post.valid_from <= exam.roster_on`)
+    .where(sql<SqlBool>`(post.valid_to is null or post.valid_to >= exam.roster_on)`)
+    .where(sql<SqlBool>`post_class.valid_from <= exam.roster_on`)
+    .where(sql<SqlBool>`(post_class.valid_to is null or post_class.valid_to >= exam.roster_on)`)
+    .select('post.id');
+}
