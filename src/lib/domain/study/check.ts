@@ -4,8 +4,7 @@ import { shuffle, type Rng } from '../shared/rng.ts';
 
 /** A question of the pool `check`, as far as drawing needs it. */
 export interface CheckQuestion {
-  /** Id of the version. */
-  id: string;
+  questionVersionId: string;
   /** In the order in which the author wrote them. */
   options: readonly Pick<QuestionOption, 'id' | 'pinned'>[];
 }
@@ -24,7 +23,7 @@ const LETTERS = 'ABCDEFGH';
 export function drawCheck(questions: readonly CheckQuestion[], size: number, rng: Rng): CheckItem[] {
   return shuffle(questions, rng)
     .slice(0, size)
-    .map(({ id: questionVersionId, options }) => {
+    .map(({ questionVersionId, options }) => {
       const free = options.filter((option) => !option.pinned);
       const pinned = options.filter((option) => option.pinned);
       return { questionVersionId, options: [...shuffle(free, rng), ...pinned].map((option) => option.id) };

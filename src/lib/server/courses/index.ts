@@ -1,5 +1,17 @@
 export { addLesson, createCourse, renameCourse } from './verbs.courses.ts';
 export { confirmMinutes, proposeMinutes, publish } from './verbs.declaration.ts';
-export { deskOfCourse, deskOfLesson, listCourses, type Desk } from './verbs.desk.ts';
+export { deskOfCourse, deskOfLesson, listCourses, unitsForCourses, type Desk } from './verbs.desk.ts';
 export { saveDraft } from './verbs.draft.ts';
-export * from './questions.ts';
+export {
+  checkQuestionIdsOf,
+  citationsOf,
+  courseOfId,
+  courseOfLesson,
+  coursesOfUnits,
+  lessonsOfCourses,
+  publishedVersionOf,
+  textOf,
+  versionOfId,
+  type PublishedLesson,
+} from './questions.ts';
+export type { CourseLine } from './rows.ts';

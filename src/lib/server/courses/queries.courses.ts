@@ -12,12 +12,32 @@ export function courseById(db: Db, id: string) {
   return db.selectFrom('course').selectAll().where('id', '=', id);
 }
 
-/** Courses kept by units at or below one of `unitIds`, with how many lessons they have and how many are published. */
-export function coursesBelow(db: Db, { unitIds, q }: { unitIds: readonly string[]; q: string }) {
+/** Courses kept by units at or below one of `unitIds` whose title contains `q`. */
+function below(db: Db, { unitIds, q }: { unitIds: readonly string[]; q: string }) {
   return db
     .selectFrom('course')
     .innerJoin('unit', 'unit.id', 'course.unit_id')
-    .select(['course.id', 'course.title', 'course.summary', 'course.status', 'unit.name as unit_name'])
+    .where((course) =>
+      course.exists(
+        course
+          .selectFrom('unit_closure')
+          .select('unit_closure.unit_id')
+          .whereRef('unit_closure.unit_id', '=', 'course.unit_id')
+          .where('unit_closure.ancestor_id', 'in', [...unitIds, ''])
+          .where('unit_closure.valid_to', 'is', null),
+      ),
+    )
+    .where((course) => course(course.fn('lower', ['course.title']), 'like', `%${q.toLowerCase()}%`));
+}
+
+export function countCoursesBelow(db: Db, asked: { unitIds: readonly string[]; q: string }) {
+  return below(db, asked).select(({ fn }) => fn.countAll<number>().as('count'));
+}
+
+/** Courses of an editor, newest first, with how many lessons they have and how many of these are published. */
+export function coursesBelow(db: Db, asked: { unitIds: readonly string[]; q: string }) {
+  return below(db, asked)
+    .select(['course.id', 'course.title', 'course.status', 'unit.name as unit_name'])
     .select((course) => [
       course
         .selectFrom('lesson')
@@ -32,17 +52,6 @@ export function coursesBelow(db: Db, { unitIds, q }: { unitIds: readonly string[
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('published_lessons'),
     ])
-    .where((course) =>
-      course.exists(
-        course
-          .selectFrom('unit_closure')
-          .select('unit_closure.unit_id')
-          .whereRef('unit_closure.unit_id', '=', 'course.unit_id')
-          .where('unit_closure.ancestor_id', 'in', [...unitIds, ''])
-          .where('unit_closure.valid_to', 'is', null),
-      ),
-    )
-    .where((course) => course(course.fn('lower', ['course.title']), 'like', `%${q.toLowerCase()}%`))
     .orderBy('course.created_at', 'desc')
     .orderBy('course.id');
 }

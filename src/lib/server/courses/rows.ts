@@ -45,3 +45,31 @@ export function citationOf(
     effectiveOn: row.effective_on,
   };
 }
+
+/** A course in its editors' list. */
+export interface CourseLine {
+  id: string;
+  title: string;
+  unitName: string;
+  status: CourseStatus;
+  lessons: number;
+  publishedLessons: number;
+}
+
+export function lineOf(row: {
+  id: string;
+  title: string;
+  unit_name: string;
+  status: string;
+  lessons: number | null;
+  published_lessons: number | null;
+}): CourseLine {
+  return {
+    id: row.id,
+    title: row.title,
+    unitName: row.unit_name,
+    status: row.status as CourseStatus,
+    lessons: row.lessons ?? 0,
+    publishedLessons: row.published_lessons ?? 0,
+  };
+}

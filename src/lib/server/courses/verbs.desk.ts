@@ -1,4 +1,5 @@
 import type { Citation } from '#lib/domain/statutes/citation.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import type { Course, LessonVersion } from '#lib/domain/courses/lesson.ts';
 import { isDraft, mayConfirm, obstaclesOf } from '#lib/domain/courses/version.ts';
 import { leastStudyMinutes } from '#lib/domain/courses/minutes.ts';
@@ -6,17 +7,34 @@ import * as access from '../access/index.ts';
 import * as bank from '../bank/index.ts';
 import { blocksOf, type Block } from '../documents/markdown.ts';
 import { personOf, type Act } from '../platform/act.ts';
-import { coursesBelow } from './queries.courses.ts';
+import * as units from '../units/index.ts';
+import { countCoursesBelow, coursesBelow } from './queries.courses.ts';
 import { lessonsOf } from './queries.lessons.ts';
 import { historyOf, lawsOf, questionIdsOf, versionOfStatus } from './queries.versions.ts';
-import { courseOf, citationOf, versionOf } from './rows.ts';
+import { citationOf, courseOf, lineOf, versionOf, type CourseLine } from './rows.ts';
 import { courseOrThrow, lessonOrThrow } from './verbs.courses.ts';
 
-/** Courses that the actor may edit, newest first; `q` is looked for in their titles. */
-export async function listCourses(act: Act, { q }: { q: string }) {
+/** A page of the courses that the actor may edit, and how many there are; `q` is looked for in their titles. */
+export async function listCourses(
+  act: Act,
+  asked: { q: string; page: number; pageSize: number },
+): Promise<{ rows: CourseLine[]; total: number }> {
   access.require(act, 'courses.list');
-  const unitIds = access.unitsHeld(act, ['coordinator']);
-  return coursesBelow(act.db, { unitIds, q }).execute();
+  const wanted = { unitIds: access.unitsHeld(act, ['coordinator']), q: asked.q };
+  const [count, rows] = await Promise.all([
+    countCoursesBelow(act.db, wanted).executeTakeFirstOrThrow(),
+    coursesBelow(act.db, wanted)
+      .limit(asked.pageSize)
+      .offset((asked.page - 1) * asked.pageSize)
+      .execute(),
+  ]);
+  return { total: count.count, rows: rows.map(lineOf) };
+}
+
+/** Units for which the actor may begin a course. */
+export async function unitsForCourses(act: Act): Promise<{ id: string; name: string; depth: number }[]> {
+  access.require(act, 'courses.list');
+  return units.treeBelow(act.db, access.unitsHeld(act, ['coordinator']), shanghaiDay(act.now));
 }
 
 /** A course with its lessons, published and in draft, for its editors. */
