@@ -1,4 +1,5 @@
 import * as access from '#lib/server/access/index.ts';
+import * as units from '#lib/server/units/index.ts';
 import { displayCookie, readDisplay } from '#lib/ui/frame/display.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -6,6 +7,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, cookies, depends }) => {
   depends('frame:display');
   return {
+    place: await units.placeName(locals.act),
     who: await access.whoAmI(locals.act),
     display: readDisplay(cookies.get(displayCookie)),
   };

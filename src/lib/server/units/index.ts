@@ -1,2 +1,3 @@
 export { addUnit, listUnits, renameUnit, type NewUnit } from './verbs.ts';
 export { find, inReach, pathOf, subtreeOf, treeBelow, wholeTree } from './questions.ts';
+export { placeName } from './verbs.place.ts';

@@ -4,4 +4,5 @@ export const unitsPolicy = {
   'units.add': { roles: ['coordinator', 'administrator'], console: true },
   'units.rename': { roles: ['coordinator', 'administrator'], console: true },
   'units.list': { roles: ['coordinator', 'leader', 'administrator'], anywhere: true, console: true },
+  'units.placeName': { visitor: true, signedIn: true, console: true },
 } as const satisfies Policy;
