@@ -1,10 +1,12 @@
 import { access } from './access.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
+import { bank } from './bank.ts';
 import { db } from './db.ts';
 import { runCli } from './run.ts';
+import { statutes } from './statutes.ts';
 import type { Subject } from './subject.ts';
 
-const subjects: Subject[] = [access, audit, backup, db];
+const subjects: Subject[] = [access, audit, backup, db, bank, statutes];
 
 process.exitCode = await runCli(subjects, process.argv.slice(2));

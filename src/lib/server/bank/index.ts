@@ -1,4 +1,17 @@
 export {
+  bankTemplate,
+  exportQuestions,
+  listQuestions,
+  openQuestion,
+  type BankFilter,
+  type BankLine,
+  type BankList,
+  type BankPage,
+  type BankSort,
+  type QuestionView,
+} from './verbs.ts';
+export { importQuestions, type BankImportReport, type ImportFile } from './verbs.import.ts';
+export {
   candidates,
   checkChoices,
   checkQuestions,

@@ -1,10 +1,12 @@
-import { readOptions, writeOptions } from '#lib/domain/bank/options.ts';
+import { readOptions, writeOptions } from '#lib/domain/bank/content.ts';
 import {
   stemKey,
   type Difficulty,
+  type Pool,
   type QuestionContent,
   type QuestionType,
 } from '#lib/domain/bank/question.ts';
+import type { FiledQuestion } from '#lib/domain/bank/sheet/plan.ts';
 import type { Citation } from '#lib/domain/statutes/citation.ts';
 import type { BankTables } from '../db/schema/bank.ts';
 
@@ -87,4 +89,22 @@ export function candidateOf(row: {
     topicId: row.topic_id,
     difficulty: row.difficulty as Difficulty,
   };
+}
+
+/** A question of the bank with its published version, as the import's queries read them. */
+export function filedOf(
+  row: {
+    id: string;
+    code: string;
+    pool: string;
+    audience: string;
+    source: string;
+    valid_until: string | null;
+    topic: string;
+  },
+  { id: versionId, questionId: _, version, ...content }: QuestionVersion,
+): FiledQuestion {
+  const { code, topic, audience, source } = row;
+  const filing = { code, topic, audience, source, pool: row.pool as Pool, validUntil: row.valid_until };
+  return { id: row.id, versionId, version, question: { ...filing, ...content } };
 }

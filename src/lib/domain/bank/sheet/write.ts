@@ -1,0 +1,71 @@
+import { citationText } from '../../statutes/citation.ts';
+import { difficultyWords, poolWords, type Question } from '../question.ts';
+import { questionKinds } from '../types/index.ts';
+import { columns, optionKeys, type ColumnKey } from './columns.ts';
+import { EXAMPLE_CODE } from './read.ts';
+
+/** One row of the template, in the order of its columns, as `readQuestions` reads it back. */
+export function rowOf(question: Question): string[] {
+  const kind = questionKinds[question.type];
+  const texts: Partial<Record<ColumnKey, string>> = {
+    type: kind.word,
+    stem: question.stem,
+    answer: kind.writeKey(question.answerKey),
+    explanation: question.explanation,
+    laws: question.laws.map(citationText).join('；'),
+    topic: question.topic,
+    audience: question.audience,
+    difficulty: difficultyWords[question.difficulty],
+    validUntil: question.validUntil ?? '',
+    source: question.source,
+    code: question.code,
+    pool: poolWords[question.pool],
+  };
+  if (question.type !== 'judgement') {
+    for (const [index, option] of question.options.entries()) {
+      const key = optionKeys[index];
+      if (key) texts[key] = option.text;
+    }
+  }
+  return columns.map(({ key }) => texts[key] ?? '');
+}
+
+/** Example rows of the template; their codes keep them from being imported. */
+export function exampleRows(): string[][] {
+  const filing = {
+    topic: '示例',
+    audience: '',
+    source: '',
+    validUntil: null,
+    pool: 'exam',
+    difficulty: 1,
+  } as const;
+  const common = { ...filing, laws: [], explanation: '示例行不会导入，可以保留或者删除。' };
+  const optionsOf = questionKinds.single.optionsOf;
+  const texts = ['第一个选项', '第二个选项', '第三个选项', '第四个选项'];
+  const choices = { ...common, options: optionsOf(texts) };
+  return [
+    rowOf({
+      ...choices,
+      code: `${EXAMPLE_CODE}-1`,
+      type: 'single',
+      stem: '单选题的题干？',
+      answerKey: ['B'],
+    }),
+    rowOf({
+      ...choices,
+      code: `${EXAMPLE_CODE}-2`,
+      type: 'multiple',
+      stem: '多选题的题干？',
+      answerKey: ['A', 'C'],
+    }),
+    rowOf({
+      ...common,
+      options: [],
+      code: `${EXAMPLE_CODE}-3`,
+      type: 'judgement',
+      stem: '判断题的题干。',
+      answerKey: ['T'],
+    }),
+  ];
+}

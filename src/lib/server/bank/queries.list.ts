@@ -1,0 +1,104 @@
+import type { Pool, QuestionType } from '#lib/domain/bank/question.ts';
+import { sql } from 'kysely';
+import type { Db } from '../db/index.ts';
+
+export interface BankFilter {
+  /** Looked for in stem and code. */
+  q: string;
+  pool: Pool | null;
+  type: QuestionType | null;
+  topicId: string | null;
+}
+
+/** Both engines read `\` as the escape only when told. */
+function like(column: string, pattern: string) {
+  return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
+}
+
+function filtered(db: Db, { q, pool, type, topicId }: BankFilter) {
+  const pattern = `%${q.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+  return db
+    .selectFrom('question')
+    .innerJoin('question_version as version', 'version.question_id', 'question.id')
+    .innerJoin('topic', 'topic.id', 'question.topic_id')
+    .where('version.status', '=', 'published')
+    .$if(q !== '', (query) =>
+      query.where((or) => or.or([like('version.stem', pattern), like('question.code', pattern)])),
+    )
+    .$if(pool !== null, (query) => query.where('question.pool', '=', pool ?? ''))
+    .$if(type !== null, (query) => query.where('version.type', '=', type ?? ''))
+    .$if(topicId !== null, (query) => query.where('question.topic_id', '=', topicId ?? ''));
+}
+
+const sortColumns = {
+  code: 'question.code',
+  topic: 'topic.name',
+  difficulty: 'version.difficulty',
+} as const;
+
+export type BankSort = keyof typeof sortColumns;
+
+export interface BankPage extends BankFilter {
+  sort: BankSort;
+  direction: 'asc' | 'desc';
+  page: number;
+  pageSize: number;
+}
+
+export function countQuestions(db: Db, filter: BankFilter) {
+  return filtered(db, filter).select((column) => column.fn.countAll<number>().as('total'));
+}
+
+export function questionsPage(db: Db, asked: BankPage) {
+  return filtered(db, asked)
+    .select([
+      'question.id',
+      'question.code',
+      'question.pool',
+      'question.status',
+      'topic.name as topic',
+      'version.type',
+      'version.stem',
+      'version.difficulty',
+      'version.version',
+    ])
+    .orderBy(sortColumns[asked.sort], asked.direction)
+    .orderBy('question.code')
+    .limit(asked.pageSize)
+    .offset((asked.page - 1) * asked.pageSize);
+}
+
+/** Ids of all that the filter shows, for the export. */
+export function versionIds(db: Db, filter: BankFilter) {
+  return filtered(db, filter).select(['question.id', 'version.id as version_id']).orderBy('question.code');
+}
+
+export function questionById(db: Db, id: string) {
+  return db
+    .selectFrom('question')
+    .innerJoin('topic', 'topic.id', 'question.topic_id')
+    .selectAll('question')
+    .select('topic.name as topic')
+    .where('question.id', '=', id);
+}
+
+export function versionsOfQuestion(db: Db, questionId: string) {
+  return db
+    .selectFrom('question_version')
+    .selectAll()
+    .where('question_id', '=', questionId)
+    .orderBy('version', 'desc');
+}
+
+export function questionsByIds(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('question')
+    .innerJoin('topic', 'topic.id', 'question.topic_id')
+    .selectAll('question')
+    .select('topic.name as topic')
+    .where('question.id', 'in', ids);
+}
+
+export function topics(db: Db) {
+  return db.selectFrom('topic').selectAll().orderBy('name');
+}
