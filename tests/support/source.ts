@@ -82,7 +82,7 @@ export interface ReExport {
 
 /** What an index file re-exports, types left out. */
 export function exportsOf(file: ts.SourceFile): ReExport[] {
-  return file.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
+  return file.statements.filter(ts.isExportDeclaration).flatMap((statement): ReExport[] => {
     const { exportClause, moduleSpecifier, isTypeOnly } = statement;
     if (isTypeOnly || !moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return [];
     if (!exportClause) return [{ names: null, from: moduleSpecifier.text }];
