@@ -8,6 +8,7 @@ export type PlanFact =
       kind: 'attendanceVerified';
       eventId: string;
       personIds: string[];
+      span: 'minutes' | 'halfDay' | 'day';
       /** Declared length of the event in minutes. */
       minutes: number;
       heldOn: Day;

@@ -1,6 +1,7 @@
 import * as platform from './001-platform.ts';
 import * as audit from './010-audit.ts';
 import * as access from './020-access.ts';
+import * as files from './030-file.ts';
 import * as units from './040-unit.ts';
 import * as unitClosure from './041-unit-closure.ts';
 import * as importBatches from './050-import-batch.ts';
@@ -13,9 +14,18 @@ import * as courses from './080-course.ts';
 import * as lessons from './081-lesson.ts';
 import * as lessonVersions from './082-lesson-version.ts';
 import * as lessonTies from './083-lesson-ties.ts';
+import * as requirements from './090-requirement.ts';
+import * as plans from './091-plan.ts';
+import * as planMembers from './092-plan-member.ts';
+import * as assignments from './093-assignment.ts';
 import * as openings from './100-opening.ts';
 import * as checkAttempts from './101-check-attempt.ts';
 import * as lessonCompletions from './102-lesson-completion.ts';
+import * as hourRules from './110-hour-rule.ts';
+import * as hourEntries from './111-hour-entry.ts';
+import * as events from './120-event.ts';
+import * as eventTies from './121-event-ties.ts';
+import * as attendance from './122-attendance.ts';
 import * as papers from './130-papers.ts';
 import * as exams from './140-exams.ts';
 import * as attempts from './141-attempts.ts';
@@ -31,6 +41,7 @@ export const migrations: Migration[] = [
   { name: '001-platform', up: platform.up },
   { name: '010-audit', up: audit.up },
   { name: '020-access', up: access.up },
+  { name: '030-file', up: files.up },
   { name: '040-unit', up: units.up },
   { name: '041-unit-closure', up: unitClosure.up },
   { name: '050-import-batch', up: importBatches.up },
@@ -43,9 +54,18 @@ export const migrations: Migration[] = [
   { name: '081-lesson', up: lessons.up },
   { name: '082-lesson-version', up: lessonVersions.up },
   { name: '083-lesson-ties', up: lessonTies.up },
+  { name: '090-requirement', up: requirements.up },
+  { name: '091-plan', up: plans.up },
+  { name: '092-plan-member', up: planMembers.up },
+  { name: '093-assignment', up: assignments.up },
   { name: '100-opening', up: openings.up },
   { name: '101-check-attempt', up: checkAttempts.up },
   { name: '102-lesson-completion', up: lessonCompletions.up },
+  { name: '110-hour-rule', up: hourRules.up },
+  { name: '111-hour-entry', up: hourEntries.up },
+  { name: '120-event', up: events.up },
+  { name: '121-event-ties', up: eventTies.up },
+  { name: '122-attendance', up: attendance.up },
   { name: '130-papers', up: papers.up },
   { name: '140-exams', up: exams.up },
   { name: '141-attempts', up: attempts.up },

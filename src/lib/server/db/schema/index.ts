@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { AccessTables } from './access.ts';
 import type { AuditTables } from './audit.ts';
+import type { FilesTables } from './files.ts';
+import type { PlansTables } from './plans.ts';
+import type { HoursTables } from './hours.ts';
+import type { EventsTables } from './events.ts';
 import type { CompletionTables } from './completion.ts';
 import type { CoursesTables } from './courses.ts';
 import type { PeopleTables } from './people.ts';
@@ -28,6 +32,10 @@ export interface Tables
     PapersTables,
     ExamsTables,
     GradingTables,
+    FilesTables,
+    PlansTables,
+    HoursTables,
+    EventsTables,
     CompletionTables {}
 
 export type Db = Kysely<Tables>;

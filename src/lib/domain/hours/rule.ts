@@ -1,0 +1,64 @@
+import type { Day } from '../shared/time.ts';
+
+/** From `fromMinutes` on (until the next step) so many hundredths of an 学时 are awarded. */
+export interface Step {
+  fromMinutes: number;
+  hundredths: number;
+}
+
+/** How declared minutes become 学时; dated and sourced, never changed for a year that is past. */
+export interface HourRule {
+  id: string;
+  sourceKind: 'lesson' | 'event';
+  /** Minutes of one 学时 where the rule divides. */
+  minutesPerHour: number;
+  halfDayHundredths: number;
+  dayHundredths: number;
+  /** Steps in place of division; null where the rule divides. */
+  steps: readonly Step[] | null;
+  /** Whether a test-out is booked as training; training that did not take place is not, unless a rule says so. */
+  testOutCounts: boolean;
+  /** The provision or decision on which the rule rests. */
+  source: string;
+  validFrom: Day;
+  validTo: Day | null;
+}
+
+/** Length of a training: minutes, or a half or whole day. */
+export type Span = 'minutes' | 'halfDay' | 'day';
+
+/** What an entry stores: whole seconds where its rule divides, else awarded hundredths; never both. */
+export type Measure = { seconds: number; hundredths: null } | { seconds: null; hundredths: number };
+
+/** What so many minutes (or a half or whole day) are worth under a rule, stored before any rounding. */
+export function measureOf(rule: HourRule, length: { minutes: number; span: Span }): Measure {
+  if (length.span === 'halfDay') return { seconds: null, hundredths: rule.halfDayHundredths };
+  if (length.span === 'day') return { seconds: null, hundredths: rule.dayHundredths };
+  if (rule.steps === null) return { seconds: length.minutes * 60, hundredths: null };
+  return { seconds: null, hundredths: stepHundredths(rule.steps, length.minutes) };
+}
+
+/** Award of the highest step not above the minutes; nothing below the first. */
+export function stepHundredths(steps: readonly Step[], minutes: number): number {
+  const reached = steps.filter((step) => step.fromMinutes <= minutes);
+  return reached.reduce((best, step) => (step.fromMinutes >= best.fromMinutes ? step : best), {
+    fromMinutes: 0,
+    hundredths: 0,
+  }).hundredths;
+}
+
+/** The rule an installation starts with: 45 minutes are one 学时, a half day 4, a day 8. */
+export function firstRule(sourceKind: HourRule['sourceKind']): HourRule {
+  return {
+    id: `first-${sourceKind}`,
+    sourceKind,
+    minutesPerHour: 45,
+    halfDayHundredths: 400,
+    dayHundredths: 800,
+    steps: null,
+    testOutCounts: false,
+    source: '系统初始规则：1 学时为 45 分钟，半天 4 学时，一天 8 学时',
+    validFrom: '2000-01-01',
+    validTo: null,
+  };
+}
