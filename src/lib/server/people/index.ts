@@ -7,8 +7,20 @@ export {
   namesById,
   postOn,
   roster,
+  roster as rosterOn,
   unitPathOf,
   type PostOn,
   type RosterAsk,
   type RosterLine,
 } from './questions.ts';
+export {
+  checkImport,
+  commitImport,
+  stageImport,
+  type ImportOutcome,
+  type ImportReport,
+  type PreviewLine,
+  type RosterFile,
+} from './verbs.import.ts';
+export { importTemplate, issuesWorkbook } from './verbs.template.ts';
+export { announceDay, resumeImports } from './jobs.ts';
