@@ -23,7 +23,16 @@ export interface Outcome {
 
 /** Runs `xuefa <words>` over these settings and answers what it said. */
 export async function xuefa(settings: Settings, ...words: string[]): Promise<Outcome> {
-  const child = startNode('scripts/xuefa.js', words, environmentOf(settings));
+  return runProgram('scripts/xuefa.js', words, environmentOf(settings));
+}
+
+/** Runs one of `scripts/` to its end; never throws for its exit code. */
+export async function runProgram(
+  script: string,
+  words: string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Outcome> {
+  const child = startNode(script, words, environment);
   const said = heard(child);
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
   return { code, ...said() };

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeDatabase } from '#lib/server/db/index.ts';
 import { testKey, openTestDatabase } from '../../support/databases.ts';
-import { runXuefa } from '../../support/cli.ts';
 import { onEngine, type Settings } from '../../support/engines.ts';
+import { environmentOf, runProgram, type Outcome } from '../../support/programs.ts';
 
 const otherKey = Buffer.alloc(32, 9).toString('base64');
+
+function runXuefa(settings: Settings, words: string[], more: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return runProgram('scripts/xuefa.js', words, { ...environmentOf(settings), ...more });
+}
 
 async function put(settings: Settings, key: string): Promise<void> {
   const db = openTestDatabase(settings.databaseUrl, settings.dataFolder);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { journey, withChromium } from '../support/journey.ts';
+import { environmentOf, runProgram } from '../support/programs.ts';
+
+withChromium();
+
+const nowhere = { databaseUrl: '', dataFolder: '/nonexistent/xuefa' };
+const start = (more: NodeJS.ProcessEnv) =>
+  runProgram('scripts/start.js', [], { ...environmentOf(nowhere), ORIGIN: 'http://127.0.0.1:1', ...more });
+
+describe('the server', () => {
+  it.each([
+    ['XUEFA_KEY', { XUEFA_KEY: '' }],
+    ['ORIGIN', { ORIGIN: '' }],
+    ['PORT', { PORT: 'x' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+  ])('does not start over a bad %s, and says how to mend it', async (name, settings) => {
+    const said = await start(settings);
+    expect(said.code).toBe(2);
+    expect(said.problems).toContain(name);
+    expect(said.problems).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('does not start over pending migrations', async () => {
+    const { mkdtempSync, rmSync } = await import('node:fs');
+    const { tmpdir } = await import('node:os');
+    const folder = mkdtempSync(`${tmpdir()}/xuefa-start-`);
+    const said = await start({ XUEFA_DATA: folder });
+    rmSync(folder, { recursive: true, force: true });
+    expect(said).toMatchObject({ code: 2, problems: expect.stringContaining('db migrate') });
+  });
+});
+
+journey('an administrator installs it, sets a password by the code and signs in', async (walk) => {
+  const made = await walk.xuefa('access', 'first-admin', '--name', '张三', '--unit', '云山区', '--json');
+  const { code, login } = JSON.parse(made.out) as { code: string; login: string };
+  expect((await walk.xuefa('access', 'first-admin', '--name', '李四', '--unit', '云山区')).code).toBe(1);
+  const page = await walk.person();
+  await page.goto('/activate');
+  await walk.inspect(page);
+  await page.getByLabel('一次性登录码').fill(code);
+  await page.getByLabel('新密码', { exact: true }).fill('Admin-2026-xuefa');
+  await page.getByLabel('再输入一次').fill('Admin-2026-xuefa');
+  await page.getByRole('button', { name: '设置密码' }).click();
+  await page.waitForURL(/sign-in/);
+  await walk.inspect(page);
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('密码').fill('Admin-2026-xuefa');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.goto('/admin/grants');
+  await page.getByRole('heading', { name: '角色授权' }).waitFor();
+  await walk.inspect(page);
+});
+
+journey('a stranger gets nothing', async (walk) => {
+  const { origin } = walk.server;
+  const ask = (path: string, options: RequestInit = {}) =>
+    fetch(`${origin}${path}`, { redirect: 'manual', ...options });
+  const home = await ask('/admin/grants');
+  expect([home.status, home.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fadmin%2Fgrants']);
+  expect((await ask('/no-such-page')).status).toBe(404);
+  const json = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{}' };
+  const path = '/api/v1/attempts/0/answers';
+  expect((await ask(path, json)).status).toBe(403);
+  expect((await ask(path, { ...json, headers: { ...json.headers, origin } })).status).toBe(401);
+  const foreign = { ...json.headers, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+  expect((await ask(path, { ...json, headers: foreign })).status).toBe(403);
+  const page = await ask('/sign-in');
+  expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-/);
+  expect(page.headers.get('content-security-policy')).not.toContain('unsafe-inline');
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(await page.text()).not.toContain('演示账号');
+});
