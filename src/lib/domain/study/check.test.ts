@@ -16,7 +16,7 @@ const judgement = [option('T', true), option('F', true)];
 const choice = [option('A'), option('B'), option('C'), option('D', true)];
 const questions = (count: number): CheckQuestion[] =>
   Array.from({ length: count }, (_, index) => ({
-    questionVersionId: `q${index}`,
+    id: `q${index}`,
     options: index % 3 === 0 ? judgement : choice,
   }));
 

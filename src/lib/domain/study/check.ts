@@ -4,7 +4,8 @@ import { shuffle, type Rng } from '../shared/rng.ts';
 
 /** A question of the pool `check`, as far as drawing needs it. */
 export interface CheckQuestion {
-  questionVersionId: string;
+  /** Id of its version. */
+  id: string;
   /** In the order in which the author wrote them. */
   options: readonly Pick<QuestionOption, 'id' | 'pinned'>[];
 }
@@ -23,7 +24,7 @@ const LETTERS = 'ABCDEFGH';
 export function drawCheck(questions: readonly CheckQuestion[], size: number, rng: Rng): CheckItem[] {
   return shuffle(questions, rng)
     .slice(0, size)
-    .map(({ questionVersionId, options }) => {
+    .map(({ id: questionVersionId, options }) => {
       const free = options.filter((option) => !option.pinned);
       const pinned = options.filter((option) => option.pinned);
       return { questionVersionId, options: [...shuffle(free, rng), ...pinned].map((option) => option.id) };

@@ -18,6 +18,7 @@ const LOWERED = { h1: 'h2', h5: 'h4', h6: 'h4' };
 const ALLOWED: sanitize.IOptions = {
   allowedTags: [
     ...[
+      'h2',
       'h3',
       'h4',
       'p',

@@ -75,7 +75,7 @@ export async function testOutOffered(
 /** Questions of a try by their version's id, with keys: for the server's eyes. */
 export async function askedQuestions(act: Act, attempt: Attempt): Promise<Map<string, bank.QuestionVersion>> {
   const ids = attempt.items.map((item) => item.questionVersionId);
-  return new Map((await bank.questionVersions(act.db, ids)).map((one) => [one.questionVersionId, one]));
+  return new Map((await bank.versions(act.db, ids)).map((version) => [version.id, version]));
 }
 
 interface Drawing {
