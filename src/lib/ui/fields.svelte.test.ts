@@ -26,8 +26,8 @@ interface Said {
   required?: boolean;
 }
 const controls: [string, (given: Said) => Promise<{ container: Element }>][] = [
-  ['a field', async (given) => render(Field, given)],
-  ['a text area', async (given) => render(Textarea, given)],
+  ['a field', async (given) => render(Field, { ...given })],
+  ['a text area', async (given) => render(Textarea, { ...given })],
   ['a select', async (given) => render(Select, { ...given, options })],
   ['a file field', async (given) => render(FileField, { ...given, accept: '.xlsx' })],
 ];

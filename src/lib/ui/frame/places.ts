@@ -55,7 +55,7 @@ const sections: Section[] = [
   {
     role: 'administrator',
     heading: '系统管理',
-    places: [{ href: '/admin', label: '账号与授权', short: '账号', icon: 'key' }],
+    places: [{ href: '/admin/grants', label: '授权', icon: 'key' }],
   },
 ];
 

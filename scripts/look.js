@@ -1,0 +1,86 @@
+// Pictures of every page as each kind of reader sees it, into look/: `npm run look -- [page …]`. Says where a page
+// is wider than the screen or complains in the console; ends with 1 when a page could not be opened.
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { chromiumFlags, findChromium } from './chromium.js';
+import { startDemo } from './look/demo.js';
+import { looks, pages } from './look/pages.js';
+import { requireNode26 } from './node26.js';
+
+requireNode26();
+const asked = process.argv.slice(2);
+const wanted = pages.filter((page) => asked.length === 0 || asked.includes(page.name));
+const folder = new URL('../look/', import.meta.url).pathname;
+mkdirSync(folder, { recursive: true });
+
+const demo = await startDemo();
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+let failures = 0;
+
+/** Cookies of each role, so that a person signs in once and not for every picture. */
+async function signIn(role) {
+  const account = demo.accounts.get(role);
+  if (!account) throw new Error(`The demo has no account of the role ${role}.`);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${demo.origin}/sign-in`);
+  await page.fill('form.form [name=login]', account.login);
+  await page.fill('form.form [name=password]', account.password);
+  await page.click('form.form [type=submit]');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+/** Opens a page as a person would and answers null, or what stood in the way. */
+async function open(page, { path, follow = [] }) {
+  await page.goto(demo.origin + path, { waitUntil: 'networkidle' });
+  for (const link of follow) {
+    const href = await page.getAttribute(link, 'href', { timeout: 2000 }).catch(() => null);
+    if (href === null) return `no link ${link} on ${page.url()}`;
+    await page.goto(new URL(href, page.url()).href, { waitUntil: 'networkidle' });
+  }
+  return null;
+}
+
+/** One picture of the whole page; the window grows to it, so that what is fixed stays at its foot. */
+async function take({ look, target, cookies }) {
+  const context = await browser.newContext({ viewport: look, locale: 'zh-CN', reducedMotion: 'reduce' });
+  await context.addCookies([
+    ...cookies,
+    { name: 'display', value: encodeURIComponent(look.display), url: demo.origin },
+  ]);
+  const page = await context.newPage();
+  const said = [];
+  page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  const fault = await open(page, target);
+  if (fault !== null) {
+    failures += 1;
+    said.push(fault);
+  } else {
+    const size = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.body.scrollHeight,
+    ]);
+    if (size[0] > look.width) said.push(`is ${size[0] - look.width} px wider than the screen`);
+    await page.setViewportSize({ width: look.width, height: Math.max(look.height, size[1]) });
+    await page.screenshot({ path: `${folder}${target.name}-${look.name}.png`, fullPage: true });
+  }
+  for (const words of said) console.log(`${target.name} (${look.name}): ${words}`);
+  await context.close();
+}
+
+try {
+  const sessions = new Map([[null, []]]);
+  for (const target of wanted) {
+    if (!sessions.has(target.role)) sessions.set(target.role, await signIn(target.role));
+    for (const look of looks) await take({ look, target, cookies: sessions.get(target.role) });
+  }
+} finally {
+  await browser.close();
+  await demo.close();
+}
+console.log(`${wanted.length * looks.length - failures} pictures in look/, ${failures} could not be taken`);
+process.exit(failures === 0 ? 0 : 1);

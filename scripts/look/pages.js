@@ -1,0 +1,73 @@
+/**
+ * The pages that are looked at. `role` is the demo account that opens it, null before sign-in. A page that stands
+ * under an id is reached as a person would: from `path` by the links of `follow`, one after another.
+ *
+ * @type {{ name: string, role: string | null, path: string, follow?: string[] }[]}
+ */
+export const pages = [
+  { name: 'sign-in', role: null, path: '/sign-in' },
+  { name: 'activate', role: null, path: '/activate' },
+  { name: 'help', role: null, path: '/help?page=/sign-in' },
+
+  { name: 'home', role: 'learner', path: '/' },
+  { name: 'courses', role: 'learner', path: '/courses' },
+  { name: 'course', role: 'learner', path: '/courses', follow: ['main a[href^="/courses/"]'] },
+  {
+    name: 'lesson',
+    role: 'learner',
+    path: '/courses',
+    follow: ['main a[href^="/courses/"]', 'main a[href^="/lessons/"]'],
+  },
+  { name: 'exams', role: 'learner', path: '/exams' },
+  { name: 'archive', role: 'learner', path: '/archive' },
+  { name: 'nowhere', role: 'learner', path: '/nowhere' },
+
+  { name: 'desk', role: 'coordinator', path: '/manage' },
+  { name: 'people', role: 'coordinator', path: '/manage/people' },
+  { name: 'person', role: 'coordinator', path: '/manage/people', follow: ['tbody a[href^="/manage/people/"]'] },
+  { name: 'people-import', role: 'coordinator', path: '/manage/people/import' },
+  { name: 'units', role: 'coordinator', path: '/manage/units' },
+  { name: 'plans', role: 'coordinator', path: '/manage/plans' },
+  { name: 'assignments', role: 'coordinator', path: '/manage/assignments' },
+  { name: 'courses-manage', role: 'coordinator', path: '/manage/courses' },
+  {
+    name: 'course-manage',
+    role: 'coordinator',
+    path: '/manage/courses',
+    follow: ['main a[href^="/manage/courses/"]'],
+  },
+  { name: 'statutes', role: 'coordinator', path: '/manage/statutes' },
+  { name: 'bank', role: 'coordinator', path: '/manage/bank' },
+  { name: 'papers', role: 'coordinator', path: '/manage/papers' },
+  { name: 'exams-manage', role: 'coordinator', path: '/manage/exams' },
+  {
+    name: 'exam-manage',
+    role: 'coordinator',
+    path: '/manage/exams',
+    follow: ['main a[href^="/manage/exams/"]:not([href$="/new"])'],
+  },
+  { name: 'exam-new', role: 'coordinator', path: '/manage/exams/new' },
+  { name: 'events', role: 'coordinator', path: '/manage/events' },
+
+  { name: 'overview', role: 'leader', path: '/insight' },
+  { name: 'unit', role: 'leader', path: '/insight', follow: ['main a[href^="/insight/units/"]'] },
+  { name: 'figure', role: 'leader', path: '/insight', follow: ['main a.figure'] },
+  { name: 'reports', role: 'leader', path: '/insight/reports' },
+  {
+    name: 'report',
+    role: 'leader',
+    path: '/insight/reports',
+    follow: ['main a[href^="/insight/reports/"]'],
+  },
+
+  { name: 'grants', role: 'administrator', path: '/admin/grants' },
+];
+
+/** Each page is taken in each of these. `display` is the value of the cookie of that name. */
+export const looks = [
+  { name: 'desktop', width: 1440, height: 1000, display: '' },
+  { name: 'phone', width: 390, height: 844, display: '' },
+  { name: 'large', width: 1440, height: 1000, display: 'zoom-150' },
+  { name: 'phone-large', width: 390, height: 844, display: 'zoom-150' },
+  { name: 'dark', width: 1440, height: 1000, display: 'dark' },
+];
