@@ -39,7 +39,7 @@ it('reads completions of a plan year', async () => {
 });
 
 it('reads how far people are', async () => {
-  const course = { courseId: 'c', personIds: ['p'], planYear: 2026, since: now };
+  const course = { courseId: 'c', personIds: ['p'], planYear: 2026, since: now, until: now };
   expect(await compiledOnBoth((db) => standing.recentOpenings(db, 'p'))).toMatchSnapshot();
   expect(
     await compiledOnBoth((db) => standing.openingsIn(db, { personId: 'p', lessonIds: ['l'] })),

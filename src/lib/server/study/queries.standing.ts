@@ -69,7 +69,7 @@ export function openingsIn(
 /** Of a course: which of these people opened it this year, and how many of its published lessons each completed. */
 export function progressOfPeople(
   db: Db,
-  asked: { courseId: string; personIds: readonly string[]; planYear: number; since: string },
+  asked: { courseId: string; personIds: readonly string[]; planYear: number; since: string; until: string },
 ) {
   return db
     .selectFrom('person')
@@ -81,6 +81,7 @@ export function progressOfPeople(
         .where('lesson.course_id', '=', asked.courseId)
         .whereRef('opening.person_id', '=', 'person.id')
         .where('opening.opened_at', '>=', asked.since)
+        .where('opening.opened_at', '<', asked.until)
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('openings'),
       person

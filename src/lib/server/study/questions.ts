@@ -1,4 +1,4 @@
-import { planYearOf, startOfDay, type Instant } from '#lib/domain/shared/time.ts';
+import { endOfDay, planYearOf, startOfDay, type Instant } from '#lib/domain/shared/time.ts';
 import { goesOn, type Origin } from '#lib/domain/study/completion.ts';
 import * as courses from '../courses/index.ts';
 import type { Db } from '../db/index.ts';
@@ -104,7 +104,8 @@ export async function progressOf(
 ): Promise<PersonProgress[]> {
   if (asked.personIds.length === 0) return [];
   const since = startOfDay(`${asked.planYear}-01-01`);
-  const rows = await progressOfPeople(db, { ...asked, since }).execute();
+  const until = endOfDay(`${asked.planYear}-12-31`);
+  const rows = await progressOfPeople(db, { ...asked, since, until }).execute();
   return rows.map((row) => ({
     personId: row.id,
     opened: (row.openings ?? 0) > 0 || (row.completed ?? 0) > 0,
