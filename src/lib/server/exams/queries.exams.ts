@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
@@ -12,26 +13,44 @@ export function examById(db: Db, id: string) {
     .select(['sitting.id as sitting_id', 'sitting.opens_at', 'sitting.closes_at']);
 }
 
-/** Exams of the units below the given ones, the latest window first. */
-export function examsBelow(db: Db, unitIds: string[], today: string) {
+export interface BelowAsk {
+  unitIds: readonly string[];
+  day: string;
+  search: string;
+}
+
+/** Exams of the units below the given ones whose title holds the search text. */
+function below(db: Db, asked: BelowAsk) {
   return db
     .selectFrom('exam')
     .innerJoin('sitting', (join) =>
       join.onRef('sitting.exam_id', '=', 'exam.id').on('sitting.kind', '=', 'main'),
     )
     .innerJoin('unit', 'unit.id', 'exam.unit_id')
-    .where('exam.unit_id', 'in', (below) =>
-      below
+    .where((like) => sql<boolean>`lower(${like.ref('exam.title')}) like lower(${`%${asked.search}%`})`)
+    .where('exam.unit_id', 'in', (closure) =>
+      closure
         .selectFrom('unit_closure')
         .select('unit_closure.unit_id')
-        .where('ancestor_id', 'in', unitIds)
-        .where('valid_from', '<=', today)
-        .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', today)])),
-    )
+        .where('ancestor_id', 'in', asked.unitIds)
+        .where('valid_from', '<=', asked.day)
+        .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', asked.day)])),
+    );
+}
+
+/** One page of them, the latest window first. */
+export function examsBelow(db: Db, asked: BelowAsk & { offset: number; limit: number }) {
+  return below(db, asked)
     .select(['exam.id', 'exam.title', 'exam.plan_year', 'exam.status', 'unit.name as unit_name'])
     .select(['sitting.opens_at', 'sitting.closes_at'])
     .orderBy('sitting.opens_at', 'desc')
-    .orderBy('exam.id');
+    .orderBy('exam.id')
+    .limit(asked.limit)
+    .offset(asked.offset);
+}
+
+export function countBelow(db: Db, asked: BelowAsk) {
+  return below(db, asked).select((with_) => with_.fn.countAll<number>().as('count'));
 }
 
 export function insertExam(db: Db, row: ExamsTables['exam']) {

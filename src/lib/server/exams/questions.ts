@@ -6,10 +6,11 @@ import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
 import type { Db } from '../db/index.ts';
 import { newToken } from '../platform/ids.ts';
+import * as study from '../study/index.ts';
 import * as units from '../units/index.ts';
 import * as attempts from './queries.attempts.ts';
 import * as candidates from './queries.candidates.ts';
-import { missingLessons } from './queries.entry.ts';
+import { requiredCourses } from './queries.entry.ts';
 import * as exams from './queries.exams.ts';
 import { candidacyOf, dealtQuestionOf, readPaper, type Candidacy } from './rows.ts';
 
@@ -135,12 +136,12 @@ export async function dealtSheet(db: Db, examId: string, seed: string): Promise<
 /** Why a candidate may not begin yet, as a sentence; null when the exam asks for nothing that is missing. */
 export async function entryRefusal(db: Db, candidacy: Candidacy): Promise<string | null> {
   if (candidacy.entry === 'none') return null;
-  const { missing } = await missingLessons(
-    db,
-    candidacy.personId,
-    candidacy.planYear,
-  ).executeTakeFirstOrThrow();
-  if (Number(missing) === 0) return null;
+  const { personId, planYear } = candidacy;
+  const required = await requiredCourses(db, personId, planYear).execute();
+  const courseIds = required.map((row) => row.course_id);
+  const progress = await study.remainingOf(db, { personId, planYear, courseIds });
+  const missing = progress.reduce((sum, course) => sum + course.remaining.length, 0);
+  if (missing === 0) return null;
   return `请先完成学习计划中的必修课时，还差 ${missing} 个。`;
 }
 

@@ -24,12 +24,18 @@ export interface ExamLine {
 }
 
 /** Exams of the units that the coordinator manages, the latest window first. */
-export async function list(act: Act): Promise<ExamLine[]> {
+export async function list(
+  act: Act,
+  page: { q: string; page: number; pageSize: number },
+): Promise<{ rows: ExamLine[]; total: number }> {
   access.require(act, 'exams.list');
-  const held = access.unitsHeld(act, ['coordinator']);
-  if (held.length === 0) return [];
-  const rows = await queries.examsBelow(act.db, held, shanghaiDay(act.now)).execute();
-  return rows.map((row) => ({
+  const unitIds = access.unitsHeld(act, ['coordinator']);
+  if (unitIds.length === 0) return { rows: [], total: 0 };
+  const asked = { unitIds, day: shanghaiDay(act.now), search: page.q };
+  const window = { offset: (page.page - 1) * page.pageSize, limit: page.pageSize };
+  const found = await queries.examsBelow(act.db, { ...asked, ...window }).execute();
+  const { count } = await queries.countBelow(act.db, asked).executeTakeFirstOrThrow();
+  const rows = found.map((row) => ({
     id: row.id,
     title: row.title,
     planYear: row.plan_year,
@@ -38,6 +44,7 @@ export async function list(act: Act): Promise<ExamLine[]> {
     opensAt: row.opens_at,
     closesAt: row.closes_at,
   }));
+  return { rows, total: Number(count) };
 }
 
 export interface NewExam extends ExamTerms {

@@ -25,7 +25,7 @@ export async function publish(act: Act, examId: string): Promise<number> {
   const exam = await examOrThrow(act.db, examId);
   access.require(act, 'exams.publish', exam);
   const blueprint = await papers.blueprintOrThrow(act.db, exam.blueprintId);
-  const pool = await papers.currentPool(act.db);
+  const pool = await papers.poolOn(act.db, shanghaiDay(act.now));
   const drawn = drawPaper(blueprint.rows, pool, examId);
   if (!drawn.ok) {
     const missing = drawn.shortages.reduce((sum, one) => sum + one.missing, 0);

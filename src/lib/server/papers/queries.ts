@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { PapersTables } from '../db/schema/papers.ts';
 
@@ -16,20 +17,32 @@ export function rowsOf(db: Db, blueprintId: string) {
     .orderBy('sort_order');
 }
 
-/** Blueprints of the units below the given ones, with their size; newest change first. */
-export function blueprintsBelow(db: Db, unitIds: string[], today: string) {
+export interface BelowAsk {
+  unitIds: readonly string[];
+  day: string;
+  search: string;
+}
+
+/** Blueprints of the units below the given ones whose title holds the search text. */
+function below(db: Db, asked: BelowAsk) {
   return db
     .selectFrom('blueprint')
     .innerJoin('unit', 'unit.id', 'blueprint.unit_id')
-    .leftJoin('blueprint_row', 'blueprint_row.blueprint_id', 'blueprint.id')
-    .where('blueprint.unit_id', 'in', (below) =>
-      below
+    .where((like) => sql<boolean>`lower(${like.ref('blueprint.title')}) like lower(${`%${asked.search}%`})`)
+    .where('blueprint.unit_id', 'in', (closure) =>
+      closure
         .selectFrom('unit_closure')
         .select('unit_closure.unit_id')
-        .where('ancestor_id', 'in', unitIds)
-        .where('valid_from', '<=', today)
-        .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', today)])),
-    )
+        .where('ancestor_id', 'in', asked.unitIds)
+        .where('valid_from', '<=', asked.day)
+        .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', asked.day)])),
+    );
+}
+
+/** One page of them with their size, the newest change first. */
+export function blueprintsBelow(db: Db, asked: BelowAsk & { offset: number; limit: number }) {
+  return below(db, asked)
+    .leftJoin('blueprint_row', 'blueprint_row.blueprint_id', 'blueprint.id')
     .select((with_) => [
       'blueprint.id',
       'blueprint.title',
@@ -39,7 +52,17 @@ export function blueprintsBelow(db: Db, unitIds: string[], today: string) {
     ])
     .groupBy(['blueprint.id', 'blueprint.title', 'blueprint.changed_at', 'unit.name'])
     .orderBy('blueprint.changed_at', 'desc')
-    .orderBy('blueprint.id');
+    .orderBy('blueprint.id')
+    .limit(asked.limit)
+    .offset(asked.offset);
+}
+
+export function countBelow(db: Db, asked: BelowAsk) {
+  return below(db, asked).select((with_) => with_.fn.countAll<number>().as('count'));
+}
+
+export function topics(db: Db) {
+  return db.selectFrom('topic').select(['id', 'name']).orderBy('name');
 }
 
 export function insertBlueprint(db: Db, row: BlueprintTable) {

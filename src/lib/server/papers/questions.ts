@@ -1,10 +1,11 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
+import type { Day } from '#lib/domain/shared/time.ts';
 import type { BlueprintRow, Candidate } from '#lib/domain/papers/blueprint.ts';
+import * as bank from '../bank/index.ts';
 import type { Db } from '../db/index.ts';
 import * as units from '../units/index.ts';
 import * as queries from './queries.ts';
-import { examPool } from './queries.pool.ts';
-import { blueprintRowOf, candidateOf } from './rows.ts';
+import { blueprintRowOf } from './rows.ts';
 
 export interface Blueprint {
   id: string;
@@ -34,7 +35,7 @@ export async function blueprintOrThrow(db: Db, id: string): Promise<Blueprint> {
   };
 }
 
-/** What a draw chooses from today. */
-export async function currentPool(db: Db): Promise<Candidate[]> {
-  return (await examPool(db).execute()).map(candidateOf);
+/** What a draw chooses from on a day: published questions of the pool `exam`, no text, no key. */
+export function poolOn(db: Db, day: Day): Promise<Candidate[]> {
+  return bank.candidates(db, { pool: 'exam', day });
 }

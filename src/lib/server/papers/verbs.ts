@@ -9,9 +9,8 @@ import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import * as units from '../units/index.ts';
-import { blueprintOrThrow, currentPool, type Blueprint } from './questions.ts';
+import { blueprintOrThrow, poolOn, type Blueprint } from './questions.ts';
 import * as queries from './queries.ts';
-import { topics as topicsQuery } from './queries.pool.ts';
 
 export interface BlueprintLine {
   id: string;
@@ -22,24 +21,31 @@ export interface BlueprintLine {
 }
 
 /** Blueprints of the units that the coordinator manages. */
-export async function list(act: Act): Promise<BlueprintLine[]> {
+export async function list(
+  act: Act,
+  page: { q: string; page: number; pageSize: number },
+): Promise<{ rows: BlueprintLine[]; total: number }> {
   access.require(act, 'papers.list');
-  const held = access.unitsHeld(act, ['coordinator']);
-  if (held.length === 0) return [];
-  const rows = await queries.blueprintsBelow(act.db, held, shanghaiDay(act.now)).execute();
-  return rows.map((row) => ({
+  const unitIds = access.unitsHeld(act, ['coordinator']);
+  if (unitIds.length === 0) return { rows: [], total: 0 };
+  const asked = { unitIds, day: shanghaiDay(act.now), search: page.q };
+  const window = { offset: (page.page - 1) * page.pageSize, limit: page.pageSize };
+  const found = await queries.blueprintsBelow(act.db, { ...asked, ...window }).execute();
+  const { count } = await queries.countBelow(act.db, asked).executeTakeFirstOrThrow();
+  const rows = found.map((row) => ({
     id: row.id,
     title: row.title,
     unitName: row.unit_name,
     items: Number(row.items),
     changedAt: row.changed_at,
   }));
+  return { rows, total: Number(count) };
 }
 
 /** Topics of the bank, for the choice in a row. */
 export async function topics(act: Act): Promise<{ id: string; name: string }[]> {
   access.require(act, 'papers.list');
-  return topicsQuery(act.db).execute();
+  return queries.topics(act.db).execute();
 }
 
 export interface BlueprintView extends Omit<Blueprint, 'unitPath'> {
@@ -55,7 +61,7 @@ export interface BlueprintView extends Omit<Blueprint, 'unitPath'> {
 export async function open(act: Act, blueprintId: string): Promise<BlueprintView> {
   const { unitPath, ...blueprint } = await blueprintOrThrow(act.db, blueprintId);
   access.require(act, 'papers.open', { unitPath });
-  const pool = await currentPool(act.db);
+  const pool = await poolOn(act.db, shanghaiDay(act.now));
   const drawn = drawPaper(blueprint.rows, pool, blueprint.id);
   return {
     ...blueprint,
