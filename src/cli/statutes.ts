@@ -44,7 +44,7 @@ export const statutes: Subject = {
       usage: 'list [--json]',
       summary: '已导入的法律法规及其版本',
       run: async ({ act, out }) => {
-        const lines = await statutesRoom.listStatutes(act);
+        const { lines } = await statutesRoom.listStatutes(act);
         for (const { title, versionOn, effectiveOn, articles } of lines) {
           out.line(`${title}　版本 ${versionOn}，施行 ${effectiveOn ?? '待录入'}，${articles} 条`);
         }

@@ -1,7 +1,6 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { isDay, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { standingsOf, type VersionStanding } from '#lib/domain/statutes/standing.ts';
-import { plainTitle } from '#lib/domain/statutes/title.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, type Db } from '../db/index.ts';
@@ -18,23 +17,49 @@ export interface StatuteLine {
   standing: VersionStanding;
 }
 
-/** Every version of every law, newest first within a law; `q` is looked for in the titles. */
-export async function listStatutes(act: Act, { q = '' }: { q?: string } = {}): Promise<StatuteLine[]> {
+export interface StatuteList {
+  lines: StatuteLine[];
+  /** Versions in all pages. */
+  total: number;
+}
+
+/** What a list page asks for; the cli takes everything. */
+export interface StatuteListing {
+  q: string;
+  direction: 'asc' | 'desc';
+  page: number;
+  pageSize: number;
+}
+
+const EVERYTHING: StatuteListing = { q: '', direction: 'asc', page: 1, pageSize: Infinity };
+
+/** Versions of laws, newest first within a law, laws by title; `q` is looked for in the titles. */
+export async function listStatutes(act: Act, asked = EVERYTHING): Promise<StatuteList> {
   access.require(act, 'statutes.list');
   const rows = await queries.statutes(act.db).execute();
   const day = shanghaiDay(act.now);
-  const wanted = plainTitle(q).toLowerCase();
-  return [...Map.groupBy(rows, (row) => row.plain_title).values()]
-    .filter(([first]) => first?.title.toLowerCase().includes(wanted))
-    .flatMap((versions) => {
-      const standings = standingsOf(versions.map(datesOf), day);
-      return versions.map((row) => ({
-        ...datesOf(row),
-        title: row.title,
-        articles: row.articles,
-        standing: standings.get(row.id) ?? 'undated',
-      }));
-    });
+  const wanted = asked.q.replace(/[\s《》]/gu, '').toLowerCase();
+  const laws = [...Map.groupBy(rows, (row) => row.plain_title).values()].filter(([first]) =>
+    first?.title.toLowerCase().includes(wanted),
+  );
+  const byTitle = new Intl.Collator('zh-u-co-pinyin').compare;
+  laws.sort(([a], [b]) => byTitle(a?.plain_title ?? '', b?.plain_title ?? ''));
+  if (asked.direction === 'desc') laws.reverse();
+  const lines = laws.flatMap((versions) => linesOf(versions, day));
+  const start = (asked.page - 1) * (asked.pageSize === Infinity ? 0 : asked.pageSize);
+  return { lines: lines.slice(start, start + asked.pageSize), total: lines.length };
+}
+
+type VersionRow = Awaited<ReturnType<ReturnType<typeof queries.statutes>['execute']>>[number];
+
+function linesOf(versions: readonly VersionRow[], day: Day): StatuteLine[] {
+  const standings = standingsOf(versions.map(datesOf), day);
+  return versions.map((row) => ({
+    ...datesOf(row),
+    title: row.title,
+    articles: row.articles,
+    standing: standings.get(row.id) ?? 'undated',
+  }));
 }
 
 function datesOf(row: { id: string; version_on: Day; effective_on: Day | null }) {
@@ -72,15 +97,15 @@ export async function readStatute(act: Act, id: string): Promise<StatuteView> {
   return {
     ...datesOf(statute),
     title: statute.title,
-    preamble: linesOf(statute.preamble),
-    appendix: linesOf(statute.appendix),
+    preamble: paragraphsOf(statute.preamble),
+    appendix: paragraphsOf(statute.appendix),
     chapters: [...chapters].map(([name, within]) => ({ name, articles: within })),
     articles: articles.length,
     versions: versions.map((version) => ({ ...version, standing: standings.get(version.id) ?? 'undated' })),
   };
 }
 
-function linesOf(text: string): string[] {
+function paragraphsOf(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }
 

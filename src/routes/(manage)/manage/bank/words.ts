@@ -1,0 +1,13 @@
+import { questionTypeNames, type QuestionType } from '#lib/domain/bank/question.ts';
+import { questionKinds } from '#lib/domain/bank/types/index.ts';
+
+/** 题型 as shown. */
+export function typeWord(type: QuestionType): string {
+  return questionKinds[type].word;
+}
+
+/** Choices of a filter by 题型; the empty value is no filter. */
+export const typeChoices = [
+  { value: '', label: '全部题型' },
+  ...questionTypeNames.map((name) => ({ value: name as string, label: typeWord(name) })),
+];
