@@ -1,4 +1,3 @@
-// NOTE for helper F (remove this line): the lead overwrote your file by accident; restore your own version.
 import type { Step } from './step.ts';
 
 export async function up(step: Step): Promise<void> {

@@ -1,4 +1,3 @@
-// NOTE for helper F (remove this line): the lead overwrote your file by accident; restore your own version.
 import type { Step } from './step.ts';
 
 export async function up(step: Step): Promise<void> {
@@ -18,7 +17,6 @@ export async function up(step: Step): Promise<void> {
     .addColumn('registered_at', 'text', (column) => column.notNull())
     .addColumn('verified_by', 'text')
     .addColumn('verified_at', 'text')
-    .addColumn('file_id', 'text', (column) => column.references('file.id'))
     .execute();
   await step.db.schema.createIndex('event_year').on('event').columns(['plan_year', 'status']).execute();
 }
