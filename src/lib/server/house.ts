@@ -3,7 +3,8 @@ import { currentInstant } from './platform/clock.ts';
 import { SettingsError, type Settings } from './platform/env.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { jobs, wire } from './wiring.ts';
+import { newId } from './platform/ids.ts';
+import { atStart, jobs, wire } from './wiring.ts';
 
 /** A running installation: what hooks hand to every request. */
 export interface House {
@@ -30,6 +31,10 @@ export async function startHouse(settings: Settings): Promise<House> {
     throw new SettingsError([
       `数据库还有 ${pending.length} 步没有升级。请先备份，再运行 npm run xuefa -- db migrate。`,
     ]);
+  }
+  const system = { kind: 'system', job: 'start' } as const;
+  for (const begin of atStart) {
+    await begin({ actor: system, now: currentInstant(), requestId: newId(), db: house.db });
   }
   const stop = startJobs(house.db, house.log, jobs);
   const close = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-export { afterOutage, beat, closeOverdue } from './jobs.ts';
+export { afterOutage, closeOverdue, keepTime } from './jobs.ts';
 export { saveAnswers, type AnswersInput, type SavedAnswer, type SaveReply } from './verbs.answers.ts';
 export { room, start, takeOver, type Room } from './verbs.attempts.ts';
 export { candidates, create, list, open, type ExamLine, type ExamView, type NewExam } from './verbs.exams.ts';

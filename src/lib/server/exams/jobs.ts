@@ -16,15 +16,10 @@ import * as clock from './queries.clock.ts';
 const GRACE_SECONDS = 1;
 const MOST_AT_ONCE = 200;
 
-/** Writes the installation's heartbeat; any live process may, every few seconds. */
-export async function beat(act: Act): Promise<void> {
-  access.require(act, 'exams.beat');
-  await clock.beat(act.db, act.now).execute();
-}
-
 /**
- * To be called once at start, before anything overdue is closed: a gap of 30 s or more since the last heartbeat
- * lengthens every attempt that was open in it, once per gap. Returns the number of attempts lengthened.
+ * Writes the installation's heartbeat; a gap of 30 s or more since the last one first lengthens every attempt that was
+ * open in it, once per gap. Called at start, before the first request and before anything overdue is closed, and then
+ * every few seconds by a live process. Returns the number of attempts lengthened.
  */
 export async function afterOutage(act: Act): Promise<number> {
   access.require(act, 'exams.afterOutage');
@@ -59,6 +54,13 @@ async function makeUpFor(act: Act, gap: Gap): Promise<number> {
   const details = { from: gap.from, to: gap.to, attempts: attempts.length };
   await audit.record(act, { verb: 'exams.outage', subject: { kind: 'outage', id: outageId }, details });
   return attempts.length;
+}
+
+/** One round of the exam clock: the heartbeat, then what is overdue. An outage is made up for before it could cost. */
+export async function keepTime(act: Act): Promise<void> {
+  access.require(act, 'exams.keepTime');
+  await afterOutage(act);
+  await closeOverdue(act);
 }
 
 /** Closes every open attempt past its deadline, as of its deadline, each in its own transaction. Returns how many. */

@@ -6,7 +6,7 @@ export const examsPolicy = {
   'exams.create': { roles: ['coordinator'] },
   'exams.publish': { roles: ['coordinator'] },
   'exams.mine': { signedIn: true },
-  'exams.beat': { system: true },
+  'exams.keepTime': { system: true },
   'exams.afterOutage': { system: true },
   'exams.closeOverdue': { system: true },
   'attempt.start': { self: true },
