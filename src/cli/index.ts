@@ -2,11 +2,13 @@ import { access } from './access.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { bank } from './bank.ts';
+import { data } from './data.ts';
 import { db } from './db.ts';
+import { figures } from './figures.ts';
 import { runCli } from './run.ts';
 import { statutes } from './statutes.ts';
 import type { Subject } from './subject.ts';
 
-const subjects: Subject[] = [access, audit, backup, db, bank, statutes];
+const subjects: Subject[] = [access, audit, backup, db, bank, statutes, data, figures];
 
 process.exitCode = await runCli(subjects, process.argv.slice(2));

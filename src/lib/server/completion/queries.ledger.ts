@@ -22,12 +22,3 @@ export function faultyReversals(db: Db) {
     ])
     .orderBy('back.id');
 }
-
-/** Entries that store both seconds and awarded hundredths, or neither: a sum of them would count wrongly. */
-export function faultyEntries(db: Db) {
-  return db
-    .selectFrom('hour_entry')
-    .where(sql<SqlBool>`(seconds is null) = (hundredths is null)`)
-    .select(['id', 'seconds', 'hundredths'])
-    .orderBy('id');
-}

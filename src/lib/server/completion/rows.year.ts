@@ -1,5 +1,6 @@
 import { examStanding, type Candidacy } from '#lib/domain/completion/exam.ts';
 import { hoursStandings } from '#lib/domain/completion/hours.ts';
+import { totalHundredths } from '#lib/domain/hours/total.ts';
 import type { Placement, Standing } from '#lib/domain/completion/standing.ts';
 import type { YearRows } from './queries.year.ts';
 
@@ -46,13 +47,21 @@ function placementOf(places: YearRows['places'], classCodes: readonly string[]):
 }
 
 function totalsOf(sums: YearRows['sums']): Record<string, number> {
-  const totals: Record<string, number> = {};
-  for (const sum of sums) {
-    const minutes = sum.minutes_per_hour ?? 0;
-    const timed = minutes > 0 ? Math.floor((Number(sum.seconds ?? 0) * 100) / (60 * minutes)) : 0;
-    totals[sum.ledger] = (totals[sum.ledger] ?? 0) + timed + Number(sum.hundredths ?? 0);
-  }
-  return totals;
+  const ledgers = [...new Set(sums.map((sum) => sum.ledger))];
+  return Object.fromEntries(
+    ledgers.map((ledger) => [
+      ledger,
+      totalHundredths(
+        sums
+          .filter((sum) => sum.ledger === ledger)
+          .map((sum) => ({
+            minutesPerHour: sum.minutes_per_hour,
+            seconds: Number(sum.seconds ?? 0),
+            hundredths: Number(sum.hundredths ?? 0),
+          })),
+      ),
+    ]),
+  );
 }
 
 function candidaciesOf(

@@ -13,7 +13,7 @@ import * as access from '../access/index.ts';
 import { readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { judgedYears } from './queries.hours.ts';
-import { faultyEntries, faultyReversals } from './queries.ledger.ts';
+import { faultyReversals } from './queries.ledger.ts';
 import { allCounters, keptStandings } from './queries.standing.ts';
 import type { nextPersons } from './queries.year.ts';
 import { countsOfRow, standingOf } from './rows.ts';
@@ -77,19 +77,10 @@ async function ledgerDifferences(act: Act): Promise<Difference[]> {
   const write = (seconds: number | null, hundredths: number | null) =>
     `${seconds ?? 0} 秒，${hundredths ?? 0} 百分学时`;
   const reversals = await faultyReversals(act.db).execute();
-  const entries = await faultyEntries(act.db).execute();
-  return [
-    ...reversals.map((row) => ({
-      kind: 'ledger' as const,
-      subject: `冲销 ${row.id} → ${row.reverses}`,
-      kept: write(row.seconds, row.hundredths),
-      counted: `应为 ${write(-(row.entry_seconds ?? 0), -(row.entry_hundredths ?? 0))}`,
-    })),
-    ...entries.map((row) => ({
-      kind: 'ledger' as const,
-      subject: `分录 ${row.id}`,
-      kept: write(row.seconds, row.hundredths),
-      counted: '应只记时长或只记学时',
-    })),
-  ];
+  return reversals.map((row) => ({
+    kind: 'ledger',
+    subject: `冲销 ${row.id} → ${row.reverses}`,
+    kept: write(row.seconds, row.hundredths),
+    counted: `应为 ${write(-(row.entry_seconds ?? 0), -(row.entry_hundredths ?? 0))}`,
+  }));
 }

@@ -13,7 +13,7 @@ const isSettled = (table: string) =>
 /** Hundredths of a ledger's year: seconds are turned into hours once for each rule, floored, awards are added. */
 const ledgerTotal = (planYear: number) => sql<number>`coalesce((
   select sum(part.hundredths) from (
-    select coalesce(sum(hour_entry.seconds), 0) * 100 / (60 * coalesce(hour_rule.minutes_per_hour, 45))
+    select coalesce(sum(hour_entry.seconds) * 100 / (60 * hour_rule.minutes_per_hour), 0)
       + coalesce(sum(hour_entry.hundredths), 0) as hundredths
     from hour_entry left join hour_rule on hour_rule.id = hour_entry.rule_id
     where hour_entry.person_id = person.id and hour_entry.plan_year = ${planYear}

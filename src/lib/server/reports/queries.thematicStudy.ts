@@ -19,7 +19,7 @@ export function population(db: Db, scope: FigureScope): Rows {
       'event.id',
       'event.title',
       'event.held_on as sorted_by',
-      firstHost(db).as('unit_name'),
+      of.fn.coalesce(firstHost(db), sql.lit('')).as('unit_name'),
       'event.held_on as day',
       sql<number | null>`null`.as('hundredths'),
       sql<string | null>`null`.as('tags'),

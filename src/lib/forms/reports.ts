@@ -1,0 +1,40 @@
+/** Which unit, year and group a page of the overview speaks of, read from its address. */
+export interface InsightScope {
+  unitId: string;
+  planYear: number;
+  group: 'all' | 'leadership';
+}
+
+interface Known {
+  units: readonly { id: string }[];
+  /** Latest first. */
+  years: readonly number[];
+  thisYear: number;
+}
+
+/**
+ * Reads `?unit=&year=&group=`. What is missing or makes no sense falls back to the reader's first unit, this year and
+ * everybody; a unit that he may not see is refused by the verb, not here. Null when he has no unit at all.
+ */
+export function parseInsight(url: URL, { units, years, thisYear }: Known): InsightScope | null {
+  const unitId = url.searchParams.get('unit') || units[0]?.id;
+  if (!unitId) return null;
+  const year = Number(url.searchParams.get('year'));
+  return {
+    unitId,
+    planYear: years.includes(year) ? year : thisYear,
+    group: url.searchParams.get('group') === 'leadership' ? 'leadership' : 'all',
+  };
+}
+
+/** The address parameters of a scope, `unit=…&year=…` and the group where it is not everybody. */
+export function insightQuery(scope: InsightScope): string {
+  const params = new URLSearchParams({ unit: scope.unitId, year: String(scope.planYear) });
+  if (scope.group === 'leadership') params.set('group', 'leadership');
+  return params.toString();
+}
+
+/** A plan year in an address; null for anything that is not one. */
+export function parseYear(text: string): number | null {
+  return /^2\d{3}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,12 @@
+export {
+  listUnits,
+  listYears,
+  readFigure,
+  readFigureRows,
+  type FigureQuestion,
+  type FigureReading,
+  type RowsQuestion,
+} from './verbs.ts';
+export { exportReport, type ExportedReport } from './verbs.export.ts';
+export { readReport, type ReportQuestion, type ReportReading } from './verbs.report.ts';
+export { verifyFigures } from './verbs.verify.ts';

@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import { parseYear } from '#lib/forms/reports.ts';
+import { loading } from '#lib/server/platform/http.ts';
+import * as reports from '#lib/server/reports/index.ts';
+import type { RequestHandler } from './$types';
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The draft as a Word file. A form posts here, since taking a paper out is written into the audit log. */
+export const POST: RequestHandler = async ({ locals: { act }, params, request }) => {
+  const planYear = parseYear(params.year);
+  if (planYear === null) error(404, { message: '没有这个年度的报告。', id: '' });
+  const unitId = (await request.formData()).get('unit');
+  const { fileName, bytes } = await loading(async () =>
+    reports.exportReport(act, { unitId: typeof unitId === 'string' ? unitId : '', planYear }),
+  );
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': WORD,
+      'content-disposition': `attachment; filename="report-${planYear}.docx"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+};
