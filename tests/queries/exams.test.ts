@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import * as answers from '#lib/server/exams/queries.answers.ts';
+import * as attempts from '#lib/server/exams/queries.attempts.ts';
+import * as candidates from '#lib/server/exams/queries.candidates.ts';
+import * as clock from '#lib/server/exams/queries.clock.ts';
+import * as entry from '#lib/server/exams/queries.entry.ts';
+import * as exams from '#lib/server/exams/queries.exams.ts';
+import * as live from '#lib/server/exams/queries.live.ts';
+import * as receipts from '#lib/server/exams/queries.receipts.ts';
+import * as grading from '#lib/server/grading/queries.ts';
+import * as papers from '#lib/server/papers/queries.ts';
+import { compiledOnBoth } from '../support/queries.ts';
+
+const save = { attemptId: 'a', itemId: 'i', revision: 1, value: 'x', writer: 1, savedAt: 'now' };
+const gap = { from: 'from', to: 'to' };
+const below = { unitIds: ['u'], day: '2026-03-02', search: 'x', offset: 0, limit: 20 };
+const page = { examId: 'e', search: 'x', sort: 'best', descending: true, offset: 0, limit: 20 } as const;
+
+describe('the SQL of exams', () => {
+  it('saves answers only into open attempts, in time, by the page that holds the pen, and never an older one', async () => {
+    expect(
+      await compiledOnBoth((db) => answers.upsertAnswers(db, [save, { ...save, itemId: 'j' }])),
+    ).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => answers.answering(db, 'a', ['i']))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => answers.storedAnswers(db, [save]))).toMatchSnapshot();
+  });
+
+  it('shows a sheet without its key', async () => {
+    const sheet = await compiledOnBoth((db) => attempts.sheetOf(db, 'a'));
+    expect(sheet).toMatchSnapshot();
+    expect(sheet.sqlite).not.toMatch(/answer_key|explanation/);
+    expect(await compiledOnBoth((db) => attempts.answersInOrder(db, 'a'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => attempts.attemptById(db, 'a'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => attempts.versionsForDealing(db, ['v']))).toMatchSnapshot();
+  });
+
+  it('ends, takes over and finds overdue attempts under conditions', async () => {
+    const end = { status: 'closed', endedAt: 'then' } as const;
+    expect(await compiledOnBoth((db) => attempts.endAttempt(db, 'a', end))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => attempts.takeOver(db, 'a', 1))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => attempts.overdue(db, 'now', 200))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => attempts.setScore(db, 'a', 100))).toMatchSnapshot();
+  });
+
+  it('keeps the heartbeat and gives an allowance once', async () => {
+    expect(await compiledOnBoth((db) => clock.beat(db, 'now'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => clock.openDuring(db, gap))).toMatchSnapshot();
+    const allowance = {
+      id: 'l',
+      attempt_id: 'a',
+      kind: 'outage' as const,
+      source_id: 'o',
+      seconds: 30,
+      given_at: 'now',
+    };
+    expect(await compiledOnBoth((db) => clock.insertAllowance(db, allowance))).toMatchSnapshot();
+  });
+
+  it('lists candidacies, exams and what is required before', async () => {
+    expect(await compiledOnBoth((db) => candidates.candidacy(db, 'e', 'p'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => candidates.candidaciesOf(db, 'p', 2025))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => exams.examById(db, 'e'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => exams.examsBelow(db, below))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => exams.releaseFacts(db, 'e'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => entry.requiredCourses(db, 'p', 2026))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => receipts.receiptByNumber(db, 'n'))).toMatchSnapshot();
+  });
+
+  it('counts an exam live', async () => {
+    expect(await compiledOnBoth((db) => live.liveCountsQuery(db, 'e'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => live.candidateLines(db, page))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => live.candidateCount(db, page))).toMatchSnapshot();
+  });
+});
+
+describe('the SQL of grading and papers', () => {
+  it('reads keys for marking and review only', async () => {
+    expect(await compiledOnBoth((db) => grading.itemsWithKey(db, 'a'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => grading.marksByTopic(db, 'a'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => grading.reviewItems(db, 'a'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => grading.lawsOf(db, 'a'))).toMatchSnapshot();
+    const mark = { attempt_id: 'a', item_id: 'i', score_hundredths: 100 };
+    expect(await compiledOnBoth((db) => grading.insertMarks(db, [mark]))).toMatchSnapshot();
+  });
+
+  it('lists blueprints within scope', async () => {
+    expect(await compiledOnBoth((db) => papers.blueprintsBelow(db, below))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => papers.countBelow(db, below))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => papers.rowsOf(db, 'b'))).toMatchSnapshot();
+  });
+});
