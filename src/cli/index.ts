@@ -5,10 +5,12 @@ import { bank } from './bank.ts';
 import { data } from './data.ts';
 import { db } from './db.ts';
 import { figures } from './figures.ts';
+import { peopleSubject } from './people.ts';
 import { runCli } from './run.ts';
 import { statutes } from './statutes.ts';
+import { unitsSubject } from './units.ts';
 import type { Subject } from './subject.ts';
 
-const subjects: Subject[] = [access, audit, backup, db, bank, statutes, data, figures];
+const subjects: Subject[] = [access, audit, backup, db, unitsSubject, peopleSubject, bank, statutes, data, figures];
 
 process.exitCode = await runCli(subjects, process.argv.slice(2));

@@ -33,6 +33,11 @@ export function isClassCode(text: string): text is ClassCode {
   return text in staffClasses;
 }
 
+/** Codes in the order of the table; unknown ones are left out. */
+export function inClassOrder(written: readonly string[]): ClassCode[] {
+  return codes.filter((code) => written.includes(code));
+}
+
 /** Chinese name of a class; an unknown code is shown as it is. */
 export function classLabel(code: string): string {
   return isClassCode(code) ? staffClasses[code] : code;

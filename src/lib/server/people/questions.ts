@@ -1,4 +1,4 @@
-import { isClassCode, type ClassCode } from '#lib/domain/people/classes.ts';
+import { inClassOrder, type ClassCode } from '#lib/domain/people/classes.ts';
 import type { CountedIn } from '#lib/domain/people/post.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
@@ -48,7 +48,7 @@ export async function postOn(db: Db, personId: string, day: Day): Promise<PostOn
 /** Classes held on a day through any post. */
 export async function classesOn(db: Db, personId: string, day: Day): Promise<ClassCode[]> {
   const rows = await classesOfPerson(db, personId, day).execute();
-  return rows.map((row) => row.class_code).filter(isClassCode);
+  return inClassOrder(rows.map((row) => row.class_code));
 }
 
 /**

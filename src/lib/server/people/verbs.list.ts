@@ -1,4 +1,4 @@
-import { classLabel } from '#lib/domain/people/classes.ts';
+import { classLabel, inClassOrder } from '#lib/domain/people/classes.ts';
 import { codeLabel, levels, staffKinds, statuses } from '#lib/domain/people/codes.ts';
 import { heldOn } from '#lib/domain/people/post.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
@@ -34,8 +34,10 @@ async function classNames(act: Act, postIds: string[]): Promise<Map<string, stri
     rows.map((row) => ({ ...row, from: row.valid_from, to: row.valid_to })),
     today,
   );
-  for (const row of held)
-    names.set(row.post_id, [...(names.get(row.post_id) ?? []), classLabel(row.class_code)]);
+  for (const postId of postIds) {
+    const codes = held.filter((row) => row.post_id === postId).map((row) => row.class_code);
+    names.set(postId, inClassOrder(codes).map(classLabel));
+  }
   return names;
 }
 

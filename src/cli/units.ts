@@ -1,0 +1,43 @@
+import * as units from '#lib/server/units/index.ts';
+import { findUnit } from '#lib/domain/units/tree.ts';
+import { argument, UsageError, type Subject } from './subject.ts';
+
+/** `xuefa units …`: the tree from the console. */
+export const unitsSubject: Subject = {
+  name: 'units',
+  summary: '单位',
+  verbs: {
+    add: {
+      usage: 'add 单位名称 [--parent 上级名称或路径] [--json]',
+      summary: '建立单位；不写上级即为最上级',
+      run: async (call) => {
+        const name = argument(call, 0, '单位名称');
+        const { parent } = call.options;
+        const parentId = typeof parent === 'string' ? await idOf(call.act, parent) : null;
+        const { id } = await units.addUnit(call.act, { name, parentId });
+        call.out.line(`已建立“${name}”，编号 ${id}。`);
+        call.out.json({ id, name, parentId });
+        return 0;
+      },
+    },
+    list: {
+      usage: 'list [--json]',
+      summary: '列出全部单位',
+      run: async ({ act, out }) => {
+        const all = await units.listUnits(act);
+        for (const unit of all) out.line(`${'  '.repeat(unit.depth)}${unit.name}  ${unit.id}`);
+        if (all.length === 0) out.line('还没有单位。');
+        out.json({ units: all });
+        return 0;
+      },
+    },
+  },
+};
+
+async function idOf(act: Parameters<typeof units.listUnits>[0], written: string): Promise<string> {
+  const answer = findUnit(await units.listUnits(act), written);
+  if (answer.kind === 'found') return answer.unit.id;
+  if (answer.kind === 'ambiguous')
+    throw new UsageError(`有多个单位名为“${written}”：${answer.paths.join('；')}。`);
+  throw new UsageError(`没有单位“${written}”。`);
+}
