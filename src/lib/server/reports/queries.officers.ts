@@ -42,7 +42,7 @@ export function officers(db: Db, scope: FigureScope) {
     .where('post.is_principal', '=', 1)
     .where(validOn('post', asOf))
     .where(isSettled('post'))
-    .where((of) => of.exists(asked(db, planYear, asOf)))
+    .where((of) => of.exists(asked(db, planYear, asOf).select('requirement.id')))
     .$if(scope.group === 'leadership', (query) => query.where((of) => of.exists(leadership(db, asOf))))
     .select((of) => [
       'person.id',
