@@ -39,11 +39,16 @@ function groupsOf(files: readonly NamedFile[]): NamedFile[][] {
   );
 }
 
+/** One law of its files; of several the latest head names the version. Null without title or day. */
 function statuteOf(files: readonly NamedFile[]): Statute | null {
   const articles: Article[] = files.flatMap(({ file }) => file.articles);
-  const versionOn = lastDayIn(files.map(({ file }) => lastDayIn(file.head) && file.head).join('\n'));
+  const versionOn =
+    files
+      .map(({ file }) => lastDayIn(file.head) ?? '')
+      .sort()
+      .at(-1) ?? '';
   const title = files[0]?.file.title ?? '';
-  if (versionOn === null || title === '') return null;
+  if (versionOn === '' || title === '') return null;
   return {
     title,
     versionOn,

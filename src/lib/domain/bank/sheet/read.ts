@@ -26,6 +26,13 @@ export interface SheetReading {
   issues: Issue[];
 }
 
+/** What is looked at across rows, readable or not. */
+interface Mark {
+  place: RowPlace;
+  stem: string;
+  code: string;
+}
+
 /** Rows in which a heading is looked for: files often begin with a title. */
 const HEADING_ROWS = 10;
 /** Codes of the template's own example rows, which are never imported. */
@@ -58,16 +65,17 @@ function headingOf(sheet: SheetRows): Heading | null {
  */
 export function readQuestions(sheets: readonly SheetRows[], defaultPool: Pool): SheetReading {
   const reading: SheetReading = { questions: [], issues: [] };
+  const marks: Mark[] = [];
   let headings = 0;
   for (const sheet of sheets) {
     const heading = headingOf(sheet);
     if (!heading) continue;
     headings += 1;
-    readSheet(sheet, heading, defaultPool, reading);
+    marks.push(...readSheet(sheet, heading, defaultPool, reading));
   }
   if (headings === 0) reading.issues.push(noHeading());
   else if (reading.questions.length === 0 && reading.issues.length === 0) reading.issues.push(noRows());
-  reading.issues.push(...repeatsIn(reading.questions));
+  reading.issues.push(...repeatsIn(marks));
   reading.issues.push(
     ...skewsOf(reading.questions.map(({ question }) => question)).map(({ message }) =>
       fileWarning(message, '可以导入；建议调整后再用于考试。'),
@@ -76,7 +84,8 @@ export function readQuestions(sheets: readonly SheetRows[], defaultPool: Pool): 
   return reading;
 }
 
-function readSheet(sheet: SheetRows, heading: Heading, defaultPool: Pool, reading: SheetReading): void {
+function readSheet(sheet: SheetRows, heading: Heading, defaultPool: Pool, reading: SheetReading): Mark[] {
+  const marks: Mark[] = [];
   for (const text of heading.unknown) {
     reading.issues.push({
       ...fileWarning(`不认识列“${text}”，没有采用。`, '列名以模板为准。'),
@@ -89,11 +98,13 @@ function readSheet(sheet: SheetRows, heading: Heading, defaultPool: Pool, readin
     const texts = textsOf(cells, heading);
     if (texts.code.startsWith(EXAMPLE_CODE)) continue;
     const place = { sheet: sheet.name, row: index + 1 };
+    marks.push({ place, stem: stemKey(texts.stem), code: texts.code });
     const distrusted = distrustedIn(cells, heading, place);
     const { question, issues } = readRow(texts, place, defaultPool);
     reading.issues.push(...distrusted, ...issues);
     if (question && distrusted.length === 0) reading.questions.push({ place, question });
   }
+  return marks;
 }
 
 function textsOf(cells: readonly SheetCell[], { at }: Heading): RowTexts {
@@ -108,15 +119,14 @@ function distrustedIn(cells: readonly SheetCell[], { at }: Heading, place: RowPl
   });
 }
 
-function repeatsIn(questions: readonly ReadQuestion[]): Issue[] {
+function repeatsIn(rows: readonly Mark[]): Issue[] {
   const issues: Issue[] = [];
   const firstOf = new Map<string, RowPlace>();
-  for (const { place, question } of questions) {
-    const marks: [ColumnKey, string][] = [['stem', stemKey(question.stem)]];
-    if (question.code !== '') marks.push(['code', question.code]);
-    for (const [key, mark] of marks) {
-      const first = firstOf.get(`${key} ${mark}`);
-      if (!first) firstOf.set(`${key} ${mark}`, place);
+  for (const { place, ...mark } of rows) {
+    for (const key of ['stem', 'code'] as const) {
+      if (mark[key] === '') continue;
+      const first = firstOf.get(`${key} ${mark[key]}`);
+      if (!first) firstOf.set(`${key} ${mark[key]}`, place);
       else issues.push(cellError(place, key, `与第 ${first.row} 行重复。`, '删除其中一行。'));
     }
   }
