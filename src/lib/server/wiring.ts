@@ -1,21 +1,41 @@
 import * as audit from './audit/index.ts';
+import * as completion from './completion/index.ts';
 import type { Db } from './db/index.ts';
 import * as exams from './exams/index.ts';
 import { subscribe } from './facts/index.ts';
 import * as grading from './grading/index.ts';
+import * as hours from './hours/index.ts';
+import * as people from './people/index.ts';
+import * as plans from './plans/index.ts';
 import type { Act } from './platform/act.ts';
 import type { Job } from './platform/jobs.ts';
 
 /** The only list of who listens to which fact; its order is the order of calling. */
 export function wire(db: Db): void {
+  subscribe(db, 'postChanged', plans.onPostChanged);
+  subscribe(db, 'classChanged', plans.onClassChanged);
+  subscribe(db, 'unitMoved', plans.onUnitMoved);
+  subscribe(db, 'lessonCompleted', hours.onLessonCompleted);
+  subscribe(db, 'attendanceVerified', hours.onAttendanceVerified);
   subscribe(db, 'attemptClosed', grading.onAttemptClosed);
+  subscribe(db, 'postChanged', completion.onPostChanged);
+  subscribe(db, 'classChanged', completion.onClassChanged);
+  subscribe(db, 'unitMoved', completion.onUnitMoved);
+  subscribe(db, 'requirementPublished', completion.onRequirementPublished);
+  subscribe(db, 'hoursEntered', completion.onHoursEntered);
+  subscribe(db, 'entryReversed', completion.onEntryReversed);
+  subscribe(db, 'candidateChanged', completion.onCandidateChanged);
+  subscribe(db, 'attemptClosed', completion.onAttemptClosed);
+  subscribe(db, 'attemptGraded', completion.onAttemptGraded);
 }
 
 /** What must be done before the first request of a starting server. */
-export const atStart: ((act: Act) => Promise<unknown>)[] = [exams.afterOutage];
+export const atStart: ((act: Act) => Promise<unknown>)[] = [exams.afterOutage, completion.turnDay];
 
 /** What the installation does by itself, each under a lease. */
 export const jobs: Job[] = [
   { name: 'audit.seal', everySeconds: 1, run: audit.seal },
   { name: 'exams.keepTime', everySeconds: 2, run: exams.keepTime },
+  { name: 'people.resumeImports', everySeconds: 600, run: people.resumeImports },
+  { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },
 ];
