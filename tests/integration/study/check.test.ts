@@ -82,6 +82,19 @@ onBothEngines('a test-out', (engine) => {
   });
 });
 
+onBothEngines('a test-out over the turn of the year', (engine) => {
+  it('ends with the plan year in which it was begun', async () => {
+    const { world, of, lesson } = await start(engine);
+    const act = (moment: string) => world.at(moment).signedIn({ personId: of.learner });
+    const attemptId = await study.startTestOut(act('2026-12-31T15:59:00.000Z'), lesson.lessonId);
+    const letters = [['A'], ['A'], ['A'], ['A']];
+    await expect(
+      study.answerCheck(act('2026-12-31T16:01:00.000Z'), { attemptId, letters }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    expect(await study.startTestOut(act('2026-12-31T16:02:00.000Z'), lesson.lessonId)).not.toBe(attemptId);
+  });
+});
+
 onBothEngines('a reading place', (engine) => {
   it('brings the reader back on another device and grants nothing', async () => {
     const { of, world, lesson, at } = await start(engine);

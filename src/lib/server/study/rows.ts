@@ -41,6 +41,7 @@ export interface Attempt {
   lessonVersionId: string;
   openingId: string | null;
   origin: Origin;
+  planYear: number;
   items: CheckItem[];
   /** Chosen option keys by item; null until answered. */
   chosen: string[][] | null;
@@ -62,6 +63,7 @@ export function attemptOf(row: Tables['check_attempt']): Attempt {
     lessonVersionId: row.lesson_version_id,
     openingId: row.opening_id,
     origin: row.origin as Origin,
+    planYear: row.plan_year,
     items: v.parse(ItemsJson, JSON.parse(row.items)).items,
     chosen: row.answers === null ? null : v.parse(AnswersJson, JSON.parse(row.answers)).chosen,
     rightCount: row.right_count,

@@ -132,7 +132,7 @@ export async function answerCheck(
   const open = chosen.flatMap((ids, index) => (ids.length === 0 ? [index + 1] : []));
   if (open.length > 0) throw new DomainError('invalid', `第 ${open.join('、')} 题还没有作答。`);
   return inTransaction(act, async (act) => {
-    await refuseAfterCheck(act, attempt);
+    await refuseStale(act, attempt);
     const passed = await grade(act, attempt, chosen);
     if (attempt.origin === 'check') return { passed, outcome: await settleCheck(act, attempt) };
     if (passed) await complete(act, { ...attempt, attemptId: attempt.id });
@@ -140,10 +140,13 @@ export async function answerCheck(
   });
 }
 
-/** A test-out that was begun before the check is worth nothing once the check has explained itself. */
-async function refuseAfterCheck(act: Act, { origin, personId, lessonId }: Attempt): Promise<void> {
-  if (origin === 'check') return;
-  const tries = await countTries(act.db, { personId, lessonId, planYear: planYearOf(act.now) }).execute();
+/** A test-out is worth nothing once the check has explained itself, or after the plan year in which it was begun. */
+async function refuseStale(act: Act, attempt: Attempt): Promise<void> {
+  if (attempt.origin === 'check') return;
+  if (attempt.planYear !== planYearOf(act.now)) {
+    throw new DomainError('conflict', '这次免修测是上一年度开始的，已经失效。请回到课时重新开始。');
+  }
+  const tries = await countTries(act.db, attempt).execute();
   if (tries.some((row) => row.origin === 'check')) {
     throw new DomainError('conflict', '您已经开始随堂测，免修测不再有效。请阅读课文后完成随堂测。');
   }
