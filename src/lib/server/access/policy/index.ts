@@ -10,6 +10,10 @@ import { coursesPolicy } from './courses.ts';
 import { studyPolicy } from './study.ts';
 import { completionPolicy } from './completion.ts';
 import { reportsPolicy } from './reports.ts';
+import { hoursPolicy } from './hours.ts';
+import { plansPolicy } from './plans.ts';
+import { eventsPolicy } from './events.ts';
+import { filesPolicy } from './files.ts';
 import type { Policy } from './rule.ts';
 
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
@@ -26,6 +30,10 @@ export const policy = {
   ...studyPolicy,
   ...completionPolicy,
   ...reportsPolicy,
+  ...hoursPolicy,
+  ...plansPolicy,
+  ...eventsPolicy,
+  ...filesPolicy,
 } as const satisfies Policy;
 
 export type Verb = keyof typeof policy;

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { dutiesFrom, type Asked } from './duty.ts';
+
+const asked = (dueOn: string, by: string): Asked => ({
+  assignmentId: by,
+  by,
+  unitName: '法制科',
+  reason: '新法施行',
+  dueOn,
+});
+
+it('a course asked for by plans and people is one duty with the first due day', () => {
+  const duties = dutiesFrom([
+    { kind: 'plan', courseId: 'b', title: '选学', planTitle: '年度计划', isRequired: false },
+    { kind: 'plan', courseId: 'a', title: '处罚法', planTitle: '年度计划', isRequired: true },
+    { kind: 'assignment', courseId: 'a', title: '处罚法', asked: asked('2026-09-30', '王科长') },
+    { kind: 'assignment', courseId: 'a', title: '处罚法', asked: asked('2026-06-30', '李科长') },
+  ]);
+  expect(duties.map((duty) => [duty.courseId, duty.isRequired, duty.dueOn, duty.assignments.length])).toEqual(
+    [
+      ['a', true, '2026-06-30', 2],
+      ['b', false, null, 0],
+    ],
+  );
+});
+
+it('an assigned elective is required', () => {
+  const [duty] = dutiesFrom([
+    { kind: 'plan', courseId: 'a', title: '选学', planTitle: '年度计划', isRequired: false },
+    { kind: 'assignment', courseId: 'a', title: '选学', asked: asked('2026-09-30', '王科长') },
+  ]);
+  expect(duty).toMatchObject({ isRequired: true, plans: ['年度计划'] });
+});

@@ -1,0 +1,68 @@
+import type { Day } from '#lib/domain/shared/time.ts';
+import type { Db } from '../db/index.ts';
+
+export interface ListAsk {
+  /** Null: all units (console). */
+  unitIds: readonly string[] | null;
+  day: Day;
+  planYear: number;
+  /** Part of a title; empty for all. */
+  q: string;
+  /** A form or topic; empty for all. */
+  tag: string;
+  status: string;
+}
+
+/** Units at and below some units in the tree of a day, as a subquery of ids. */
+function unitsBelow(db: Db, unitIds: readonly string[], day: Day) {
+  return db
+    .selectFrom('unit_closure')
+    .select('unit_closure.unit_id')
+    .where('unit_closure.ancestor_id', 'in', unitIds)
+    .where('unit_closure.valid_from', '<=', day)
+    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
+}
+
+function matching(db: Db, asked: ListAsk) {
+  const { unitIds, day } = asked;
+  let found = db.selectFrom('event').where('event.plan_year', '=', asked.planYear);
+  if (unitIds !== null) {
+    const hosted = db
+      .selectFrom('event_host')
+      .select('event_host.event_id')
+      .where('event_host.unit_id', 'in', unitsBelow(db, unitIds, day));
+    found = found.where('event.id', 'in', hosted);
+  }
+  if (asked.q !== '') found = found.where('event.title', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
+  if (asked.status !== '') found = found.where('event.status', '=', asked.status);
+  if (asked.tag === '') return found;
+  const tagged = db
+    .selectFrom('event_tag')
+    .select('event_tag.event_id')
+    .where('event_tag.tag', '=', asked.tag);
+  return found.where('event.id', 'in', tagged);
+}
+
+/** A page of events, the latest day first unless told, with how many people attended each. */
+export function eventsPage(
+  db: Db,
+  asked: ListAsk & { direction: 'asc' | 'desc'; limit: number; offset: number },
+) {
+  return matching(db, asked)
+    .select(['event.id', 'event.title', 'event.held_on', 'event.minutes', 'event.span', 'event.status'])
+    .select((event) =>
+      event
+        .selectFrom('attendance')
+        .whereRef('attendance.event_id', '=', 'event.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('attendees'),
+    )
+    .orderBy('event.held_on', asked.direction)
+    .orderBy('event.id')
+    .limit(asked.limit)
+    .offset(asked.offset);
+}
+
+export function eventsCount(db: Db, asked: ListAsk) {
+  return matching(db, asked).select(({ fn }) => fn.countAll<number>().as('total'));
+}

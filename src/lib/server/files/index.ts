@@ -1,0 +1,1 @@
+export { read, store, type NewFile, type ReadFile } from './verbs.ts';

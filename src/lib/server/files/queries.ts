@@ -1,0 +1,21 @@
+import type { Insertable } from 'kysely';
+import type { Db, Tables } from '../db/index.ts';
+
+export function fileById(db: Db, id: string) {
+  return db.selectFrom('file').selectAll().where('id', '=', id);
+}
+
+/** The unit a file belongs to and all above, as the tree stands open. */
+export function unitsOfFile(db: Db, id: string) {
+  return db
+    .selectFrom('file')
+    .innerJoin('unit_closure', 'unit_closure.unit_id', 'file.unit_id')
+    .select('unit_closure.ancestor_id')
+    .where('file.id', '=', id)
+    .where('unit_closure.valid_to', 'is', null)
+    .orderBy('unit_closure.depth');
+}
+
+export function insertFile(db: Db, row: Insertable<Tables['file']>) {
+  return db.insertInto('file').values(row);
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { runtimeOf, type Db } from '../db/index.ts';
+import { newToken } from '../platform/ids.ts';
+
+/** SHA-256 of the bytes, hex. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function placeOf(db: Db, digest: string): string {
+  return join(runtimeOf(db).filesFolder, digest.slice(0, 2), digest);
+}
+
+/** Puts bytes on the shelf under their digest, durable before it returns; the same bytes lie there once. */
+export async function put(db: Db, bytes: Uint8Array): Promise<string> {
+  const digest = digestOf(bytes);
+  const place = placeOf(db, digest);
+  const unfinished = `${place}.${newToken(6)}`;
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+  const file = await open(unfinished, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, place);
+  return digest;
+}
+
+/** Bytes under a digest; undefined when they are missing or no longer what they were. */
+export async function take(db: Db, digest: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const bytes = new Uint8Array(await readFile(placeOf(db, digest)));
+    return digestOf(bytes) === digest ? bytes : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { fileKinds, isFileKind, kindOfBytes, LARGEST_FILE, safeName } from '#lib/domain/files/kinds.ts';
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
+import { inTransaction } from '../db/index.ts';
+import type { Act } from '../platform/act.ts';
+import { newId } from '../platform/ids.ts';
+import { signatureOf } from '../platform/signature.ts';
+import { fileById, insertFile, unitsOfFile } from './queries.ts';
+import { put, take } from './shelf.ts';
+
+export interface NewFile {
+  /** The unit whose evidence it is, and all above; the first keeps it. */
+  unitPath: readonly string[];
+  /** As the sender named it. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Stores a piece of evidence. Throws `invalid` for an empty file, `tooLarge` above 20 MiB and `unsupported` for
+ * bytes that are neither PDF, PNG, JPEG, docx nor xlsx, whatever the name says.
+ */
+export async function store(act: Act, given: NewFile): Promise<{ id: string; name: string }> {
+  access.require(act, 'file.store', { unitPath: given.unitPath });
+  const { bytes } = given;
+  if (bytes.byteLength === 0) throw refused('invalid', '这个文件是空的，请重新选择。');
+  if (bytes.byteLength > LARGEST_FILE) throw refused('tooLarge', '文件超过 20 MB，请压缩或拆分后再传。');
+  const kind = kindOfBytes(bytes);
+  if (!kind) throw refused('unsupported', '只能上传 PDF、PNG、JPG、docx 或 xlsx 文件，请另存为其中一种。');
+  const digest = await put(act.db, bytes);
+  const id = newId();
+  const name = safeName(given.name, kind);
+  const unitId = given.unitPath[0] ?? '';
+  await inTransaction(act, async (own) => {
+    const stored = { uploaded_by: signatureOf(act).id, uploaded_at: act.now, bytes: bytes.byteLength };
+    await insertFile(own.db, { id, unit_id: unitId, digest, kind, name, ...stored }).execute();
+    await audit.record(own, {
+      verb: 'files.stored',
+      unitId,
+      subject: { kind: 'file', id },
+      details: { name, kind, bytes: bytes.byteLength, digest },
+    });
+  });
+  return { id, name };
+}
+
+export interface ReadFile {
+  name: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A stored file for its unit's coordinators and leaders. Throws `unavailable` when its bytes are missing or changed. */
+export async function read(act: Act, fileId: string): Promise<ReadFile> {
+  const above = await unitsOfFile(act.db, fileId).execute();
+  access.require(act, 'file.read', { unitPath: above.map((row) => row.ancestor_id) });
+  const file = await fileById(act.db, fileId).executeTakeFirstOrThrow();
+  const bytes = await take(act.db, file.digest);
+  if (!bytes || !isFileKind(file.kind))
+    throw new DomainError('unavailable', '这个附件在服务器上已缺失或损坏，请联系系统管理员从备份恢复。');
+  return { name: file.name, type: fileKinds[file.kind].type, bytes };
+}
+
+function refused(code: 'invalid' | 'tooLarge' | 'unsupported', sentence: string): DomainError {
+  return new DomainError(code, sentence, { fields: { file: sentence } });
+}

@@ -1,0 +1,56 @@
+import type { Day } from '#lib/domain/shared/time.ts';
+import type { Db } from '../db/index.ts';
+
+export interface PersonYear {
+  personId: string;
+  planYear: number;
+  day: Day;
+}
+
+/** Courses of the plans that concern a person on a day. */
+export function plannedCourses(db: Db, { personId, planYear, day }: PersonYear) {
+  return db
+    .selectFrom('plan_member')
+    .innerJoin('plan', 'plan.id', 'plan_member.plan_id')
+    .innerJoin('plan_item', 'plan_item.plan_id', 'plan.id')
+    .innerJoin('course', 'course.id', 'plan_item.course_id')
+    .select(['course.id', 'course.title', 'plan.title as plan_title', 'plan_item.is_required'])
+    .where('plan_member.person_id', '=', personId)
+    .where('plan_member.valid_from', '<=', day)
+    .where((or) => or.or([or('plan_member.valid_to', 'is', null), or('plan_member.valid_to', '>=', day)]))
+    .where('plan.plan_year', '=', planYear)
+    .where('plan.status', '=', 'published')
+    .orderBy('course.title');
+}
+
+/** Courses assigned to a person in a plan year and not withdrawn, what is due first before the rest. */
+export function assignedCourses(db: Db, { personId, planYear }: Omit<PersonYear, 'day'>) {
+  return db
+    .selectFrom('assignment_target')
+    .innerJoin('assignment', 'assignment.id', 'assignment_target.assignment_id')
+    .innerJoin('course', 'course.id', 'assignment.course_id')
+    .innerJoin('unit', 'unit.id', 'assignment.unit_id')
+    .select(['course.id', 'course.title', 'assignment.id as assignment_id', 'assignment.assigned_by_name'])
+    .select(['assignment.reason', 'assignment.due_on', 'unit.name as unit_name'])
+    .where('assignment_target.person_id', '=', personId)
+    .where('assignment.plan_year', '=', planYear)
+    .where('assignment.withdrawn_at', 'is', null)
+    .orderBy('assignment.due_on')
+    .orderBy('assignment.id');
+}
+
+/** Requirements of a plan year that hold on a day for somebody of these classes. */
+export function requirementsFor(
+  db: Db,
+  asked: { planYear: number; day: Day; classCodes: readonly string[] },
+) {
+  return db
+    .selectFrom('requirement')
+    .selectAll()
+    .where('plan_year', '=', asked.planYear)
+    .where('class_code', 'in', asked.classCodes)
+    .where('valid_from', '<=', asked.day)
+    .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', asked.day)]))
+    .orderBy('ledger')
+    .orderBy('target_hundredths', 'desc');
+}

@@ -1,0 +1,86 @@
+import type { Insertable } from 'kysely';
+import type { Day } from '#lib/domain/shared/time.ts';
+import type { Db, Tables } from '../db/index.ts';
+import { unitsBelow } from './queries.parts.ts';
+
+export function insertRequirement(db: Db, row: Insertable<Tables['requirement']>) {
+  return db
+    .insertInto('requirement')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing());
+}
+
+export function requirementById(db: Db, id: string) {
+  return db.selectFrom('requirement').selectAll().where('id', '=', id);
+}
+
+/** Requirements of a plan year by class. */
+export function requirementsOf(db: Db, planYear: number) {
+  return db
+    .selectFrom('requirement')
+    .selectAll()
+    .where('plan_year', '=', planYear)
+    .orderBy('class_code')
+    .orderBy('ledger')
+    .orderBy('valid_from');
+}
+
+export function insertPlan(db: Db, row: Insertable<Tables['plan']>) {
+  return db.insertInto('plan').values(row);
+}
+
+export function insertItems(db: Db, rows: readonly Tables['plan_item'][]) {
+  return db.insertInto('plan_item').values(rows);
+}
+
+export function insertAudience(db: Db, rows: readonly Tables['plan_audience'][]) {
+  return db.insertInto('plan_audience').values(rows);
+}
+
+export function planById(db: Db, id: string) {
+  return db.selectFrom('plan').selectAll().where('id', '=', id);
+}
+
+/** Publishes a draft; a plan already published stays as it is. */
+export function markPublished(db: Db, { id, at }: { id: string; at: string }) {
+  return db
+    .updateTable('plan')
+    .set({ status: 'published', published_at: at })
+    .where('id', '=', id)
+    .where('status', '=', 'draft');
+}
+
+/** Plans of a year kept by units within reach (null: all), with how many people they concern today. */
+export function plansOf(db: Db, asked: { planYear: number; unitIds: readonly string[] | null; day: Day }) {
+  const { unitIds, day } = asked;
+  const all = db
+    .selectFrom('plan')
+    .innerJoin('unit', 'unit.id', 'plan.unit_id')
+    .select(['plan.id', 'plan.title', 'plan.status', 'plan.plan_year', 'unit.name as unit_name'])
+    .select((plan) =>
+      plan
+        .selectFrom('plan_member')
+        .whereRef('plan_member.plan_id', '=', 'plan.id')
+        .where('plan_member.valid_to', 'is', null)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('members'),
+    )
+    .where('plan.plan_year', '=', asked.planYear)
+    .orderBy('plan.created_at');
+  return unitIds === null ? all : all.where('plan.unit_id', 'in', unitsBelow(db, { unitIds, day }));
+}
+
+/** Courses of plans. */
+export function itemsOf(db: Db, planIds: readonly string[]) {
+  return db
+    .selectFrom('plan_item')
+    .innerJoin('course', 'course.id', 'plan_item.course_id')
+    .select(['plan_item.plan_id', 'plan_item.is_required', 'course.id as course_id', 'course.title'])
+    .where('plan_item.plan_id', 'in', planIds)
+    .orderBy('plan_item.is_required', 'desc')
+    .orderBy('course.title');
+}
+
+export function audienceOf(db: Db, planIds: readonly string[]) {
+  return db.selectFrom('plan_audience').selectAll().where('plan_id', 'in', planIds).orderBy('class_code');
+}

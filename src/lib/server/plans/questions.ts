@@ -1,0 +1,57 @@
+import { dutiesFrom, type Demand, type Duty } from '#lib/domain/plans/duty.ts';
+import type { Day } from '#lib/domain/shared/time.ts';
+import type { Db } from '../db/index.ts';
+import * as people from '../people/index.ts';
+import { assignedCourses, plannedCourses, requirementsFor, type PersonYear } from './queries.duties.ts';
+import { requirementOf, type Requirement } from './rows.ts';
+
+export interface Demands {
+  requirements: Requirement[];
+  /** Courses of plans and assignments, what is due first before the rest; completed ones included. */
+  duties: Duty[];
+}
+
+/** All that is asked of a person in a plan year, as his classes, plans and assignments stand on a day. */
+export async function demandsOn(db: Db, asked: PersonYear): Promise<Demands> {
+  const classCodes = await people.classesOn(db, asked.personId, asked.day);
+  return {
+    requirements: await requirementsOfClasses(db, { ...asked, classCodes }),
+    duties: dutiesFrom([...(await plannedDemands(db, asked)), ...(await assignedDemands(db, asked))]),
+  };
+}
+
+/** Requirements of a plan year that hold on a day for somebody of these classes. */
+export async function requirementsOfClasses(
+  db: Db,
+  asked: { planYear: number; day: Day; classCodes: readonly string[] },
+): Promise<Requirement[]> {
+  if (asked.classCodes.length === 0) return [];
+  return (await requirementsFor(db, asked).execute()).map(requirementOf);
+}
+
+async function plannedDemands(db: Db, asked: PersonYear): Promise<Demand[]> {
+  const rows = await plannedCourses(db, asked).execute();
+  return rows.map((row) => ({
+    kind: 'plan',
+    courseId: row.id,
+    title: row.title,
+    planTitle: row.plan_title,
+    isRequired: row.is_required === 1,
+  }));
+}
+
+async function assignedDemands(db: Db, asked: PersonYear): Promise<Demand[]> {
+  const rows = await assignedCourses(db, asked).execute();
+  return rows.map((row) => ({
+    kind: 'assignment',
+    courseId: row.id,
+    title: row.title,
+    asked: {
+      assignmentId: row.assignment_id,
+      by: row.assigned_by_name,
+      unitName: row.unit_name,
+      reason: row.reason,
+      dueOn: row.due_on,
+    },
+  }));
+}

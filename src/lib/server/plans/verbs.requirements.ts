@@ -1,0 +1,69 @@
+import { isClassCode } from '#lib/domain/people/classes.ts';
+import type { Ledger } from '#lib/domain/facts/study.ts';
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import { isDay, planYearOf, type Day } from '#lib/domain/shared/time.ts';
+import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
+import { inTransaction } from '../db/index.ts';
+import { announce } from '../facts/index.ts';
+import type { Act } from '../platform/act.ts';
+import { newId } from '../platform/ids.ts';
+import { signatureOf } from '../platform/signature.ts';
+import * as units from '../units/index.ts';
+import { insertRequirement } from './queries.plans.ts';
+
+export interface NewRequirement {
+  /** Any unit of the tree; the actor must hold its top, since a requirement holds for everybody of its class. */
+  unitId: string;
+  classCode: string;
+  planYear: number;
+  ledger: Ledger;
+  /** Hundredths of 学时 or 学分; 0 asks for none. */
+  targetHundredths: number;
+  needsExam: boolean;
+  legalBasis: string;
+  validFrom: Day;
+  validTo: Day | null;
+}
+
+function faultOf(act: Act, wanted: NewRequirement): [field: string, sentence: string] | null {
+  if (!isClassCode(wanted.classCode)) return ['classCode', '请选择人员类别。'];
+  if (wanted.planYear < planYearOf(act.now)) return ['planYear', '往年的要求保持原样，不能新增。'];
+  if (wanted.legalBasis.trim() === '') return ['legalBasis', '请写明依据的文件和条款。'];
+  if (!Number.isInteger(wanted.targetHundredths) || wanted.targetHundredths < 0)
+    return ['target', '目标请填不小于 0 的数字，最多两位小数。'];
+  if (wanted.targetHundredths === 0 && !wanted.needsExam)
+    return ['target', '目标为 0 又不要求考试，这条要求没有内容。'];
+  if (!isDay(wanted.validFrom)) return ['validFrom', '请填写有效的起始日期。'];
+  if (wanted.validTo !== null && wanted.validTo < wanted.validFrom)
+    return ['validTo', '截止日期不能早于起始日期。'];
+  return null;
+}
+
+/** Publishes a dated requirement with its legal basis. Throws `conflict` for one that stands already. */
+export async function publishRequirement(act: Act, wanted: NewRequirement): Promise<{ id: string }> {
+  const path = await units.pathOf(act.db, wanted.unitId);
+  access.require(act, 'requirement.publish', { unitPath: path.slice(-1) });
+  const fault = faultOf(act, wanted);
+  if (fault) throw new DomainError('invalid', fault[1], { fields: { [fault[0]]: fault[1] } });
+  const id = newId();
+  const { planYear, classCode, ledger } = wanted;
+  await inTransaction(act, async (own) => {
+    const inserted = await insertRequirement(own.db, {
+      ...{ id, class_code: classCode, plan_year: planYear, ledger },
+      ...{ target_hundredths: wanted.targetHundredths, needs_exam: wanted.needsExam ? 1 : 0 },
+      ...{ legal_basis: wanted.legalBasis.trim(), valid_from: wanted.validFrom, valid_to: wanted.validTo },
+      ...{ entered_by: signatureOf(act).id, entered_at: act.now },
+    }).executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows === 0n)
+      throw new DomainError('conflict', '这类人员在这一年已有同一台账、同一起始日期的要求。');
+    await audit.record(own, {
+      verb: 'plans.requirementPublished',
+      unitId: path[path.length - 1] ?? null,
+      subject: { kind: 'requirement', id },
+      details: { ...wanted },
+    });
+    await announce(own, { kind: 'requirementPublished', requirementId: id, planYear });
+  });
+  return { id };
+}
