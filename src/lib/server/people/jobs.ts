@@ -14,6 +14,8 @@ import { turn } from './verbs.check.ts';
 const MOST_MILLISECONDS = 15;
 /** A preview that nobody confirmed is withdrawn after a day. */
 const PREVIEW_SECONDS = 86_400;
+/** Staging takes seconds; what is half staged for longer was cut off. */
+const STAGING_SECONDS = 600;
 
 /** Rows of the next chunk after one of `size` rows took `milliseconds`. */
 export function nextSize(size: number, milliseconds: number): number {
@@ -96,20 +98,25 @@ async function withdrawBatch(act: Act, batchId: string, from: string): Promise<v
   });
 }
 
-/** At start: finishes imports that a crash cut off, withdraws half staged ones and previews nobody confirmed. */
+/**
+ * Finishes imports that a crash cut off; withdraws half staged files and previews nobody confirmed. For the start of
+ * a server and now and then; may meet a live import, whose rows each process claims before it touches them.
+ */
 export async function resumeImports(act: Act): Promise<{ finished: number; withdrawn: number }> {
   access.require(act, 'people.resume');
   const outcome = { finished: 0, withdrawn: 0 };
   for (const batch of await q.unfinished(act.db).execute()) {
-    if (batch.state === 'staging') {
-      await withdrawBatch(act, batch.id, 'staging');
-      outcome.withdrawn += 1;
-    } else if (await finished(act, batch.id)) outcome.finished += 1;
+    if (await finished(act, batch.id)) outcome.finished += 1;
     else outcome.withdrawn += 1;
   }
-  for (const { id } of await q.forgotten(act.db, addSeconds(act.now, -PREVIEW_SECONDS)).execute()) {
-    await withdrawBatch(act, id, 'staged');
-    outcome.withdrawn += 1;
+  for (const [state, seconds] of [
+    ['staging', STAGING_SECONDS],
+    ['staged', PREVIEW_SECONDS],
+  ] as const) {
+    for (const { id } of await q.leftSince(act.db, state, addSeconds(act.now, -seconds)).execute()) {
+      await withdrawBatch(act, id, state);
+      outcome.withdrawn += 1;
+    }
   }
   return outcome;
 }

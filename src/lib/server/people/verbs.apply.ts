@@ -50,12 +50,27 @@ function classRows(postId: string, codes: readonly string[], from: Day) {
   return codes.map((code) => ({ post_id: postId, class_code: code, valid_from: from, valid_to: null }));
 }
 
+interface Claim {
+  rows: readonly { row_number: number }[];
+  from: readonly string[];
+  to: string;
+}
+
+/** Takes rows for this process. Where another took one of them first, the transaction is repeated (as by 40001). */
+async function claim(act: Act, batchId: string, { rows, from, to }: Claim): Promise<void> {
+  const numbers = rows.map((row) => row.row_number);
+  const taken = await stepRows(act.db, { batchId, rows: numbers, from, to }).executeTakeFirst();
+  if (Number(taken.numUpdatedRows) === numbers.length) return;
+  throw Object.assign(new Error('another process works on these rows'), { code: '40001' });
+}
+
 /** Inserts the next new people of a batch that is being applied; they are not active yet. Returns how many rows. */
 export async function insertBlock(act: Act, batchId: string, limit: number): Promise<number> {
   const batch = await batchById(act.db, batchId).executeTakeFirstOrThrow();
   const asked = { batchId, steps: ['staged'], actions: ['add'], after: 0, limit };
   const staged = await rowsAt(act.db, asked).execute();
   if (staged.length === 0) return 0;
+  await claim(act, batchId, { rows: staged, from: asked.steps, to: 'inserted' });
   const from = batch.effective_on;
   const wishes = staged.map((one) => ({ id: one.person_id, row: rowOfPayload(act.db, one) }));
   const persons = wishes.map(({ id, row }) => personRow(act, { ...row, id, batchId }));
@@ -66,8 +81,6 @@ export async function insertBlock(act: Act, batchId: string, limit: number): Pro
   await q.insertPersons(act.db, persons).execute();
   await q.insertPosts(act.db, posts).execute();
   await q.insertClasses(act.db, classes).execute();
-  const rows = staged.map((one) => one.row_number);
-  await stepRows(act.db, { batchId, rows, step: 'inserted' }).execute();
   return staged.length;
 }
 
@@ -78,6 +91,7 @@ export async function settleBlock(act: Act, batchId: string, limit: number): Pro
   const asked = { batchId, steps: ['staged', 'inserted'], actions, after: 0, limit };
   const staged = await rowsAt(act.db, asked).execute();
   if (staged.length === 0) return 0;
+  await claim(act, batchId, { rows: staged, from: asked.steps, to: 'settled' });
   const from = batch.effective_on;
   for (const one of staged) {
     if (one.action === 'add') await announcePerson(act, one.person_id, from);
@@ -86,8 +100,6 @@ export async function settleBlock(act: Act, batchId: string, limit: number): Pro
       await announce(act, { kind: 'cardReported', personId: one.person_id, batchId, row: one.row_number });
     }
   }
-  const rows = staged.map((one) => one.row_number);
-  await stepRows(act.db, { batchId, rows, step: 'settled' }).execute();
   return staged.length;
 }
 

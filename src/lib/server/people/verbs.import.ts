@@ -151,7 +151,8 @@ export async function stageImport(act: Act, file: RosterFile): Promise<ImportRep
     await q.insertRows(act.db, rows).execute();
     await turn();
   }
-  await q.moveBatch(act.db, { id: batchId, from: 'staging', to: 'staged' }).execute();
+  const staged = await q.moveBatch(act.db, { id: batchId, from: 'staging', to: 'staged' }).executeTakeFirst();
+  if (staged.numUpdatedRows === 0n) throw moved();
   return { ...report, batchId };
 }
 
@@ -224,8 +225,7 @@ export async function commitImport(act: Act, batchId: string): Promise<ImportOut
 async function take(act: Act, batch: { id: string; effective_on: Day }): Promise<void> {
   await assertUnmoved(act, batch.id, batch.effective_on);
   await inTransaction(act, async (own) => {
-    const running = await q.unfinished(own.db).execute();
-    if (running.some((one) => one.state !== 'staging')) {
+    if (await q.unfinished(own.db).executeTakeFirst()) {
       throw new DomainError('conflict', '另一份名册正在写入，请稍候再确认。');
     }
     const set = { applied_by: whoStages(own) };

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import * as people from '#lib/server/people/queries.ts';
+import * as batches from '#lib/server/people/queries.import.ts';
+import * as lists from '#lib/server/people/queries.list.ts';
+import * as rosters from '#lib/server/people/queries.roster.ts';
+import { compiledOnBoth } from '../support/queries.ts';
+
+const day = '2026-03-02';
+
+describe('the SQL of people', () => {
+  it('finds the principal post of a day among active rows', async () => {
+    expect(await compiledOnBoth((db) => people.principalPostOn(db, 'p', day))).toMatchSnapshot();
+  });
+
+  it('finds the classes of a day through any post', async () => {
+    expect(await compiledOnBoth((db) => people.classesOfPerson(db, 'p', day))).toMatchSnapshot();
+  });
+
+  it('lists a page within units, searched by name, pinyin and last four', async () => {
+    const asked = {
+      unitIds: ['u'],
+      day,
+      q: 'zs',
+      sort: 'name',
+      direction: 'asc',
+      page: 2,
+      pageSize: 20,
+    } as const;
+    expect(await compiledOnBoth((db) => lists.listRows(db, asked))).toMatchSnapshot();
+    expect(
+      await compiledOnBoth((db) => lists.listCount(db, { ...asked, unitIds: null, q: '' })),
+    ).toMatchSnapshot();
+  });
+
+  it('draws the roster of a unit on a day, of a class too', async () => {
+    const asked = { unitId: 'u', day, classCode: 'enforcement' };
+    expect(await compiledOnBoth((db) => rosters.rosterRows(db, asked))).toMatchSnapshot();
+    expect(
+      await compiledOnBoth((db) => rosters.changedOn(db, { day, dayBefore: '2026-03-01' })),
+    ).toMatchSnapshot();
+  });
+
+  it('looks people up by keyed hashes, never by name', async () => {
+    const asked = { identityHashes: ['i'], mobileHashes: ['m'], day };
+    expect(await compiledOnBoth((db) => batches.knownByKeys(db, asked))).toMatchSnapshot();
+  });
+
+  it('moves a batch on only from the state expected', async () => {
+    const asked = { id: 'b', from: 'staged', to: 'applying' };
+    expect(await compiledOnBoth((db) => batches.moveBatch(db, asked))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => batches.unfinished(db))).toMatchSnapshot();
+  });
+
+  it('claims rows of a batch only where they still stand', async () => {
+    const asked = { batchId: 'b', rows: [2, 3], from: ['staged'], to: 'settled' };
+    expect(await compiledOnBoth((db) => batches.stepRows(db, asked))).toMatchSnapshot();
+  });
+});
