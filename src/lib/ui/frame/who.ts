@@ -1,12 +1,6 @@
-/** As `access` names them; the words are those on screen. */
-export const roleWords = {
-  learner: '学员',
-  coordinator: '培训管理员',
-  leader: '领导',
-  administrator: '系统管理员',
-} as const;
+import { roleLabels } from '#lib/domain/access/roles.ts';
 
-export type FrameRole = keyof typeof roleWords;
+export type FrameRole = keyof typeof roleLabels;
 
 /** Whom the frame greets. */
 export interface Who {
@@ -17,5 +11,5 @@ export interface Who {
 
 /** The word of a role code; a code that has none is shown as it is. */
 export function roleWord(code: string): string {
-  return code in roleWords ? roleWords[code as FrameRole] : code;
+  return code in roleLabels ? roleLabels[code as FrameRole] : code;
 }
