@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/chromium.js';
 
+/** Time limits are wide: two cores may be busy with something else, and no test asserts a time. */
 const minute = 60_000;
 const databases = ['tests/support/setup/databases.ts'];
 const quiet = ['tests/support/setup/console.ts'];
@@ -17,6 +18,7 @@ export default defineConfig({
           include: ['{src,scripts,seeds}/**/*.test.ts'],
           exclude: ['**/*.svelte.test.ts'],
           setupFiles: quiet,
+          testTimeout: 0.5 * minute,
         },
       },
       {
@@ -24,6 +26,7 @@ export default defineConfig({
         optimizeDeps: { include: ['axe-core', 'vitest-browser-svelte'] },
         test: {
           name: 'component',
+          testTimeout: 0.5 * minute,
           include: ['src/**/*.svelte.test.ts'],
           setupFiles: ['tests/support/setup/component.ts'],
           browser: {
@@ -47,7 +50,14 @@ export default defineConfig({
           hookTimeout: minute,
         },
       },
-      { test: { name: 'queries', include: ['tests/queries/**/*.test.ts'], setupFiles: quiet } },
+      {
+        test: {
+          name: 'queries',
+          include: ['tests/queries/**/*.test.ts'],
+          setupFiles: quiet,
+          testTimeout: 0.5 * minute,
+        },
+      },
       {
         test: {
           name: 'architecture',
