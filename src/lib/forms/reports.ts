@@ -38,3 +38,24 @@ export function insightQuery(scope: InsightScope): string {
 export function parseYear(text: string): number | null {
   return /^2\d{3}$/.test(text) ? Number(text) : null;
 }
+
+/** A number of a report: whose, of which figure and group, and which part of it is printed. */
+export interface PressedNumber {
+  unitId: string;
+  key: string;
+  group: 'all' | 'leadership';
+  part: string;
+}
+
+/** Address of a report with the evidence of one number open. */
+export function evidenceHref({ unitId, key, group, part }: PressedNumber): string {
+  const params = new URLSearchParams({ unit: unitId, figure: key, part });
+  if (group === 'leadership') params.set('group', 'leadership');
+  return `?${params.toString()}#evidence`;
+}
+
+/** Address of all rows of a figure; `rest` opens those that do not count. */
+export function figureHref(scope: InsightScope, key: string, part: 'counted' | 'rest' | 'all'): string {
+  const rest = part === 'rest' ? '&part=rest' : '';
+  return `/insight/figures/${key}?${insightQuery(scope)}${rest}`;
+}
