@@ -46,7 +46,7 @@ onBothEngines('completing a lesson', (engine) => {
       }),
     ]);
     await study.savePlace(at(200), { openingId, paragraph: 3 });
-    await study.openLesson(at(300), lesson.lessonId);
+    expect((await study.openLesson(at(300), lesson.lessonId)).openingId).toBe(openingId);
     await expect(study.startCheck(at(310), openingId)).rejects.toMatchObject({ code: 'conflict' });
     await expect(study.answerCheck(at(320), { attemptId, letters })).rejects.toMatchObject({
       code: 'conflict',

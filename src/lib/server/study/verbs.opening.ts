@@ -8,7 +8,7 @@ import * as courses from '../courses/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { lastCompletedAt } from './queries.completions.ts';
+import { lastCompletedAt, lastCompletion } from './queries.completions.ts';
 import {
   currentSpan,
   extendSpan,
@@ -47,11 +47,22 @@ export async function openLesson(
   access.require(act, 'lesson.open');
   const { personId } = personOf(act);
   return inTransaction(act, async (act) => {
+    const finished = await finishedOpening(act, personId, lessonId);
+    if (finished) return { openingId: finished.id, outcome: { kind: 'completed' } };
     const opening =
       (await goingOpening(act, personId, lessonId)) ?? (await beginOpening(act, personId, lessonId));
     if ((await giveSign(act, opening)) === 'elsewhere') await beginSpan(act, opening);
     return { openingId: opening.id, outcome: await settle(act, opening) };
   });
+}
+
+/** The last opening of a lesson completed this plan year: it is looked at again, nothing is counted. */
+async function finishedOpening(act: Act, personId: string, lessonId: string): Promise<Opening | null> {
+  const asked = { personId, lessonId, planYear: planYearOf(act.now) };
+  const last = await lastCompletion(act.db, asked).executeTakeFirst();
+  if (!last || last.reversed_at !== null) return null;
+  const row = await lastOpening(act.db, asked).executeTakeFirst();
+  return row ? openingOf(row) : null;
 }
 
 async function beginOpening(act: Act, personId: string, lessonId: string): Promise<Opening> {
