@@ -35,9 +35,6 @@ describe('the SQL of people', () => {
   it('draws the roster of a unit on a day, of a class too', async () => {
     const asked = { unitId: 'u', day, classCode: 'enforcement' };
     expect(await compiledOnBoth((db) => rosters.rosterRows(db, asked))).toMatchSnapshot();
-    expect(
-      await compiledOnBoth((db) => rosters.changedOn(db, { day, dayBefore: '2026-03-01' })),
-    ).toMatchSnapshot();
   });
 
   it('looks people up by keyed hashes, never by name', async () => {

@@ -32,7 +32,7 @@ export async function publish(act: Act, examId: string): Promise<number> {
     const message = `题库中可用的考试题不够，还差 ${missing} 道。请打开组卷方案查看缺题的行。`;
     throw new DomainError('conflict', message, { details: { shortages: drawn.shortages } });
   }
-  const roster = await people.rosterOn(act.db, { unitId: exam.unitId, day: exam.rosterOn });
+  const roster = await people.roster(act.db, { unitId: exam.unitId, day: exam.rosterOn });
   await inTransaction(act, async (act) => {
     const published = await queries.publishExam(act.db, examId, act.now).executeTakeFirst();
     if (published.numUpdatedRows === 0n) throw new DomainError('conflict', '这场考试已经发布。');

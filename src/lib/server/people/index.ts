@@ -7,7 +7,6 @@ export {
   namesById,
   postOn,
   roster,
-  roster as rosterOn,
   unitPathOf,
   type PostOn,
   type RosterAsk,
@@ -23,4 +22,4 @@ export {
   type RosterFile,
 } from './verbs.import.ts';
 export { importTemplate, issuesWorkbook } from './verbs.template.ts';
-export { announceDay, resumeImports } from './jobs.ts';
+export { resumeImports } from './jobs.ts';

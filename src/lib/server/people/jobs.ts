@@ -1,12 +1,10 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { addDays, addSeconds, type Day } from '#lib/domain/shared/time.ts';
+import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, isDuplicate, runtimeOf } from '../db/index.ts';
-import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as q from './queries.import.ts';
-import { changedOn } from './queries.roster.ts';
 import { insertBlock, settleBlock } from './verbs.apply.ts';
 import { turn } from './verbs.check.ts';
 
@@ -130,18 +128,4 @@ async function finished(act: Act, batchId: string): Promise<boolean> {
     runtimeOf(act.db).log.warn({ batchId, reason: error.message }, 'an import was withdrawn');
     return false;
   }
-}
-
-/** Announces what begins on `day` or ended the day before: posts and classes by date. For the job after midnight. */
-export async function announceDay(act: Act, day: Day): Promise<number> {
-  access.require(act, 'people.resume');
-  const rows = await changedOn(act.db, { day, dayBefore: addDays(day, -1) }).execute();
-  for (const { person_id: personId } of rows) {
-    await inTransaction(act, async (own) => {
-      await announce(own, { kind: 'postChanged', personId, day });
-      await announce(own, { kind: 'classChanged', personId, day });
-    });
-    await turn();
-  }
-  return rows.length;
 }

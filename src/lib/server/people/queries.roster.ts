@@ -44,21 +44,3 @@ export function rosterRows(db: Db, asked: RosterAsk) {
     .orderBy('person.id');
   return classCode === undefined ? all : all.where('person.id', 'in', peopleOfClass(db, classCode, day));
 }
-
-/** People whose post or class begins on a day, or ended on the day before. */
-export function changedOn(db: Db, asked: { day: Day; dayBefore: Day }) {
-  return db
-    .selectFrom('post')
-    .leftJoin('post_class', 'post_class.post_id', 'post.id')
-    .select('post.person_id')
-    .distinct()
-    .where(activePost)
-    .where((or) =>
-      or.or([
-        or('post.valid_from', '=', asked.day),
-        or('post.valid_to', '=', asked.dayBefore),
-        or('post_class.valid_from', '=', asked.day),
-        or('post_class.valid_to', '=', asked.dayBefore),
-      ]),
-    );
-}
