@@ -30,7 +30,11 @@ export function wire(db: Db): void {
 }
 
 /** What must be done before the first request of a starting server. */
-export const atStart: ((act: Act) => Promise<unknown>)[] = [exams.afterOutage, completion.turnDay];
+export const atStart: ((act: Act) => Promise<unknown>)[] = [
+  people.resumeImports,
+  exams.afterOutage,
+  completion.turnDay,
+];
 
 /** What the installation does by itself, each under a lease. */
 export const jobs: Job[] = [
