@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { dayField, idField, listField, optionalText, textField, wholeField } from './fields.ts';
+
+export const eventForm = v.object({
+  title: textField('请填写活动名称。', 80),
+  heldOn: dayField,
+  span: v.picklist(['minutes', 'halfDay', 'day'], '请选择时长的计法。'),
+  minutes: wholeField('时长请填整数分钟。'),
+  mode: v.picklist(['onsite', 'online', 'both'], '请选择线下或线上。'),
+  place: optionalText(80),
+  lecturer: optionalText(60),
+  hostIds: listField,
+  forms: listField,
+  otherForms: optionalText(100),
+  topics: listField,
+  otherTopics: optionalText(100),
+  laws: optionalText(1000),
+});
+
+export const pasteForm = v.object({ names: textField('请粘贴姓名，每行一个。', 20_000) });
+export const attendeesForm = v.object({ personIds: listField });
+export const attendeeForm = v.object({ personId: idField('请选择人员。') });
+export const giveBackForm = v.object({ reason: textField('请写明退回的原因。', 200) });
+export const fileForm = v.object({ file: v.file('请选择一个文件。') });

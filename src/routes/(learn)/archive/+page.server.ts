@@ -1,0 +1,17 @@
+import { isLedger } from '#lib/domain/hours/ledgers.ts';
+import { planYearOf } from '#lib/domain/shared/time.ts';
+import { readLedger } from '#lib/server/hours/index.ts';
+import { personOf } from '#lib/server/platform/act.ts';
+import { loading } from '#lib/server/platform/http.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+  loading(async () => {
+    const asked = Number(url.searchParams.get('year'));
+    const isYear = Number.isInteger(asked) && asked >= 2000 && asked <= 2100;
+    const planYear = isYear ? asked : planYearOf(locals.act.now);
+    const named = url.searchParams.get('ledger') ?? '';
+    const ledger = isLedger(named) ? named : 'training';
+    const { personId } = personOf(locals.act);
+    return { ledger, book: await readLedger(locals.act, { personId, planYear, ledger }) };
+  });

@@ -1,0 +1,15 @@
+import { withdrawalForm } from '#lib/forms/plans.ts';
+import { viewAssignment, withdraw } from '#lib/server/plans/index.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) =>
+  loading(async () => ({ assignment: await viewAssignment(locals.act, params.id) }));
+
+export const actions: Actions = {
+  withdraw: (event) =>
+    answering(event, withdrawalForm, async (input) => {
+      await withdraw(event.locals.act, input);
+      return { done: '已撤回，学员首页不再列出；已取得的学时不受影响。' };
+    }),
+};
