@@ -10,7 +10,11 @@ const MARK = 'demo';
 
 async function isOwn(house: House): Promise<boolean> {
   if ((await pendingMigrations(house.db)).length > 0) return (await appliedMigrations(house.db)).length === 0;
-  const mark = await house.db.selectFrom('setting').select('value').where('key', '=', MARK).executeTakeFirst();
+  const mark = await house.db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', MARK)
+    .executeTakeFirst();
   return mark !== undefined;
 }
 

@@ -1,0 +1,111 @@
+import type { Span } from '#lib/domain/hours/rule.ts';
+import * as events from '#lib/server/events/index.ts';
+import type { District } from './demo.ts';
+import type { Someone } from './words.ts';
+
+interface Held {
+  title: string;
+  daysAgo: number;
+  host: string;
+  span: Span;
+  minutes: number;
+  forms: string[];
+  topics: string[];
+  laws: string[];
+  lecturer: string;
+  people: string[];
+  /** Not yet looked at by a second person; it counts for nothing. */
+  isOpen?: boolean;
+}
+
+const LEADERS = ['郑国平', '沈雅文', '高志远', '罗庆生'];
+const OFFICERS = [
+  '陈思远',
+  '周海涛',
+  '吴晓梅',
+  '马建军',
+  '宋丽娜',
+  '唐亦凡',
+  '韩冰',
+  '谢文斌',
+  '邓少云',
+  '许佳',
+];
+const without = (...absent: string[]) => OFFICERS.filter((name) => !absent.includes(name));
+
+const lecture = (quarter: string, daysAgo: number, people: string[]): Held => ({
+  ...{
+    title: `${quarter}执法大讲堂`,
+    daysAgo,
+    host: '云山区',
+    span: 'halfDay',
+    minutes: 180,
+    people,
+  },
+  ...{
+    forms: ['执法大讲堂', '培训'],
+    topics: ['业务法规'],
+    laws: ['行政处罚法'],
+    lecturer: '区司法局业务骨干',
+  },
+});
+
+const group = (
+  title: string,
+  daysAgo: number,
+  topics: string[],
+  laws: string[],
+  forms: string[] = [],
+): Held => ({
+  ...{ title, daysAgo, host: '云山区', span: 'minutes', minutes: 90, people: LEADERS },
+  ...{ forms: ['中心组学习', ...forms], topics, laws, lecturer: '中心组成员轮流领学' },
+});
+
+/** The year's events: five days of training, the quarterly lectures, the study group, and one still to be verified. */
+const year: Held[] = [
+  ...[210, 209, 208, 207, 206].map((daysAgo, index): Held => ({
+    ...{ title: `行政执法人员集中培训第${'一二三四五'.charAt(index)}天`, daysAgo, host: '云山区' },
+    ...{
+      span: 'day',
+      minutes: 360,
+      forms: ['培训'],
+      topics: ['业务法规'],
+      laws: ['行政处罚法', '行政强制法'],
+    },
+    ...{ lecturer: '市委党校讲师', people: index < 3 ? without('唐亦凡') : without('唐亦凡', '马建军') },
+  })),
+  lecture('第一季度', 250, without('邓少云')),
+  lecture('第二季度', 160, OFFICERS),
+  lecture('第三季度', 75, without('唐亦凡', '马建军')),
+  {
+    ...{ title: '新修订行政复议法专题讲座', daysAgo: 120, host: '云山区', span: 'day', minutes: 360 },
+    ...{ forms: ['法治讲座', '专题学习'], topics: ['法治'], laws: ['行政复议法'], lecturer: '法律顾问' },
+    people: [...without('马建军'), '林静', '曹颖', '冯雪琴'],
+  },
+  group('宪法与法治思维', 290, ['法治', '宪法'], ['宪法']),
+  group('年度经济工作会议精神', 270, [], []),
+  group('行政处罚法重点条款', 130, ['法治'], ['行政处罚法'], ['第一议题']),
+  group('习近平法治思想专题', 45, ['法治', '习近平法治思想'], [], ['领导干部集体学法']),
+  {
+    ...lecture('第四季度', 3, without('唐亦凡')),
+    isOpen: true,
+  },
+];
+
+/** Holds the year: each event is registered by one coordinator and verified by another. */
+export async function holdEvents({ story, units, people }: District): Promise<void> {
+  const [registrant, verifier] = [people['林静'] as Someone, people['何勇'] as Someone];
+  for (const held of year) {
+    const day = story.daysAgo(held.daysAgo);
+    const evening = story.as(registrant, story.moment(day, '18:00'));
+    const { title, span, minutes, forms, topics, laws, lecturer } = held;
+    const { id: eventId } = await events.register(evening, {
+      ...{ title, heldOn: day, span, minutes, mode: 'onsite', place: '区行政中心报告厅', lecturer },
+      ...{ hostIds: [units[held.host] as string], forms, topics, laws },
+    });
+    const personIds = held.people.map((name) => (people[name] as Someone).id);
+    await events.addAttendees(evening, { eventId, personIds });
+    await events.handOver(evening, eventId);
+    if (!held.isOpen) await events.verify(story.as(verifier, story.moment(day, '18:40')), eventId);
+  }
+}

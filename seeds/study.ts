@@ -1,0 +1,121 @@
+import { readSheetOptions } from '#lib/domain/exams/sheet.ts';
+import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
+import * as bank from '#lib/server/bank/index.ts';
+import * as courses from '#lib/server/courses/index.ts';
+import * as exams from '#lib/server/exams/index.ts';
+import * as study from '#lib/server/study/index.ts';
+import { bankFile } from './data/bankFile.ts';
+import type { CourseSeed } from './data/courses/penalty-law/course.ts';
+import type { Someone, Story } from './words.ts';
+
+/** Imports the demo's questions through the same door as a coordinator's file. */
+export async function fillBank(story: Story, who: Someone, now: Instant): Promise<void> {
+  const report = await bank.importQuestions(story.as(who, now), { file: await bankFile(), dryRun: false });
+  if (!report.applied)
+    throw new Error(`the demo's bank was refused: ${JSON.stringify(report.issues.slice(0, 3))}`);
+}
+
+/** A course written by one and confirmed by another; returns its id and its lessons. */
+export async function publishCourse(
+  story: Story,
+  by: { author: Someone; second: Someone; unitId: string; now: Instant },
+  seed: CourseSeed,
+): Promise<{ courseId: string; lessonIds: string[] }> {
+  const [author, second] = [story.as(by.author, by.now), story.as(by.second, by.now)];
+  const { title, summary } = seed;
+  const courseId = await courses.createCourse(author, { unitId: by.unitId, title, summary });
+  const lessonIds: string[] = [];
+  for (const lesson of seed.lessons) {
+    const lessonId = await courses.addLesson(author, courseId);
+    const questions = await story.db
+      .selectFrom('question')
+      .select('id')
+      .where('code', 'in', lesson.questionCodes)
+      .orderBy('code')
+      .execute();
+    const manuscript = {
+      ...{ title: lesson.title, body: lesson.body, laws: lesson.laws, setMinimumSeconds: null },
+      ...{ questionIds: questions.map((one) => one.id), creditHundredths: 50, checkSize: 3, passPercent: 80 },
+    };
+    const versionId = await courses.saveDraft(author, { lessonId, seenAt: null, manuscript });
+    const { studyMinutes: minutes } = await story.db
+      .selectFrom('lesson_version')
+      .select('study_minutes as studyMinutes')
+      .where('id', '=', versionId)
+      .executeTakeFirstOrThrow();
+    await courses.proposeMinutes(author, { versionId, minutes });
+    await courses.confirmMinutes(second, { versionId, minutes });
+    await courses.publish(author, versionId);
+    lessonIds.push(lessonId);
+  }
+  return { courseId, lessonIds };
+}
+
+/** Letters that are right for a check, as somebody who has read the lesson would choose. */
+async function rightLetters(story: Story, attemptId: string): Promise<string[][]> {
+  const row = await story.db
+    .selectFrom('check_attempt')
+    .select('items')
+    .where('id', '=', attemptId)
+    .executeTakeFirstOrThrow();
+  const { items } = JSON.parse(row.items) as { items: { questionVersionId: string; options: string[] }[] };
+  const letters: string[][] = [];
+  for (const item of items) {
+    const { answer_key: key } = await story.db
+      .selectFrom('question_version')
+      .select('answer_key')
+      .where('id', '=', item.questionVersionId)
+      .executeTakeFirstOrThrow();
+    letters.push(item.options.flatMap((id, place) => (key.includes(id) ? ['ABCDEF'.charAt(place)] : [])));
+  }
+  return letters;
+}
+
+/** Reads a lesson for `minutes`, then passes its check; signs of life come every few minutes as a reader's do. */
+export async function studyLesson(
+  story: Story,
+  who: Someone,
+  asked: { lessonId: string; from: Instant; minutes: number },
+): Promise<void> {
+  const at = (minute: number) => story.as(who, addSeconds(asked.from, minute * 60));
+  const { openingId } = await study.openLesson(at(0), asked.lessonId);
+  for (let minute = 3; minute < asked.minutes; minute += 3) {
+    await study.savePlace(at(minute), { openingId, paragraph: minute });
+  }
+  const attemptId = await study.startCheck(at(asked.minutes), openingId);
+  await study.answerCheck(at(asked.minutes), { attemptId, letters: await rightLetters(story, attemptId) });
+}
+
+/** Reads the beginning of a lesson and leaves it there. */
+export async function beginLesson(story: Story, who: Someone, lessonId: string, now: Instant): Promise<void> {
+  const { openingId } = await study.openLesson(story.as(who, now), lessonId);
+  await study.savePlace(story.as(who, addSeconds(now, 120)), { openingId, paragraph: 5 });
+}
+
+/** Sits an exam: answers every question, the first `wrong` of them wrongly, and hands in after `minutes`. */
+export async function sitExam(
+  story: Story,
+  who: Someone,
+  asked: { examId: string; from: Instant; minutes: number; wrong: number },
+): Promise<void> {
+  const begin = story.as(who, asked.from);
+  const attemptId = await exams.start(begin, { examId: asked.examId });
+  const { writer } = await exams.takeOver(begin, attemptId);
+  const items = await story.db
+    .selectFrom('attempt_item')
+    .innerJoin('question_version', 'question_version.id', 'attempt_item.question_version_id')
+    .select(['item_id', 'attempt_item.options', 'answer_key'])
+    .where('attempt_id', '=', attemptId)
+    .orderBy('position')
+    .execute();
+  const answers = items.map((item, place) => {
+    const options = readSheetOptions(item.options);
+    const isRight = (option: { source: string }) => item.answer_key.includes(option.source);
+    const wanted =
+      place < asked.wrong ? options.filter((one) => !isRight(one)).slice(0, 1) : options.filter(isRight);
+    return { itemId: item.item_id, revision: 1, chosen: wanted.map((one) => one.id) };
+  });
+  const during = story.as(who, addSeconds(asked.from, asked.minutes * 30));
+  await exams.saveAnswers(during, { attemptId, writer, answers });
+  await exams.submit(story.as(who, addSeconds(asked.from, asked.minutes * 60)), attemptId);
+}
