@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import * as behind from '#lib/server/hours/queries.behind.ts';
+import * as ledger from '#lib/server/hours/queries.ledger.ts';
+import * as q from '#lib/server/hours/queries.ts';
+import { compiledOnBoth } from '../support/queries.ts';
+
+const person = { personId: 'p', planYear: 2026 };
+const ask = { unitIds: ['u'], planYear: 2026, day: '2026-03-02', q: '张' };
+const key = { ...person, ledger: 'training', sourceKind: 'lesson', sourceId: 'l' } as const;
+
+describe('the SQL of the ledgers', () => {
+  it.each([
+    ['the rule of a day', (db: never) => q.ruleOn(db, { sourceKind: 'lesson', day: '2026-03-02' })],
+    ['revisions under a key', (db: never) => q.revisionsOf(db, key)],
+    ['sums of a year', (db: never) => q.sums(db, person)],
+    ['lines of a ledger', (db: never) => ledger.lines(db, { ...person, ledger: 'training' })],
+    ['the latest lines', (db: never) => ledger.recent(db, { ...person, limit: 5 })],
+    ['people who are behind', (db: never) => behind.behindPage(db, { ...ask, limit: 20, offset: 0 })],
+    ['how many are behind', (db: never) => behind.behindCount(db, ask)],
+  ])('%s', async (_name, query) => {
+    expect(await compiledOnBoth((db) => query(db as never))).toMatchSnapshot();
+  });
+});
