@@ -35,7 +35,14 @@ if (isSqlite && existsSync(join(dataFolder, 'xuefa.db')) && !existsSync(keyFile)
   process.exit(2);
 }
 if (isFresh && isSqlite && existsSync(keyFile)) {
-  for (const name of ['xuefa.db', 'xuefa.db-wal', 'xuefa.db-shm', 'files', 'audit-heads.jsonl', 'demo.json']) {
+  for (const name of [
+    'xuefa.db',
+    'xuefa.db-wal',
+    'xuefa.db-shm',
+    'files',
+    'audit-heads.jsonl',
+    'demo.json',
+  ]) {
     rmSync(join(dataFolder, name), { recursive: true, force: true });
   }
 }
@@ -46,12 +53,15 @@ if (!process.env.XUEFA_KEY && !existsSync(keyFile)) {
 
 if (!isBuilt()) {
   console.log('正在构建……');
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    stdio: 'inherit',
+  });
 }
 execFileSync(process.execPath, ['seeds/run.ts', ...(isFresh ? ['--fresh'] : [])], { stdio: 'inherit' });
 
 const { accounts } = JSON.parse(readFileSync(ownFile, 'utf8'));
 console.log(`\n演示账号（仅用于演示）：`);
-for (const account of accounts) console.log(`  ${account.role.padEnd(8, '　')}${account.login}  ${account.password}`);
+for (const account of accounts)
+  console.log(`  ${account.role.padEnd(8, '　')}${account.login}  ${account.password}`);
 console.log(`\n请在浏览器打开 ${process.env.ORIGIN}\n`);
 await import('./start.js');

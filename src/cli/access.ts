@@ -33,7 +33,7 @@ export const access: Subject = {
         const unitName = option(call, 'unit');
         const issued = await inTransaction(call.act, async (act) => {
           const { id: unitId } = await units.addUnit(act, { name: unitName, parentId: null });
-          const { id: personId } = await people.addPerson(act, { name, unitId, title: '系统管理员' });
+          const personId = await people.addPerson(act, { name, unitId, title: '系统管理员' });
           return firstAdmin(act, { personId, unitId });
         });
         show(call, issued);

@@ -38,13 +38,13 @@ journey('an administrator installs it, sets a password by the code and signs in'
   const page = await walk.person();
   await page.goto('/activate');
   await walk.inspect(page);
-  await page.getByLabel('一次性登录码').fill(code);
-  await page.getByLabel('新密码', { exact: true }).fill('Admin-2026-xuefa');
-  await page.getByLabel('再输入一次').fill('Admin-2026-xuefa');
-  await page.getByRole('button', { name: '设置密码' }).click();
+  await page.getByLabel('登录码').fill(code);
+  await page.getByLabel('新密码').fill('Admin-2026-xuefa');
+  await page.getByLabel('再输一次').fill('Admin-2026-xuefa');
+  await page.getByRole('button', { name: '设好密码' }).click();
   await page.waitForURL(/sign-in/);
   await walk.inspect(page);
-  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('账号或手机号').fill(login);
   await page.getByLabel('密码').fill('Admin-2026-xuefa');
   await page.getByRole('button', { name: '登录' }).click();
   await page.goto('/admin/grants');

@@ -28,7 +28,8 @@ export const useCodeForm = v.object({
   ),
 });
 
-const chosen = (sentence: string) => v.pipe(v.string(sentence), v.minLength(1, sentence), v.maxLength(64, sentence));
+const chosen = (sentence: string) =>
+  v.pipe(v.string(sentence), v.minLength(1, sentence), v.maxLength(64, sentence));
 
 export const grantForm = v.object({
   personId: chosen('请选择人员。'),
@@ -44,3 +45,6 @@ export const grantForm = v.object({
 });
 
 export const withdrawForm = v.object({ grantId: chosen('请选择要收回的授权。') });
+
+/** A button that carries nothing but its press. */
+export const noInput = v.object({});

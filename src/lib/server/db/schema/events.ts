@@ -23,5 +23,11 @@ export interface EventsTables {
   event_tag: { event_id: string; kind: string; tag: string };
   event_law: { event_id: string; statute_title: string };
   event_file: { event_id: string; file_id: string };
-  attendance: { event_id: string; person_id: string; unit_id: string; entered_by: string; entered_at: string };
+  attendance: {
+    event_id: string;
+    person_id: string;
+    unit_id: string;
+    entered_by: string;
+    entered_at: string;
+  };
 }
