@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { jsonRequest, measure, type Measured } from './client.ts';
 
+const WARMING_SECONDS = 2;
+
 export type Mode = 'http' | 'normal' | 'full' | 'grouped';
 
 /** Requests per second of the bare server in a mode, with this many connections. */
@@ -26,6 +28,7 @@ export async function yardstick(
       const save = { attemptId: `a${connection}`, itemId: `i${count % 40}`, revision: count, value: 'x' };
       return jsonRequest('PUT', '/', save);
     };
+    await measure({ port, next, ...load, seconds: WARMING_SECONDS });
     return await measure({ port, next, ...load });
   } finally {
     child.kill();
