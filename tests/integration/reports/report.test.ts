@@ -96,8 +96,8 @@ onBothEngines('the report', (engine) => {
     expect(window?.progress.present[0]).toBe(1);
     expect(window?.progress.days[0]).toBe('2026-03-02');
     expect(window?.progress.due).toBe(6);
-    expect(window?.svg).toContain('1 人，今天');
-    expect(window?.svg).not.toMatch(/style|class=/);
+    expect(window?.svg.narrow).toContain('1 人，今天');
+    expect(window?.svg.wide).not.toMatch(/style|class=/);
     expect(await completion.readWindow(leader, { unitId: place.root, planYear: 2025 })).toBeNull();
   });
 });

@@ -12,8 +12,8 @@ export interface WindowReading {
   examId: string;
   title: string;
   progress: WindowProgress;
-  /** SVG with presentation attributes only. */
-  svg: string;
+  /** SVG with presentation attributes only, for a wide page and for a phone: type does not shrink with the column. */
+  svg: { wide: string; narrow: string };
 }
 
 /** The main window of the year's latest exam that concerns the unit; null when there is none. */
@@ -43,20 +43,21 @@ export async function readWindow(
       people: one.people,
     })),
   });
-  const svg = await drawChart(act.db, chartOf(sitting.title, progress));
+  const chart = chartOf(sitting.title, progress);
+  const svg = {
+    wide: await drawChart(act.db, { ...chart, id: 'window-wide', width: 1000, height: 260 }),
+    narrow: await drawChart(act.db, { ...chart, id: 'window-narrow', width: 340, height: 230 }),
+  };
   return { examId: sitting.id, title: sitting.title, progress, svg };
 }
 
-function chartOf(title: string, progress: WindowProgress): LineChart {
+function chartOf(title: string, progress: WindowProgress): Omit<LineChart, 'id' | 'width' | 'height'> {
   const at = lastKnown(progress.present);
   const people = at < 0 ? 0 : (progress.present[at] ?? 0);
   const isToday = progress.days[at] === progress.today;
   return {
-    id: 'window',
     title: `${title}：考试窗口进度`,
     description: `应考${progress.due}人，已有${people}人交卷；虚线为按时完成所需的进度。`,
-    width: 640,
-    height: 230,
     categories: progress.days.map(monthAndDay),
     upper: scaleTop(progress.due),
     series: [
