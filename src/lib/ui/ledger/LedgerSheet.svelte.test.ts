@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { firstRule } from '#lib/domain/hours/rule.ts';
+import { expectAccessible } from '../../../../tests/support/accessible.ts';
+import LedgerSheet from './LedgerSheet.svelte';
+
+const line = {
+  id: '1',
+  title: '第一季度执法大讲堂',
+  origin: 'attendance',
+  heldOn: '2026-02-27',
+  enteredAt: '2026-03-02T01:00:00.000Z',
+  hundredths: 200,
+  minutes: 90,
+  isReversal: false,
+  isReversed: true,
+  reason: null,
+} as const;
+
+const back = { ...line, id: '2', hundredths: -200, isReversal: true, isReversed: false, reason: '重复记入' };
+
+it('prints what the ledger counts and shows an entry and its reversal side by side', async () => {
+  const screen = await render(LedgerSheet, {
+    ...{ ledger: 'training', planYear: 2026, totalHundredths: 0, lines: [back, line] },
+    rules: [firstRule('event')],
+  });
+  await expect.element(screen.getByText('1 学时 = 45 分钟', { exact: false })).toBeVisible();
+  await expect.element(screen.getByRole('cell', { name: '+2' })).toBeVisible();
+  await expect.element(screen.getByRole('cell', { name: '-2' })).toBeVisible();
+  await expect.element(screen.getByText('重复记入', { exact: false })).toBeVisible();
+});
+
+it('says when a year is empty', async () => {
+  const screen = await render(LedgerSheet, {
+    ...{ ledger: 'credit', planYear: 2026, totalHundredths: 0, lines: [], rules: [] },
+  });
+  await expect.element(screen.getByText('这一年没有记录')).toBeVisible();
+});
