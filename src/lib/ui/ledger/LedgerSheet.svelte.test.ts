@@ -28,6 +28,7 @@ it('prints what the ledger counts and shows an entry and its reversal side by si
   await expect.element(screen.getByRole('cell', { name: '+2' })).toBeVisible();
   await expect.element(screen.getByRole('cell', { name: '-2' })).toBeVisible();
   await expect.element(screen.getByText('重复记入', { exact: false })).toBeVisible();
+  await expectAccessible(document.body);
 });
 
 it('says when a year is empty', async () => {
