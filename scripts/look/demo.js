@@ -17,13 +17,7 @@ async function freePort() {
 }
 
 /** Codes of roles by the word with which the demo names them. */
-const roles = { 学员: 'learner', 管理员: 'coordinator', 联络员: 'coordinator', 领导: 'leader', 系统: 'administrator' };
-
-function roleOf(word) {
-  if (Object.values(roles).includes(word)) return word;
-  const known = Object.keys(roles).filter((part) => word.includes(part));
-  return roles[known.includes('系统') ? '系统' : known[0]];
-}
+const roles = { 学员: 'learner', 培训管理员: 'coordinator', 领导: 'leader', 管理员: 'administrator' };
 
 /**
  * The demo over a data folder of its own on a free port; builds first when the build is old.
@@ -49,8 +43,7 @@ export async function startDemo() {
     const answer = await fetch(`${origin}/health`).catch(() => undefined);
     if (answer?.ok) {
       const { accounts } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
-      // The first account of a role is the one that the sign-in page shows first.
-      const byRole = new Map(accounts.toReversed().map((account) => [roleOf(account.role), account]));
+      const byRole = new Map(accounts.map((account) => [roles[account.role], account]));
       return { origin, accounts: byRole, close };
     }
     await wait(1000);

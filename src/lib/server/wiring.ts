@@ -31,8 +31,9 @@ export function wire(db: Db): void {
 
 /** What must be done before the first request of a starting server. */
 export const atStart: ((act: Act) => Promise<unknown>)[] = [
-  people.resumeImports,
   exams.afterOutage,
+  people.resumeImports,
+  plans.turnDay,
   completion.turnDay,
 ];
 
@@ -41,5 +42,6 @@ export const jobs: Job[] = [
   { name: 'audit.seal', everySeconds: 1, run: audit.seal },
   { name: 'exams.keepTime', everySeconds: 2, run: exams.keepTime },
   { name: 'people.resumeImports', everySeconds: 600, run: people.resumeImports },
+  { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },
 ];

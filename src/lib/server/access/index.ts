@@ -5,3 +5,4 @@ export { firstAdmin, issueCode, useCode, type CodeUse, type IssuedCode } from '.
 export { grant, listGrants, withdrawGrant, type Granting } from './verbs.grants.ts';
 export { sessionsOver } from './sessions.ts';
 export { verifyLog } from './verbs.log.ts';
+export { listDemoAccounts, type DemoAccount } from './verbs.demo.ts';

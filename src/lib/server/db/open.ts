@@ -13,6 +13,8 @@ export interface OpenOptions {
   /** PostgreSQL only: where heavy reads go. */
   replicaUrl?: string;
   dataFolder: string;
+  /** Under `npm run demo`; off unless said. */
+  isDemo?: boolean;
   key: Buffer;
   log: Log;
 }
@@ -58,6 +60,7 @@ function bind(db: Db, options: OpenOptions, engine: Engine, location: string): v
     replica: options.replicaUrl ?? '',
     dataFolder: resolve(options.dataFolder),
     filesFolder: join(resolve(options.dataFolder), 'files'),
+    isDemo: options.isDemo ?? false,
     key: options.key,
     log: options.log,
     subscribers: new Map(),

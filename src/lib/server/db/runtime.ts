@@ -16,6 +16,8 @@ export interface Runtime {
   /** Folder of database, files and the audit's head. */
   dataFolder: string;
   filesFolder: string;
+  /** True under `npm run demo` only. */
+  isDemo: boolean;
   /** The installation's master key, 32 bytes; suites derive theirs from it. */
   key: Buffer;
   log: Log;

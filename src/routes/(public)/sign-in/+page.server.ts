@@ -1,15 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { signInForm } from '#lib/forms/access.ts';
-import { sessionsOver, signIn } from '#lib/server/access/index.ts';
+import { listDemoAccounts, sessionsOver, signIn } from '#lib/server/access/index.ts';
 import { answering } from '#lib/server/platform/http.ts';
 import { backTo } from '#lib/ui/frame/backTo.ts';
-import { demoAccounts } from '../../../hooks/demo.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const next = backTo(url.searchParams.get('next'));
   if (locals.act.actor.kind === 'person') redirect(303, next);
-  return { next, activated: url.searchParams.get('activated') ?? '', demoAccounts: await demoAccounts() };
+  return {
+    next,
+    activated: url.searchParams.get('activated') ?? '',
+    demoAccounts: await listDemoAccounts(locals.act),
+  };
 };
 
 export const actions: Actions = {

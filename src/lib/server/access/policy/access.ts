@@ -2,6 +2,7 @@ import type { Policy } from './rule.ts';
 
 export const accessPolicy = {
   'access.signIn': { visitor: true, signedIn: true },
+  'access.listDemoAccounts': { visitor: true },
   'access.signOut': { signedIn: true },
   'access.whoAmI': { signedIn: true, visitor: true },
   'access.useCode': { visitor: true, signedIn: true },
