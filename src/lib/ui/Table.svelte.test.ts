@@ -1,4 +1,4 @@
-import { createRawSnippet, type Component } from 'svelte';
+import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -24,7 +24,7 @@ const row = createRawSnippet((officer: () => Officer) => ({
 }));
 const empty = createRawSnippet(() => ({ render: () => '<p>还没有人员</p>' }));
 const given = { caption: '人员', columns, row, empty, rows, total: 45, page: 2, pageSize: 20, search: true };
-const show = (changes: object) => render(Table as Component<Record<string, unknown>>, { ...given, query: '', ...changes });
+const show = (changes: object) => render(Table<Officer>, { ...given, query: '', ...changes });
 
 describe('a table', () => {
   it('is accessible, with and without rows', async () => {

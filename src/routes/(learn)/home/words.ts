@@ -11,8 +11,8 @@ export function headline(lessons: number, exams: number): string {
 export function outlook({ lessons, minutes }: { lessons: number; minutes: number }): string {
   if (lessons === 0) return '没有等待完成的必修课时，可以在课程中选学。';
   const halves = Math.max(1, Math.ceil(minutes / 30));
-  const time = halves === 1 ? '半小时' : `${halves / 2} 小时`;
-  return `按课时标明的学习时间，大约需要 ${time}。已学内容不会重复要求。`;
+  const time = halves === 1 ? '半小时' : ` ${halves / 2} 小时`;
+  return `按课时标明的学习时间，大约需要${time}。已学内容不会重复要求。`;
 }
 
 /** `11 月 5 日` */
