@@ -11,6 +11,17 @@ import { statutes } from './statutes.ts';
 import { unitsSubject } from './units.ts';
 import type { Subject } from './subject.ts';
 
-const subjects: Subject[] = [access, audit, backup, db, unitsSubject, peopleSubject, bank, statutes, data, figures];
+const subjects: Subject[] = [
+  access,
+  audit,
+  backup,
+  db,
+  unitsSubject,
+  peopleSubject,
+  bank,
+  statutes,
+  data,
+  figures,
+];
 
 process.exitCode = await runCli(subjects, process.argv.slice(2));

@@ -12,7 +12,12 @@ async function activated(world: World) {
   const { personId, unitId } = await officer(world, { name: '李明', mobile: '13800001234' });
   const coordinator = world.signedIn({ roles: { coordinator: unitId } });
   const issued = await access.issueCode(coordinator, personId);
-  await access.useCode(world.visitor, { code: issued.code, login: 'liming', password: PASSWORD, again: PASSWORD });
+  await access.useCode(world.visitor, {
+    code: issued.code,
+    login: 'liming',
+    password: PASSWORD,
+    again: PASSWORD,
+  });
   return { personId, unitId, issued };
 }
 
@@ -31,7 +36,8 @@ onBothEngines('signing in', (engine) => {
   it('answers a wrong password and an unknown account with the same words', async () => {
     const world = await engine.world();
     await activated(world);
-    const words = async (login: string) => signIn(world, login, 'Wrong-2026').catch((error: Error) => error.message);
+    const words = async (login: string) =>
+      signIn(world, login, 'Wrong-2026').catch((error: Error) => error.message);
     expect(await words('liming')).toBe(await words('nobody'));
   });
 
@@ -90,7 +96,10 @@ onBothEngines('signing in', (engine) => {
     expect(await access.actorOf(world.db, token)).not.toBeNull();
     const slid = await world.db.selectFrom('session').select('expires_at').executeTakeFirstOrThrow();
     expect(slid.expires_at > soon).toBe(true);
-    await world.db.updateTable('session').set({ expires_at: addSeconds(soon, -700) }).execute();
+    await world.db
+      .updateTable('session')
+      .set({ expires_at: addSeconds(soon, -700) })
+      .execute();
     expect(await access.actorOf(world.db, token)).toBeNull();
   });
 
@@ -135,7 +144,9 @@ onBothEngines('a one-time code', (engine) => {
     const { unitId: beside } = await officer(world, { name: '赵强' });
     const coordinator = world.signedIn({ roles: { coordinator: beside } });
     await expect(access.issueCode(coordinator, personId)).rejects.toMatchObject({ code: 'notFound' });
-    await expect(access.issueCode(world.visitor, personId)).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(access.issueCode(world.visitor, personId)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
     const own = world.signedIn({ personId });
     await expect(access.issueCode(own, personId)).rejects.toMatchObject({ code: 'notFound' });
   });
@@ -147,8 +158,11 @@ onBothEngines('the first administrator', (engine) => {
     const { personId, unitId } = await officer(world, { name: '管理员' });
     await expect(access.firstAdmin(world.visitor, { personId, unitId })).rejects.toThrow();
     const { code, login } = await access.firstAdmin(world.console, { personId, unitId });
-    const use = (password: string) => access.useCode(world.visitor, { code, login, password, again: password });
-    await expect(use('Short-2026')).rejects.toMatchObject({ fields: { password: expect.stringContaining('12') } });
+    const use = (password: string) =>
+      access.useCode(world.visitor, { code, login, password, again: password });
+    await expect(use('Short-2026')).rejects.toMatchObject({
+      fields: { password: expect.stringContaining('12') },
+    });
     await use(PASSWORD);
     await expect(access.firstAdmin(world.console, { personId, unitId })).rejects.toThrow('已经有系统管理员');
   });
