@@ -34,12 +34,18 @@ async function signIn(role) {
 }
 
 /** Opens a page as a person would and answers null, or what stood in the way. */
-async function open(page, { path, follow = [] }) {
+async function open(page, { path, follow = [], press = null }) {
   await page.goto(demo.origin + path, { waitUntil: 'networkidle' });
   for (const link of follow) {
     const href = await page.getAttribute(link, 'href', { timeout: 2000 }).catch(() => null);
     if (href === null) return `no link ${link} on ${page.url()}`;
     await page.goto(new URL(href, page.url()).href, { waitUntil: 'networkidle' });
+  }
+  if (press !== null) {
+    const before = page.url();
+    await page.click(press, { timeout: 3000 });
+    await page.waitForURL((url) => url.href !== before);
+    await page.waitForLoadState('networkidle');
   }
   return null;
 }

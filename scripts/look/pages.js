@@ -2,7 +2,9 @@
  * The pages that are looked at. `role` is the demo account that opens it, null before sign-in. A page that stands
  * under an id is reached as a person would: from `path` by the links of `follow`, one after another.
  *
- * @type {{ name: string, role: string | null, path: string, follow?: string[] }[]}
+ * `press` is what is pressed there at last, for pages that stand behind a button.
+ *
+ * @type {{ name: string, role: string | null, path: string, follow?: string[], press?: string }[]}
  */
 export const pages = [
   { name: 'sign-in', role: null, path: '/sign-in' },
@@ -19,6 +21,13 @@ export const pages = [
     follow: ['main a[href^="/courses/"]', 'main a[href^="/lessons/"]'],
   },
   { name: 'exams', role: 'learner', path: '/exams' },
+  {
+    name: 'exam-room',
+    role: 'learner',
+    path: '/exams',
+    press: 'main form[action="?/start"] button, main a[href^="/attempts/"]:not([href$="/result"])',
+  },
+  { name: 'check', role: 'learner', path: '/', follow: ['main a[href^="/lessons/"]'], press: 'form[action="?/check"] button' },
   { name: 'archive', role: 'learner', path: '/archive' },
   { name: 'nowhere', role: 'learner', path: '/nowhere' },
 
@@ -48,6 +57,15 @@ export const pages = [
   },
   { name: 'exam-new', role: 'coordinator', path: '/manage/exams/new' },
   { name: 'events', role: 'coordinator', path: '/manage/events' },
+  { name: 'event', role: 'coordinator', path: '/manage/events', follow: ['main td a[href^="/manage/events/"]'] },
+  { name: 'event-new', role: 'coordinator', path: '/manage/events/new' },
+  {
+    name: 'assignment',
+    role: 'coordinator',
+    path: '/manage/assignments',
+    follow: ['main td a[href^="/manage/assignments/"]'],
+  },
+  { name: 'question', role: 'coordinator', path: '/manage/bank', follow: ['main td a[href^="/manage/bank/"]'] },
 
   { name: 'overview', role: 'leader', path: '/insight' },
   { name: 'unit', role: 'leader', path: '/insight', follow: ['main a[href^="/insight/units/"]'] },
