@@ -34,7 +34,8 @@ export async function publishCourse(
       .orderBy('code')
       .execute();
     const manuscript = {
-      ...{ title: lesson.title, body: lesson.body, laws: lesson.laws, setMinimumSeconds: null },
+      ...{ title: lesson.title, body: lesson.body, laws: lesson.laws },
+      setMinimumSeconds: lesson.setMinimumSeconds ?? null,
       ...{ questionIds: questions.map((one) => one.id), creditHundredths: 50, checkSize: 3, passPercent: 80 },
     };
     const versionId = await courses.saveDraft(author, { lessonId, seenAt: null, manuscript });

@@ -23,6 +23,8 @@ export interface JourneyOptions {
   env?: NodeJS.ProcessEnv;
   /** Fills the installation before the server starts. */
   prepare?(settings: Settings): Promise<void>;
+  /** Longest time that the journey may take, in minutes; the project's own unless told. */
+  minutes?: number;
 }
 
 let browser: Browser;
@@ -41,7 +43,8 @@ export function journey(
   walk: (walk: Walk) => Promise<void>,
   options: JourneyOptions = {},
 ): void {
-  test(title, async () => {
+  const limit = options.minutes === undefined ? {} : { timeout: options.minutes * 60_000 };
+  test(title, limit, async () => {
     const cleanings: (() => Promise<void>)[] = [];
     const watch = newWatch();
     try {

@@ -8,6 +8,8 @@ export interface LessonSeed {
   laws: Citation[];
   /** Codes of questions of the pool `check`, see `seeds/data/questions/check.json`. */
   questionCodes: string[];
+  /** Minimum time set by the author; by the length of the text where absent. */
+  setMinimumSeconds?: number;
 }
 
 export interface CourseSeed {

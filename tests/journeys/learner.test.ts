@@ -1,0 +1,110 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { demoHouse, PASSWORD, type DemoHouse } from '../support/demoHouse.ts';
+import { chooseRight } from '../support/answerKey.ts';
+import { journey, withChromium } from '../support/journey.ts';
+import { press, says, signIn, visit } from '../support/steps.ts';
+
+withChromium();
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Number of the paragraph at which the reader stands, as the page says it. */
+async function placeOf(page: Page): Promise<number> {
+  const label = await page.locator('article .bar span').first().innerText();
+  return Number(/\d+/.exec(label)?.[0]);
+}
+
+let house: DemoHouse;
+
+journey(
+  'An officer sees what remains, stops in the middle of a lesson and goes on at that paragraph on his phone',
+  async (walk) => {
+    const office = await walk.person();
+    await signIn(office, 'chensiyuan', PASSWORD);
+    await says(office, '今年还要完成');
+    await says(office, /截止 12 月 31 日，还有 \d+ 天/);
+    await says(office, '上次学到');
+    await walk.inspect(office);
+    await press(office, '继续学习');
+    await office.locator('#p1').waitFor();
+    expect(await placeOf(office)).toBe(5);
+
+    const saved = office.waitForResponse((answer) => answer.url().includes('/place') && answer.ok());
+    await office.locator('#p9').evaluate((paragraph) => paragraph.scrollIntoView());
+    await saved;
+    const here = await placeOf(office);
+    expect(here).toBeGreaterThan(5);
+    await walk.inspect(office);
+    await visit(office, '/courses');
+    await walk.inspect(office);
+
+    const hand = await walk.person(phone);
+    await signIn(hand, 'chensiyuan', PASSWORD);
+    await says(hand, `第 ${here} 段`);
+    await walk.inspect(hand);
+    await press(hand, '继续学习');
+    await hand.locator(`#p${here}`).waitFor();
+    expect(await placeOf(hand)).toBe(here);
+    await walk.inspect(hand);
+    await visit(hand, '/archive');
+    await says(hand, '执法大讲堂');
+    await walk.inspect(hand);
+  },
+  {
+    minutes: 5,
+    prepare: async (settings) => {
+      house = await demoHouse(settings);
+    },
+  },
+);
+
+journey(
+  'Who was assigned a course sees by whom, by when and why',
+  async (walk) => {
+    const page = await walk.person(phone);
+    await signIn(page, 'luoqingsheng', PASSWORD);
+    await says(page, /林静\s*安排.*前完成：区委法治建设议事协调机构要求/);
+    await walk.inspect(page);
+  },
+  {
+    minutes: 5,
+    prepare: async (settings) => {
+      house = await demoHouse(settings, [{ name: '罗庆生', login: 'luoqingsheng' }]);
+    },
+  },
+);
+
+journey(
+  'The yearly exam can be sat without script: a question a page, each saved by its button',
+  async (walk) => {
+    const page = await walk.person({ javaScriptEnabled: false });
+    await page.goto('/sign-in');
+    await page.getByLabel('账号或手机号').fill('chensiyuan');
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.goto('/exams');
+    await press(page, '开始考试');
+    await says(page, '第 1 题');
+    for (const position of [1, 2]) {
+      await says(page, `第 ${position} 题`);
+      await chooseRight(page, house.key);
+      await press(page, '保存，下一题 →');
+    }
+    await says(page, '第 3 题');
+    await says(page, '已答 2');
+    await page.getByRole('link', { name: '交卷' }).click();
+    await says(page, /还有 \d+ 题没有作答/);
+    await press(page, '交卷');
+    await says(page, '已交卷');
+    await press(page, '查看成绩');
+    await says(page, '各专题得分');
+    await says(page, '为保证公平');
+  },
+  {
+    minutes: 5,
+    prepare: async (settings) => {
+      house = await demoHouse(settings);
+    },
+  },
+);
