@@ -6,6 +6,7 @@ import { addressLimit } from './hooks/addressLimit.ts';
 import { display } from './hooks/display.ts';
 import { failure } from './hooks/failure.ts';
 import { house } from './hooks/house.ts';
+import { plainAddress } from './hooks/plainAddress.ts';
 import { requestId } from './hooks/requestId.ts';
 import { sameOrigin } from './hooks/sameOrigin.ts';
 import { securityHeaders } from './hooks/securityHeaders.ts';
@@ -14,6 +15,15 @@ export const init: ServerInit = async () => {
   await house();
 };
 
-export const handle = sequence(requestId, securityHeaders, sameOrigin, addressLimit, act, access, display);
+export const handle = sequence(
+  requestId,
+  securityHeaders,
+  sameOrigin,
+  addressLimit,
+  plainAddress,
+  act,
+  access,
+  display,
+);
 
 export const handleError: HandleServerError = failure;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Act, Grant } from '#lib/server/platform/act.ts';
 import { isAdmitted } from './access.ts';
 import { AddressCounter } from './addressLimit.ts';
+import { holdsNul } from './plainAddress.ts';
 import { isOwnRequest } from './sameOrigin.ts';
 
 const own = 'https://xuefa.example';
@@ -21,6 +22,16 @@ describe('a request that changes something', () => {
   ])('with the headers %j is our own: %s', (headers, isOwn) => {
     expect(isOwnRequest(request('PUT', headers), own)).toBe(isOwn);
     expect(isOwnRequest(request('GET', headers), own)).toBe(true);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['/courses/%00', true],
+    ['/courses?q=a%00b', true],
+    ['/courses/%2500?q=%E4%B8%AD', false],
+  ])('%s holds a NUL: %s', (path, holds) => {
+    expect(holdsNul(new URL(path, own))).toBe(holds);
   });
 });
 

@@ -14,7 +14,11 @@ export function parseBody<Schema extends v.GenericSchema>(
   });
 }
 
+/** PostgreSQL cannot store this character, and no id of ours holds it. */
+const ESCAPED_NUL = /\\u0000/;
+
 function jsonOf(text: string): unknown {
+  if (ESCAPED_NUL.test(text)) throw new DomainError('invalid', '请求内容含有不能保存的控制字符。');
   try {
     return JSON.parse(text);
   } catch {

@@ -45,4 +45,21 @@ describe('a form', () => {
     );
     expect(JSON.stringify(form.values)).not.toContain('secret');
   });
+
+  it('leaves control characters out, as pasted text brings them', () => {
+    const form = parseForm(schema, formOf([['name', '李\u0000明\u000b']]));
+    expect(form).toMatchObject({ ok: true, value: { name: '李明' }, values: { name: '李明' } });
+  });
+
+  it('does not read fields that would change the object they are put into', () => {
+    const form = parseForm(
+      schema,
+      formOf([
+        ['name', '李明'],
+        ['__proto__', 'a'],
+        ['__proto__[]', 'b'],
+      ]),
+    );
+    expect(form).toEqual({ ok: true, value: expect.anything(), values: { name: '李明' } });
+  });
 });

@@ -10,12 +10,29 @@ export type ParsedForm<T> =
 /** Names whose values are never sent back to the page. */
 const SECRET = new Set(['password', 'again', 'code']);
 
+/** Names as our own forms write them; any other field is left unread (`__proto__` would change the very object). */
+const OWN_NAME = /^[A-Za-z]\w*(\[\])?$/;
+
+/** Characters that nobody types but pasted text brings along; PostgreSQL cannot store the first of them. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** The form without foreign fields and without control characters. */
+function ownFields(form: FormData): FormData {
+  const own = new FormData();
+  for (const [name, value] of form) {
+    if (!OWN_NAME.test(name)) continue;
+    if (typeof value === 'string') own.append(name, value.replaceAll(CONTROLS, ''));
+    else own.append(name, value);
+  }
+  return own;
+}
+
 /** Text of a form without files and secrets; a name given twice becomes a list. */
 function shownValues(form: FormData): FormValues {
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {
     const texts = form.getAll(name).filter((value): value is string => typeof value === 'string');
-    if (SECRET.has(name) || texts.length === 0) continue;
+    if (SECRET.has(name.replace('[]', '')) || texts.length === 0) continue;
     values[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
   }
   return values;
@@ -41,8 +58,9 @@ function plainData(schema: v.GenericSchema, form: FormData): Record<string, unkn
 /** Reads a form through a valibot schema whose messages are Chinese sentences. Never throws on bad input. */
 export function parseForm<Schema extends v.GenericSchema>(
   schema: Schema,
-  form: FormData,
+  sent: FormData,
 ): ParsedForm<v.InferOutput<Schema>> {
+  const form = ownFields(sent);
   const values = shownValues(form);
   const parsed = v.safeParse(schema, plainData(schema, form));
   if (parsed.success) return { ok: true, value: parsed.output, values };

@@ -29,18 +29,39 @@ export async function answering<Schema extends GenericSchema, T>(
   schema: Schema,
   act: (input: InferOutput<Schema>) => Promise<T>,
 ): Promise<T | ActionFailure<FormFailure>> {
-  const form = parseForm(schema, await event.request.formData());
-  if (!form.ok) return fail(422, { message: form.message, fields: form.fields, values: form.values });
+  let values: FormValues = {};
   try {
+    const form = parseForm(schema, await formOf(event.request));
+    values = form.values;
+    if (!form.ok) return fail(422, { message: form.message, fields: form.fields, values });
     return await act(form.value);
   } catch (thrown) {
     if (!(thrown instanceof DomainError)) throw thrown;
-    return fail(statusOf(thrown.code), {
-      message: thrown.message,
-      fields: thrown.fields,
-      values: form.values,
-    });
+    return fail(statusOf(thrown.code), { message: thrown.message, fields: thrown.fields, values });
   }
+}
+
+const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
+/** Fields of a posted form; `unsupported` when the body is something else, `invalid` when it is cut off. */
+export async function formOf(request: Request): Promise<FormData> {
+  if (!FORM.test(request.headers.get('content-type') ?? '')) {
+    throw new DomainError('unsupported', '提交的不是表单，请回到页面重新填写后提交。');
+  }
+  try {
+    return await request.formData();
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    throw new DomainError('invalid', '提交的内容不完整，请刷新页面后重新提交。');
+  }
+}
+
+/** Text of a JSON body, not yet parsed; `unsupported` when the request does not say that it is JSON. */
+export async function jsonTextOf(request: Request): Promise<string> {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
+    throw new DomainError('unsupported', '这个接口只接收 JSON，请把 content-type 写成 application/json。');
+  }
+  return request.text();
 }
 
 /** A verb for an endpoint: JSON either way, a refusal as `{ error: { code, message, fields, details } }`. */

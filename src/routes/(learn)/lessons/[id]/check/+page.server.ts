@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const attemptId = url.searchParams.get('attempt');
-  if (!attemptId) redirect(303, `/lessons/${params.id}`);
+  if (!attemptId) redirect(303, `/lessons/${encodeURIComponent(params.id)}`);
   const sheet = await loading(() => study.checkSheet(locals.act, attemptId));
   if (sheet.lessonId !== params.id) redirect(303, `/lessons/${sheet.lessonId}/check?attempt=${attemptId}`);
   const reading = await loading(() => study.readLesson(locals.act, params.id));

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { parseYear } from '#lib/forms/reports.ts';
-import { loading } from '#lib/server/platform/http.ts';
+import { formOf, loading } from '#lib/server/platform/http.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,7 +10,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const POST: RequestHandler = async ({ locals: { act }, params, request }) => {
   const planYear = parseYear(params.year);
   if (planYear === null) error(404, { message: '没有这个年度的报告。', id: '' });
-  const unitId = (await request.formData()).get('unit');
+  const unitId = (await loading(() => formOf(request))).get('unit');
   const { fileName, bytes } = await loading(async () =>
     reports.exportReport(act, { unitId: typeof unitId === 'string' ? unitId : '', planYear }),
   );
