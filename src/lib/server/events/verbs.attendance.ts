@@ -85,7 +85,8 @@ export async function removeAttendee(act: Act, asked: { eventId: string; personI
   const event = await eventOrThrow(act.db, asked.eventId);
   if (event.status === 'verified') throw new DomainError('conflict', '活动已经核验，名单不再改动。');
   await inTransaction(act, async (own) => {
-    await removeAttendance(own.db, asked).execute();
+    const { numDeletedRows } = await removeAttendance(own.db, asked).executeTakeFirstOrThrow();
+    if (numDeletedRows === 0n) throw new DomainError('notFound', '这位人员不在名单上，请刷新页面后再看。');
     await audit.record(own, {
       verb: 'events.attendanceRemoved',
       unitId: thing.unitPath?.[0] ?? null,

@@ -56,12 +56,14 @@ export async function formOf(request: Request): Promise<FormData> {
   }
 }
 
-/** Text of a JSON body, not yet parsed; `unsupported` when the request does not say that it is JSON. */
+/**
+ * Text of a JSON body, not yet parsed; `unsupported` when the request does not say that it is JSON. The body is read
+ * before that is judged: a connection whose body nobody reads is cut, and the refusal with it.
+ */
 export async function jsonTextOf(request: Request): Promise<string> {
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
-    throw new DomainError('unsupported', '这个接口只接收 JSON，请把 content-type 写成 application/json。');
-  }
-  return request.text();
+  const text = await request.text();
+  if (/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return text;
+  throw new DomainError('unsupported', '这个接口只接收 JSON，请把 content-type 写成 application/json。');
 }
 
 /** A verb for an endpoint: JSON either way, a refusal as `{ error: { code, message, fields, details } }`. */
