@@ -19,9 +19,9 @@ export const handle = sequence(
   requestId,
   securityHeaders,
   sameOrigin,
-  addressLimit,
   plainAddress,
   act,
+  addressLimit,
   access,
   display,
 );
