@@ -49,8 +49,11 @@ export async function openLesson(
   return inTransaction(act, async (act) => {
     const finished = await finishedOpening(act, personId, lessonId);
     if (finished) return { openingId: finished.id, outcome: { kind: 'completed' } };
+    // Read before it is asked whether one goes on: of two devices that both begin, the second meets the first's number.
+    const before = await lastOpening(act.db, { personId, lessonId }).executeTakeFirst();
     const opening =
-      (await goingOpening(act, personId, lessonId)) ?? (await beginOpening(act, personId, lessonId));
+      (await goingOpening(act, personId, lessonId)) ??
+      (await beginOpening(act, { personId, lessonId, ordinal: (before?.ordinal ?? 0) + 1 }));
     if ((await giveSign(act, opening)) === 'elsewhere') await beginSpan(act, opening);
     return { openingId: opening.id, outcome: await settle(act, opening) };
   });
@@ -65,16 +68,18 @@ async function finishedOpening(act: Act, personId: string, lessonId: string): Pr
   return row ? openingOf(row) : null;
 }
 
-async function beginOpening(act: Act, personId: string, lessonId: string): Promise<Opening> {
+async function beginOpening(
+  act: Act,
+  { personId, lessonId, ordinal }: { personId: string; lessonId: string; ordinal: number },
+): Promise<Opening> {
   const version = await courses.publishedVersionOf(act.db, lessonId);
   if (!version) throw new DomainError('notFound', '没有找到这个课时，或者它还没有发布。');
-  const last = await lastOpening(act.db, { personId, lessonId }).executeTakeFirst();
   await insertOpening(act.db, {
     id: newId(),
     person_id: personId,
     lesson_id: lessonId,
     lesson_version_id: version.id,
-    ordinal: (last?.ordinal ?? 0) + 1,
+    ordinal,
     opened_at: act.now,
   }).execute();
   return openingOf(await lastOpening(act.db, { personId, lessonId }).executeTakeFirstOrThrow());
