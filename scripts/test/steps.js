@@ -27,13 +27,16 @@ const steps = {
   journeys: tests('journeys', ['build']),
 };
 
-/** Phases one after another; the lanes of a phase side by side; the steps of a lane one after another. */
+/**
+ * Phases one after another; the lanes of a phase side by side; the steps of a lane one after another. Journeys wait
+ * for browsers and integration for databases, so each has a lane of its own.
+ */
 export const lanes = [
+  [[steps.build]],
   [
-    [steps.types, steps.lint, steps.boundaries, steps.format],
-    [steps.build, steps.unit, steps.component, steps.integration, steps.queries, steps.architecture],
+    [steps.types, steps.lint, steps.boundaries, steps.format, steps.queries, steps.integration],
+    [steps.unit, steps.component, steps.architecture, steps.journeys],
   ],
-  [[steps.journeys]],
 ];
 
 const order = lanes.flat(2);
