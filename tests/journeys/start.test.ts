@@ -47,6 +47,7 @@ journey('an administrator installs it, sets a password by the code and signs in'
   await page.getByLabel('账号或手机号').fill(login);
   await page.getByLabel('密码').fill('Admin-2026-xuefa');
   await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
   await page.goto('/admin/grants');
   await page.getByRole('heading', { name: '角色授权' }).waitFor();
   await walk.inspect(page);
