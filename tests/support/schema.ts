@@ -65,6 +65,7 @@ function rowMembers(
 function columnOf({ name, type }: Property): Column {
   const parts = type
     .getText()
+    .replace(/^Generated<(.*)>$/, '$1')
     .split('|')
     .map((part) => part.trim());
   const stored = parts.filter((part) => part && part !== 'null');

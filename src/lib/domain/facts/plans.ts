@@ -4,6 +4,8 @@ export type PlanFact =
   | { kind: 'requirementPublished'; requirementId: string; planYear: number }
   | { kind: 'planPublished'; planId: string; planYear: number }
   | { kind: 'assignmentMade'; assignmentId: string }
+  /** A release from a requirement was approved, or one that was approved is withdrawn. */
+  | { kind: 'waiverDecided'; personId: string; planYear: number; requirementId: string }
   | {
       kind: 'attendanceVerified';
       eventId: string;

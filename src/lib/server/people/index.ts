@@ -23,3 +23,11 @@ export {
 } from './verbs.import.ts';
 export { importTemplate, issuesWorkbook } from './verbs.template.ts';
 export { resumeImports } from './jobs.ts';
+export { findSelection, selectionPeople, type Selection } from './questions.selections.ts';
+export {
+  closeSelection,
+  listSelections,
+  saveSelection,
+  viewSelection,
+  type NewSelection,
+} from './verbs.selections.ts';

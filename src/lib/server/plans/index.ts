@@ -14,3 +14,4 @@ export { createPlan, publishPlan, type NewPlan } from './verbs.plans.ts';
 export { publishRequirement, type NewRequirement } from './verbs.requirements.ts';
 export { demandsOn, requirementsOfClasses, type Demands } from './questions.ts';
 export type { Requirement } from './rows.ts';
+export { waiversOf, type Release } from './questions.waivers.ts';

@@ -7,7 +7,12 @@ export function insertAssignment(db: Db, row: Insertable<Tables['assignment']>) 
   return db.insertInto('assignment').values(row);
 }
 
-export function insertTargets(db: Db, rows: readonly Tables['assignment_target'][]) {
+/** The courses that an assignment asks for. */
+export function insertAsked(db: Db, rows: readonly Tables['assignment_course'][]) {
+  return db.insertInto('assignment_course').values(rows);
+}
+
+export function insertTargets(db: Db, rows: readonly Insertable<Tables['assignment_target']>[]) {
   return db.insertInto('assignment_target').values(rows);
 }
 

@@ -29,7 +29,7 @@ export function insertPlan(db: Db, row: Insertable<Tables['plan']>) {
   return db.insertInto('plan').values(row);
 }
 
-export function insertItems(db: Db, rows: readonly Tables['plan_item'][]) {
+export function insertItems(db: Db, rows: readonly Insertable<Tables['plan_item']>[]) {
   return db.insertInto('plan_item').values(rows);
 }
 

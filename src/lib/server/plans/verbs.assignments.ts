@@ -65,6 +65,7 @@ export async function assign(act: Act, wanted: NewAssignment): Promise<{ id: str
         ...{ withdrawn_at: null, withdrawn_reason: null },
       })
       .execute();
+    await q.insertAsked(own.db, [{ assignment_id: id, course_id: wanted.courseId }]).execute();
     const rows = targets.map((one) => ({ assignment_id: id, person_id: one.personId, unit_id: one.unitId }));
     for (let at = 0; at < rows.length; at += CHUNK)
       await q.insertTargets(own.db, rows.slice(at, at + CHUNK)).execute();

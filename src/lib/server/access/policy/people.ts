@@ -6,5 +6,8 @@ export const peoplePolicy = {
   'people.view': { roles: ['coordinator', 'administrator'], console: true },
   'people.template': { roles: ['coordinator'], anywhere: true, console: true },
   'people.import': { roles: ['coordinator'], anywhere: true, console: true },
+  'selections.list': { roles: ['coordinator'], anywhere: true },
+  'selection.save': { roles: ['coordinator'], console: true },
+  'selection.read': { roles: ['coordinator', 'leader'], console: true },
   'people.resume': { system: true, console: true },
 } as const satisfies Policy;

@@ -34,6 +34,12 @@ import * as grading from './150-grading.ts';
 import * as standing from './160-standing.ts';
 import * as unitCounter from './161-unit-counter.ts';
 import * as standingDay from './162-standing-day.ts';
+import * as waivers from './240-waiver.ts';
+import * as selections from './241-selection.ts';
+import * as modules from './242-module.ts';
+import * as assignmentCourses from './243-assignment-course.ts';
+import * as assignmentTargets from './244-assignment-target.ts';
+import * as planYears from './245-plan-year.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -74,4 +80,10 @@ export const migrations: Migration[] = [
   { name: '160-standing', up: standing.up },
   { name: '161-unit-counter', up: unitCounter.up },
   { name: '162-standing-day', up: standingDay.up },
+  { name: '240-waiver', up: waivers.up },
+  { name: '241-selection', up: selections.up },
+  { name: '242-module', up: modules.up },
+  { name: '243-assignment-course', up: assignmentCourses.up },
+  { name: '244-assignment-target', up: assignmentTargets.up },
+  { name: '245-plan-year', up: planYears.up },
 ];

@@ -52,4 +52,15 @@ export interface CoursesTables {
     lesson_version_id: string;
     question_id: string;
   };
+  /** 学习模块: courses that are assigned as one. */
+  module: {
+    id: string;
+    unit_id: string;
+    title: string;
+    summary: string;
+    closed_at: string | null;
+    created_by: string;
+    created_at: string;
+  };
+  module_course: { module_id: string; course_id: string; sort_order: number };
 }

@@ -1,0 +1,48 @@
+import type { Day, Instant } from '#lib/domain/shared/time.ts';
+import type { Db } from '../db/index.ts';
+import { selectedPeople, selectionById } from './queries.selections.ts';
+
+/** A saved, dated list of people: 相关业务干部职工. */
+export interface Selection {
+  id: string;
+  unitId: string;
+  unitName: string;
+  name: string;
+  /** The day on which its people held their posts. */
+  heldOn: Day;
+  note: string;
+  createdAt: Instant;
+  /** Closed lists stay as the record of what was named, and are offered no more. */
+  closedAt: Instant | null;
+}
+
+/** A list by its id; undefined when there is none. */
+export async function findSelection(db: Db, id: string): Promise<Selection | undefined> {
+  const row = await selectionById(db, id).executeTakeFirst();
+  return row && selectionOf(row);
+}
+
+export function selectionOf(row: {
+  id: string;
+  unit_id: string;
+  unit_name: string;
+  name: string;
+  held_on: string;
+  note: string;
+  created_at: string;
+  closed_at: string | null;
+}): Selection {
+  return {
+    ...{ id: row.id, unitId: row.unit_id, unitName: row.unit_name, name: row.name },
+    ...{ heldOn: row.held_on, note: row.note, createdAt: row.created_at, closedAt: row.closed_at },
+  };
+}
+
+/** Everybody of a list, sorted by name. */
+export async function selectionPeople(
+  db: Db,
+  selectionId: string,
+): Promise<{ personId: string; name: string }[]> {
+  const rows = await selectedPeople(db, selectionId).execute();
+  return rows.map((row) => ({ personId: row.id, name: row.name }));
+}

@@ -1,0 +1,110 @@
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
+import { inTransaction } from '../db/index.ts';
+import type { Act } from '../platform/act.ts';
+import { newId } from '../platform/ids.ts';
+import { signatureOf } from '../platform/signature.ts';
+import * as units from '../units/index.ts';
+import * as q from './queries.selections.ts';
+import { findSelection, selectionOf, selectionPeople, type Selection } from './questions.selections.ts';
+import { roster } from './questions.ts';
+
+/** Rows of one insert stay below the engines' limits on parameters. */
+const CHUNK = 500;
+
+export interface NewSelection {
+  /** In whose name the list is kept; its people must count at the unit or below. */
+  unitId: string;
+  name: string;
+  note: string;
+  personIds: readonly string[];
+}
+
+function refused(field: string, sentence: string): DomainError {
+  return new DomainError('invalid', sentence, { fields: { [field]: sentence } });
+}
+
+/** Saves people of a unit's roster of today under a name; the list keeps the day. */
+export async function saveSelection(act: Act, wanted: NewSelection): Promise<{ id: string; people: number }> {
+  const unitPath = await units.pathOf(act.db, wanted.unitId);
+  access.require(act, 'selection.save', { unitPath });
+  const name = wanted.name.trim();
+  if (name === '' || name.length > 60) throw refused('name', '名称请写 1 至 60 个字。');
+  const personIds = await onRoster(act, wanted.unitId, wanted.personIds);
+  const id = newId();
+  await inTransaction(act, async (own) => {
+    await q
+      .insertSelection(own.db, {
+        ...{ id, unit_id: wanted.unitId, name, held_on: shanghaiDay(act.now), note: wanted.note.trim() },
+        ...{ created_by: signatureOf(act).id, created_at: act.now, closed_at: null },
+      })
+      .execute();
+    await insertPeople(own, id, personIds);
+    await audit.record(own, {
+      verb: 'people.selectionSaved',
+      unitId: wanted.unitId,
+      subject: { kind: 'selection', id },
+      details: { name, people: personIds.length },
+    });
+  });
+  return { id, people: personIds.length };
+}
+
+async function onRoster(act: Act, unitId: string, personIds: readonly string[]): Promise<string[]> {
+  const wanted = new Set(personIds);
+  const found = (await roster(act.db, { unitId, day: shanghaiDay(act.now) })).filter((one) =>
+    wanted.has(one.personId),
+  );
+  if (wanted.size === 0) throw refused('personIds', '请至少选择一个人。');
+  if (found.length < wanted.size)
+    throw refused('personIds', '有的人员今天不在这个单位的名册上，请重新选择。');
+  return found.map((one) => one.personId);
+}
+
+async function insertPeople(act: Act, id: string, personIds: readonly string[]): Promise<void> {
+  const rows = personIds.map((personId) => ({ selection_id: id, person_id: personId }));
+  for (let at = 0; at < rows.length; at += CHUNK)
+    await q.insertSelected(act.db, rows.slice(at, at + CHUNK)).execute();
+}
+
+async function thingOf(act: Act, id: string): Promise<access.Thing> {
+  const selection = await findSelection(act.db, id);
+  return { unitPath: selection ? await units.pathOf(act.db, selection.unitId) : [] };
+}
+
+/** Closes a list: it is offered no more, what names it keeps it. Throws `conflict` when it is closed already. */
+export async function closeSelection(act: Act, id: string): Promise<void> {
+  const thing = await thingOf(act, id);
+  access.require(act, 'selection.save', thing);
+  await inTransaction(act, async (own) => {
+    const closed = await q.closeSelectionRow(own.db, { id, at: act.now }).executeTakeFirst();
+    if (closed.numUpdatedRows === 0n) throw new DomainError('conflict', '这份名单已经停用。');
+    await audit.record(own, {
+      verb: 'people.selectionClosed',
+      unitId: thing.unitPath?.[0] ?? null,
+      subject: { kind: 'selection', id },
+    });
+  });
+}
+
+/** Lists kept by units within the actor's reach, the latest first. */
+export async function listSelections(act: Act): Promise<(Selection & { people: number })[]> {
+  access.require(act, 'selections.list');
+  const asked = { unitIds: access.unitsHeld(act, ['coordinator']), day: shanghaiDay(act.now) };
+  const rows = await q.selectionsOf(act.db, asked).execute();
+  return rows.map((row) => ({ ...selectionOf(row), people: Number(row.people ?? 0) }));
+}
+
+/** One list with its people. */
+export async function viewSelection(
+  act: Act,
+  id: string,
+): Promise<Selection & { people: { personId: string; name: string }[] }> {
+  const thing = await thingOf(act, id);
+  access.require(act, 'selection.read', thing);
+  const selection = await findSelection(act.db, id);
+  if (!selection) throw new DomainError('notFound', '没有找到这份名单。');
+  return { ...selection, people: await selectionPeople(act.db, id) };
+}
