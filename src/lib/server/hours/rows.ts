@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Ledger } from '#lib/domain/facts/study.ts';
 import type { Entry, EntryOrigin, SourceKind } from '#lib/domain/hours/entry.ts';
 import type { HourRule, Measure, Step } from '#lib/domain/hours/rule.ts';
@@ -28,7 +28,7 @@ export function ruleOf(row: Selectable<RuleRow>): HourRule {
   };
 }
 
-export function ruleRow(rule: HourRule, by: Signature, at: string): RuleRow {
+export function ruleRow(rule: HourRule, by: Signature, at: string): Insertable<RuleRow> {
   return {
     id: rule.id,
     source_kind: rule.sourceKind,
@@ -67,7 +67,7 @@ export function entryOf(row: Selectable<EntryRow>): Entry {
   };
 }
 
-export function entryRow(entry: Entry, by: Signature): EntryRow {
+export function entryRow(entry: Entry, by: Signature): Insertable<EntryRow> {
   return {
     id: entry.id,
     ledger: entry.ledger,

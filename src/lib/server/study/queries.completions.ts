@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { Db, Tables } from '../db/index.ts';
 
 /** The last revision of a person's completion of a lesson in a plan year, standing or reversed. */
@@ -26,7 +27,7 @@ export function lastCompletedAt(db: Db, { personId, lessonId }: { personId: stri
 }
 
 /** Inserts a completion once; a repeated request changes nothing. */
-export function insertCompletion(db: Db, row: Tables['lesson_completion']) {
+export function insertCompletion(db: Db, row: Insertable<Tables['lesson_completion']>) {
   return db
     .insertInto('lesson_completion')
     .values(row)

@@ -40,6 +40,12 @@ import * as modules from './242-module.ts';
 import * as assignmentCourses from './243-assignment-course.ts';
 import * as assignmentTargets from './244-assignment-target.ts';
 import * as planYears from './245-plan-year.ts';
+import * as eventSeries from './230-event-series.ts';
+import * as eventAudience from './231-event-audience.ts';
+import * as eventCorrections from './232-event-correction.ts';
+import * as claims from './233-claim.ts';
+import * as hourCaps from './234-hour-cap.ts';
+import * as lessonReversals from './235-lesson-reversal.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -86,4 +92,10 @@ export const migrations: Migration[] = [
   { name: '243-assignment-course', up: assignmentCourses.up },
   { name: '244-assignment-target', up: assignmentTargets.up },
   { name: '245-plan-year', up: planYears.up },
+  { name: '230-event-series', up: eventSeries.up },
+  { name: '231-event-audience', up: eventAudience.up },
+  { name: '232-event-correction', up: eventCorrections.up },
+  { name: '233-claim', up: claims.up },
+  { name: '234-hour-cap', up: hourCaps.up },
+  { name: '235-lesson-reversal', up: lessonReversals.up },
 ];

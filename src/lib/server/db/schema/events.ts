@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface EventsTables {
   event: {
     id: string;
@@ -17,6 +19,37 @@ export interface EventsTables {
     registered_at: string;
     verified_by: string | null;
     verified_at: string | null;
+    /** `staff` (attendance is counted) or `public` (普法: `head_count` is). */
+    audience: Generated<string>;
+    /** People reached by a public event; null for one of the staff. */
+    head_count: number | null;
+    /** `head`, `expert`, `counsel` or `backbone`; null where nobody said. */
+    lecturer_kind: string | null;
+    series_id: string | null;
+  };
+  /** A row of meetings that are held once a quarter or month of a plan year. */
+  event_series: {
+    id: string;
+    unit_id: string;
+    name: string;
+    tag: string;
+    /** `quarter` or `month`. */
+    cadence: string;
+    plan_year: number;
+    created_by: string;
+    created_at: string;
+    closed_at: string | null;
+  };
+  /** What was mended after an event had been verified. */
+  event_correction: {
+    id: string;
+    event_id: string;
+    /** `takenBack`, `added` or `removed`. */
+    kind: string;
+    person_id: string | null;
+    reason: string;
+    made_by: string;
+    made_at: string;
   };
   event_host: { event_id: string; unit_id: string };
   /** `form` (中心组学习 …) or `topic` (法治 …). */

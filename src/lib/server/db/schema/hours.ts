@@ -1,7 +1,7 @@
 export interface HoursTables {
   hour_rule: {
     id: string;
-    /** `lesson` or `event`. */
+    /** `lesson`, `event`, `claim`, or `carry` and `carryCredit` for what goes into the next year. */
     source_kind: string;
     minutes_per_hour: number;
     half_day_hundredths: number;
@@ -15,6 +15,8 @@ export interface HoursTables {
     valid_to: string | null;
     entered_by: string;
     entered_at: string;
+    /** Most hundredths a person gets by it in a plan year; null for no end. */
+    cap_hundredths: number | null;
   };
   hour_entry: {
     id: string;
@@ -31,12 +33,42 @@ export interface HoursTables {
     hundredths: number | null;
     /** The rule by which seconds become 学时; null for points. */
     rule_id: string | null;
-    /** How it was earned: `check`, `testOut`, `attendance`. */
+    /** How it was earned: `check`, `testOut`, `attendance`, `claim`, `import`, `carry`. */
     origin: string;
     /** The entry that this one takes back. */
     reverses: string | null;
     reason: string | null;
     entered_by: string;
     entered_at: string;
+    /** What the year's cap left out, in the unit of the entry's measure; null for nothing. */
+    cut: number | null;
   };
+  /** Own training outside the installation, declared with a file. */
+  claim: {
+    id: string;
+    person_id: string;
+    ledger: string;
+    plan_year: number;
+    title: string;
+    organiser: string;
+    held_on: string;
+    /** `minutes`, `halfDay` or `day`. */
+    span: string;
+    minutes: number;
+    note: string;
+    file_id: string;
+    /** `asked`, `approved`, `refused` or `withdrawn`. */
+    status: string;
+    asked_at: string;
+    /** What was approved; null until then. */
+    approved_span: string | null;
+    approved_minutes: number | null;
+    decided_by: string | null;
+    decided_at: string | null;
+    decided_reason: string | null;
+  };
+  /** Whose ledger is being written: who comes later waits until the writer is through. */
+  hour_turn: { person_id: string; turn: number };
+  /** How far the surplus of a plan year was carried into the next one, by person. */
+  carry_run: { plan_year: number; after_person_id: string; done_at: string | null };
 }

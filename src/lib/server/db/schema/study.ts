@@ -52,5 +52,7 @@ export interface StudyTables {
     origin: string;
     completed_at: string;
     reversed_at: string | null;
+    reversed_by: string | null;
+    reversed_reason: string | null;
   };
 }
