@@ -7,4 +7,4 @@ export { appliedMigrations, migrate, pendingMigrations } from './migrate.ts';
 export { readHeavy } from './reader.ts';
 export { handleOf, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 export type { Db, Tables } from './schema/index.ts';
-export { inTransaction } from './transaction.ts';
+export { asOfOneMoment, inTransaction } from './transaction.ts';

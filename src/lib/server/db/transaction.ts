@@ -1,8 +1,9 @@
+import type { Transaction } from 'kysely';
 import type { Act } from '../platform/act.ts';
 import { insideTransaction } from './guard.ts';
 import { isWorthRepeating } from './errors.ts';
 import { bindRuntime, runtimeOf } from './runtime.ts';
-import type { Db } from './schema/index.ts';
+import type { Db, Tables } from './schema/index.ts';
 
 /** How often a write that lost against another is tried again. */
 const MOST_TRIES = 6;
@@ -14,20 +15,45 @@ const MOST_TRIES = 6;
  */
 export async function inTransaction<T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> {
   if (act.db.isTransaction) return work(act);
+  return repeated(() =>
+    act.db.transaction().execute((transaction) => {
+      const db = bound(transaction, act.db);
+      return insideTransaction(() => work({ ...act, db }));
+    }),
+  );
+}
+
+/**
+ * Runs a conditional write so that what it saw still holds when it writes: where a row that it writes was changed by
+ * another since, it is repeated whole and looks again. On SQLite a single statement is so by itself; on PostgreSQL
+ * only at `repeatable read`, since otherwise a statement that waited for a row goes on with what it saw before.
+ */
+export async function asOfOneMoment<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  if (runtimeOf(db).engine === 'sqlite') return work(db);
+  return repeated(() =>
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((transaction) => {
+        const own = bound(transaction, db);
+        return insideTransaction(() => work(own));
+      }),
+  );
+}
+
+function bound(transaction: Transaction<Tables>, origin: Db): Db {
+  const db = transaction.withoutPlugins() as unknown as Db;
+  bindRuntime(db, runtimeOf(origin));
+  return db;
+}
+
+async function repeated<T>(once: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await once(act, work);
+      return await once();
     } catch (error) {
       if (tried >= MOST_TRIES || !isWorthRepeating(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 2 ** tried));
     }
   }
-}
-
-function once<T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> {
-  return act.db.transaction().execute((transaction) => {
-    const db = transaction.withoutPlugins() as unknown as Db;
-    bindRuntime(db, runtimeOf(act.db));
-    return insideTransaction(() => work({ ...act, db }));
-  });
 }

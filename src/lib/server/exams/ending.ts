@@ -6,7 +6,7 @@ import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { sign } from '../platform/cipher.ts';
 import { newSpokenCode } from '../platform/ids.ts';
-import { answersInOrder, endAttempt } from './queries.attempts.ts';
+import { answersInOrder, endAttempt, holdAnswers } from './queries.attempts.ts';
 import { insertReceipt } from './queries.receipts.ts';
 
 /** What ending needs to know of an attempt. */
@@ -28,6 +28,7 @@ export async function end(
   const { attemptId, examId, personId } = attempt;
   const ended = await endAttempt(act.db, attemptId, how).executeTakeFirst();
   if (ended.numUpdatedRows === 0n) return;
+  await holdAnswers(act.db, attemptId, how.endedAt).execute();
   const items = await answersInOrder(act.db, attemptId).execute();
   const { endedAt } = how;
   const digest = digestOf(sealedText({ attemptId, endedAt, items: items.map(sealedItemOf) }));

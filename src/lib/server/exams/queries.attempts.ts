@@ -92,6 +92,34 @@ export function endAttempt(
     .where('status', '=', 'open');
 }
 
+/**
+ * Lays a hand on the answer of every item before it is sealed: a save under way in another process is waited for, and
+ * one that comes after finds the row changed and looks again. What is answered stays; what is not becomes revision 0.
+ */
+export function holdAnswers(db: Db, attemptId: string, endedAt: string) {
+  return db
+    .insertInto('answer')
+    .columns(['attempt_id', 'item_id', 'revision', 'value', 'saved_at'])
+    .expression((from) =>
+      from
+        .selectFrom('attempt_item')
+        .where('attempt_id', '=', attemptId)
+        .select((row) => [
+          'attempt_id',
+          'item_id',
+          row.lit(0).as('revision'),
+          row.val('').as('value'),
+          row.val(endedAt).as('saved_at'),
+        ])
+        .orderBy('item_id'),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['attempt_id', 'item_id'])
+        .doUpdateSet((set) => ({ revision: set.ref('answer.revision') })),
+    );
+}
+
 export function setScore(db: Db, attemptId: string, scoreHundredths: number) {
   return db
     .updateTable('attempt')

@@ -4,7 +4,7 @@ import { remainingSeconds } from '#lib/domain/exams/deadline.ts';
 import { writeValue } from '#lib/domain/exams/value.ts';
 import { lastOfEach, writeRefusal, type WriteRefusal } from '#lib/domain/exams/writing.ts';
 import * as access from '../access/index.ts';
-import { groupOf, type Db } from '../db/index.ts';
+import { asOfOneMoment, groupOf, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as queries from './queries.answers.ts';
 import type { AnswerSave } from './queries.answers.ts';
@@ -87,7 +87,9 @@ function saveOf(
 /** Writes a group; every save learns what became of it from what is stored. */
 async function writeTogether(db: Db, saves: AnswerSave[]): Promise<Outcome[]> {
   const last = lastOfEach(saves);
-  const { numInsertedOrUpdatedRows } = await queries.upsertAnswers(db, last).executeTakeFirstOrThrow();
+  const { numInsertedOrUpdatedRows } = await asOfOneMoment(db, (db) =>
+    queries.upsertAnswers(db, last).executeTakeFirstOrThrow(),
+  );
   if (Number(numInsertedOrUpdatedRows) === saves.length) {
     return saves.map((save) => ({ kind: 'saved', savedAt: save.savedAt }));
   }
