@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '#lib/domain/study/completion.ts';
 import { ReadingPlace } from './ReadingPlace.svelte.ts';
 
-let sent: { url: string; body: string }[] = [];
+let sent: { url: string; body: string; keepalive: boolean }[] = [];
 let answer: () => Response = () => new Response(null, { status: 503 });
 
 function answers(outcome: Outcome, counting = true): void {
@@ -22,8 +22,8 @@ function reader(oncompleted: () => void = () => {}): ReadingPlace {
 beforeEach(() => {
   sent = [];
   vi.useFakeTimers();
-  vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
-    sent.push({ url, body });
+  vi.stubGlobal('fetch', async (url: string, { body, keepalive = false }: RequestInit) => {
+    sent.push({ url, body: String(body), keepalive });
     return answer();
   });
 });
@@ -39,7 +39,7 @@ describe('the reading place', () => {
     const place = reader();
     for (const paragraph of [7, 8, 9]) place.moved(paragraph);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(sent).toEqual([{ url: '/api/v1/openings/o1/place', body: '{"paragraph":9}' }]);
+    expect(sent).toEqual([{ url: '/api/v1/openings/o1/place', body: '{"paragraph":9}', keepalive: true }]);
     place.moved(9);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(sent).toHaveLength(1);
@@ -75,6 +75,23 @@ describe('the reading place', () => {
     expect(oncompleted).toHaveBeenCalledTimes(1);
   });
 
+  it('sends the last movement of who leaves before he has settled, in a request that outlives the page', () => {
+    answers({ kind: 'checkMissing' });
+    const place = reader();
+    place.moved(9);
+    place.leave();
+    expect(sent.map(({ body, keepalive }) => ({ body, keepalive }))).toEqual([
+      { body: '{"paragraph":9}', keepalive: true },
+    ]);
+    place.leave();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('sends nothing for who leaves where he stood', () => {
+    reader().leave();
+    expect(sent).toEqual([]);
+  });
+
   it('leaves nothing waiting behind', async () => {
     answers({ kind: 'timeMissing', seconds: 30 });
     const place = reader();
@@ -82,6 +99,6 @@ describe('the reading place', () => {
     place.moved(9);
     place.leave();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
   });
 });

@@ -29,8 +29,10 @@ export class ReadingPlace {
   readonly #oncompleted: () => void;
   #sentPlace = 0;
   #sentAt = 0;
-  #settling: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while a movement waits for the reader to settle. */
+  #settling: ReturnType<typeof setTimeout> | null = null;
   #due: ReturnType<typeof setTimeout> | undefined;
+  #hasLeft = false;
 
   constructor({ openingId, place, counting, outcome, oncompleted }: Start) {
     this.#openingId = openingId;
@@ -62,7 +64,8 @@ export class ReadingPlace {
   /** A movement of the text: this paragraph is now read. */
   moved(paragraph: number): void {
     this.#current = paragraph;
-    clearTimeout(this.#settling);
+    this.#hasLeft = false;
+    this.#settle();
     const isSame = paragraph === this.#sentPlace && !this.#unsent;
     if (isSame && Date.now() - this.#sentAt < SAME_PLACE_MS) return;
     this.#settling = setTimeout(() => void this.send(), SETTLED_MS);
@@ -70,6 +73,7 @@ export class ReadingPlace {
 
   /** Tells the server the place now. */
   async send(): Promise<void> {
+    this.#settle();
     this.#sentPlace = this.#current;
     this.#sentAt = Date.now();
     try {
@@ -86,10 +90,21 @@ export class ReadingPlace {
     }
   }
 
-  /** Stops everything that is still waiting; called when the page is left. */
+  /** Sends a movement that still waits, in a request that outlives the page; called when the page may be about to go. */
+  hurry(): void {
+    if (this.#settling !== null) void this.send();
+  }
+
+  /** The same, and nothing more is asked afterwards; called when the page is left. */
   leave(): void {
-    clearTimeout(this.#settling);
+    this.#hasLeft = true;
     clearTimeout(this.#due);
+    this.hurry();
+  }
+
+  #settle(): void {
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#settling = null;
   }
 
   #take({ counting, outcome }: Answer): void {
@@ -97,6 +112,7 @@ export class ReadingPlace {
     this.#counting = counting;
     this.#outcome = outcome;
     clearTimeout(this.#due);
+    if (this.#hasLeft) return;
     if (outcome.kind === 'completed' && was !== 'completed') return this.#oncompleted();
     // The check is passed and only time was missing: ask again when it should be there.
     if (outcome.kind === 'timeMissing' && counting && outcome.seconds <= 600) {
