@@ -59,6 +59,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/exams/new': MANAGE,
   '/(manage)/manage/exams/[id]': MANAGE,
   '/api/v1/attempts/[id]/answers': 'signedIn',
+  '/api/v1/attempts/[id]/clock': 'signedIn',
   '/api/v1/attempts/[id]/writer': 'signedIn',
   '/(insight)/insight': INSIGHT,
   '/(insight)/insight/units/[id]': INSIGHT,

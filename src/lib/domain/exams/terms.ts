@@ -1,6 +1,11 @@
 import { formatHundredths } from '../shared/hundredths.ts';
 import type { Instant } from '../shared/time.ts';
 
+export type ExamStatus = 'draft' | 'published' | 'cancelled';
+
+/** What must be done before an attempt may begin. */
+export type EntryKind = 'none' | 'lessons' | 'credit';
+
 /** What a coordinator settles for an exam. */
 export interface ExamTerms {
   opensAt: Instant;

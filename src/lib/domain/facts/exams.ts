@@ -8,4 +8,6 @@ export type ExamFact =
       planYear: number;
       scoreHundredths: number;
     }
-  | { kind: 'candidateChanged'; examId: string; personId: string };
+  | { kind: 'candidateChanged'; examId: string; personId: string }
+  /** 免考 or 缓考 approved, or an approved one withdrawn. */
+  | { kind: 'exemptionDecided'; examId: string; personId: string };

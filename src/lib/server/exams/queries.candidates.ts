@@ -1,7 +1,8 @@
+import type { Insertable } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
-export function insertCandidates(db: Db, rows: ExamsTables['exam_candidate'][]) {
+export function insertCandidates(db: Db, rows: Insertable<ExamsTables['exam_candidate']>[]) {
   return db
     .insertInto('exam_candidate')
     .values(rows)

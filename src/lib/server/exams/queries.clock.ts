@@ -1,7 +1,18 @@
+import type { Insertable } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
+type AllowanceRow = Insertable<ExamsTables['allowance']>;
+
 const INSTALLATION = 'installation';
+
+/** An attempt as far as its candidate's clock needs it; one row by its key. */
+export function clockOf(db: Db, attemptId: string) {
+  return db
+    .selectFrom('attempt')
+    .where('id', '=', attemptId)
+    .select(['person_id', 'status', 'deadline', 'writer']);
+}
 
 export function lastBeat(db: Db) {
   return db.selectFrom('heartbeat').select('beat_at').where('id', '=', INSTALLATION);
@@ -36,7 +47,7 @@ export function openDuring(db: Db, gap: { from: string; to: string }) {
     .orderBy('id');
 }
 
-export function insertAllowance(db: Db, row: ExamsTables['allowance']) {
+export function insertAllowance(db: Db, row: AllowanceRow) {
   return db
     .insertInto('allowance')
     .values(row)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
@@ -53,11 +53,11 @@ export function countBelow(db: Db, asked: BelowAsk) {
   return below(db, asked).select((with_) => with_.fn.countAll<number>().as('count'));
 }
 
-export function insertExam(db: Db, row: ExamsTables['exam']) {
+export function insertExam(db: Db, row: Insertable<ExamsTables['exam']>) {
   return db.insertInto('exam').values(row);
 }
 
-export function insertSitting(db: Db, row: ExamsTables['sitting']) {
+export function insertSitting(db: Db, row: Insertable<ExamsTables['sitting']>) {
   return db.insertInto('sitting').values(row);
 }
 

@@ -1,6 +1,7 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import { bestOf } from '#lib/domain/exams/candidacy.ts';
+import type { EntryKind, ExamStatus } from '#lib/domain/exams/terms.ts';
 import { dealSheet, type SheetItem } from '#lib/domain/exams/sheet.ts';
 import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
@@ -31,14 +32,14 @@ export interface Exam {
   unitPath: string[];
   title: string;
   planYear: number;
-  status: 'draft' | 'published';
+  status: ExamStatus;
   blueprintId: string;
   rosterOn: Day;
   durationSeconds: number;
   attemptsAllowed: number;
   passHundredths: number;
   excellentHundredths: number;
-  entry: 'none' | 'lessons';
+  entry: EntryKind;
   sittingId: string;
   opensAt: Instant;
   closesAt: Instant;

@@ -1,4 +1,5 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
+import type { AllowanceKind } from '#lib/domain/exams/allowance.ts';
 import { candidacyState, type CandidacyState } from '#lib/domain/exams/candidacy.ts';
 import { deadlineOf, remainingSeconds } from '#lib/domain/exams/deadline.ts';
 import * as access from '../access/index.ts';
@@ -107,7 +108,7 @@ export interface Room {
   writer: number;
   halfForSubset: boolean;
   /** Seconds added by allowances, with the reason's kind. */
-  allowances: { kind: 'outage'; seconds: number }[];
+  allowances: { kind: AllowanceKind; seconds: number }[];
   items: SheetView[];
 }
 

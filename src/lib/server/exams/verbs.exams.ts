@@ -1,6 +1,6 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
-import { termsRefusal, type ExamTerms } from '#lib/domain/exams/terms.ts';
+import { termsRefusal, type EntryKind, type ExamStatus, type ExamTerms } from '#lib/domain/exams/terms.ts';
 import { fullMarks, itemCount } from '#lib/domain/papers/blueprint.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
@@ -17,7 +17,7 @@ export interface ExamLine {
   id: string;
   title: string;
   planYear: number;
-  status: 'draft' | 'published';
+  status: ExamStatus;
   unitName: string;
   opensAt: Instant;
   closesAt: Instant;
@@ -116,7 +116,7 @@ export interface ExamView extends ExamLine {
   attemptsAllowed: number;
   passHundredths: number;
   excellentHundredths: number;
-  entry: 'none' | 'lessons';
+  entry: EntryKind;
   live: LiveCounts;
 }
 

@@ -12,6 +12,7 @@ export const examsPolicy = {
   'attempt.start': { self: true },
   'attempt.open': { self: true },
   'attempt.answer': { self: true },
+  'attempt.clock': { self: true },
   'attempt.takeOver': { self: true },
   'attempt.submit': { self: true },
   'attempt.receipt': { self: true, roles: ['coordinator'] },

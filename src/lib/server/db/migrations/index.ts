@@ -46,6 +46,11 @@ import * as eventCorrections from './232-event-correction.ts';
 import * as claims from './233-claim.ts';
 import * as hourCaps from './234-hour-cap.ts';
 import * as lessonReversals from './235-lesson-reversal.ts';
+import * as examAudience from './200-exam-audience.ts';
+import * as examTerms from './201-exam-terms.ts';
+import * as exemptions from './202-exemption.ts';
+import * as candidateOrigin from './203-candidate-origin.ts';
+import * as timeGrants from './204-time-grant.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -98,4 +103,9 @@ export const migrations: Migration[] = [
   { name: '233-claim', up: claims.up },
   { name: '234-hour-cap', up: hourCaps.up },
   { name: '235-lesson-reversal', up: lessonReversals.up },
+  { name: '200-exam-audience', up: examAudience.up },
+  { name: '201-exam-terms', up: examTerms.up },
+  { name: '202-exemption', up: exemptions.up },
+  { name: '203-candidate-origin', up: candidateOrigin.up },
+  { name: '204-time-grant', up: timeGrants.up },
 ];

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface ExamsTables {
   exam: {
     id: string;
@@ -11,11 +13,24 @@ export interface ExamsTables {
     attempts_allowed: number;
     pass_hundredths: number;
     excellent_hundredths: number;
-    entry: 'none' | 'lessons';
-    status: 'draft' | 'published';
+    entry: 'none' | 'lessons' | 'credit';
+    /** With entry `credit`: the ledger and how much of it in the plan year. */
+    entry_ledger: 'training' | 'credit' | null;
+    entry_target_hundredths: number | null;
+    /** 多选: half the points for a correct subset (1), nothing (0), or as the blueprint says (null). */
+    half_for_subset: number | null;
+    /** After the last window: items with key and explanation, or only what was told before. */
+    release_policy: Generated<'items' | 'totals'>;
+    /** Whoever holds a post below the exam's unit may sit although nobody listed him (1): 名单外. */
+    admits_outside: Generated<number>;
+    status: 'draft' | 'published' | 'cancelled';
     created_at: string;
     published_at: string | null;
+    cancelled_at: string | null;
+    cancelled_reason: string | null;
   };
+  /** Within a kind any of the refs, of different kinds all together. */
+  exam_audience: { exam_id: string; kind: 'unit' | 'class' | 'selection'; ref: string };
   exam_paper: {
     exam_id: string;
     /** 多选: half the points for a correct subset (1) or nothing (0). */
@@ -23,7 +38,17 @@ export interface ExamsTables {
     /** JSON with a version: rows and pool frozen at publication. */
     content: string;
   };
-  sitting: { id: string; exam_id: string; kind: 'main' | 'makeup'; opens_at: string; closes_at: string };
+  sitting: {
+    id: string;
+    exam_id: string;
+    kind: 'main' | 'makeup';
+    opens_at: string;
+    closes_at: string;
+    /** Attempts of this sitting; null: as many as the exam says. */
+    attempts_allowed: number | null;
+    /** Make-up: all who are due and did not pass, or only who is deferred. */
+    admits: Generated<'unpassed' | 'deferred'>;
+  };
   exam_candidate: {
     exam_id: string;
     person_id: string;
@@ -31,6 +56,33 @@ export interface ExamsTables {
     unit_id: string;
     state: 'due' | 'exempt' | 'left' | 'outside';
     added_on: string;
+    /** From the roster, added by a coordinator, or (back) on the list because he sat. */
+    origin: Generated<'roster' | 'added' | 'sat'>;
+    /** 缓考 until the make-up closes: stays due. */
+    deferred: Generated<number>;
+    /** Why he stands as he does, where somebody said so. */
+    reason: string | null;
+  };
+  exemption: {
+    id: string;
+    exam_id: string;
+    person_id: string;
+    kind: 'exempt' | 'defer';
+    /** Code of `domain/exams/grounds.ts`. */
+    ground: string;
+    reason: string;
+    /** Evidence, a file of the files room. */
+    file_id: string | null;
+    status: 'asked' | 'approved' | 'refused' | 'withdrawn';
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: string;
+    decided_by: string | null;
+    decided_by_name: string | null;
+    decided_at: string | null;
+    decided_reason: string | null;
+    /** Exam and person while it is asked, unique; null once it is decided or withdrawn. */
+    open_key: string | null;
   };
   attempt: {
     id: string;
@@ -64,10 +116,38 @@ export interface ExamsTables {
   allowance: {
     id: string;
     attempt_id: string;
-    kind: 'outage';
-    /** What it was given for, e.g. the outage; given once. */
+    kind: 'outage' | 'standing' | 'running';
+    /** What it was given for: the outage, the person's standing allowance or the grant; given once. */
     source_id: string;
     seconds: number;
+    given_at: string;
+    /** As its giver wrote it; null for an outage. */
+    reason: string | null;
+  };
+  /** Running time given by a coordinator; `allowance` has a row for each attempt that it reached. */
+  time_grant: {
+    id: string;
+    exam_id: string;
+    whole_exam: number;
+    /** How many attempts it lengthened. */
+    attempts: number;
+    seconds: number;
+    reason: string;
+    given_by: string;
+    given_by_name: string;
+    given_at: string;
+  };
+  /** A person's own extra time at every exam begun on these days: percent of the duration, or minutes. */
+  standing_allowance: {
+    id: string;
+    person_id: string;
+    percent: number | null;
+    minutes: number | null;
+    reason: string;
+    valid_from: string;
+    valid_to: string | null;
+    given_by: string;
+    given_by_name: string;
     given_at: string;
   };
   heartbeat: { id: string; beat_at: string };
