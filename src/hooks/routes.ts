@@ -55,6 +55,7 @@ export const routes: Record<string, Admission> = {
   '/(learn)/attempts/[id]/result': 'signedIn',
   '/(manage)/manage/papers': MANAGE,
   '/(manage)/manage/papers/[id]': MANAGE,
+  '/(manage)/manage/papers/[id]/preview': MANAGE,
   '/(manage)/manage/exams': MANAGE,
   '/(manage)/manage/exams/new': MANAGE,
   '/(manage)/manage/exams/[id]': MANAGE,

@@ -11,6 +11,7 @@ it('offers the published questions of a pool', async () => {
   expect(await compiledOnBoth((db) => queries.candidates(db, { pool: 'exam' }))).toMatchSnapshot();
   const dated = { pool: 'exam', topicId: 't', type: 'single', day: '2026-03-02' } as const;
   expect(await compiledOnBoth((db) => queries.candidates(db, dated))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => queries.lawsOfPool(db, 'exam'))).toMatchSnapshot();
 });
 
 it('reads versions with their laws', async () => {

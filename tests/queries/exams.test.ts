@@ -88,5 +88,7 @@ describe('the SQL of grading and papers', () => {
     expect(await compiledOnBoth((db) => papers.blueprintsBelow(db, below))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => papers.countBelow(db, below))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => papers.rowsOf(db, 'b'))).toMatchSnapshot();
+    const raised = { sort_order: 1 };
+    expect(await compiledOnBoth((db) => papers.updateRow(db, 'b', 'r', raised))).toMatchSnapshot();
   });
 });

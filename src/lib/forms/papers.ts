@@ -32,6 +32,8 @@ export const blueprintRowForm = v.object({
     v.optional(v.picklist(['', '1', '2', '3'], '请选择难度。'), ''),
     v.transform((value) => (value === '' ? null : (Number(value) as Difficulty))),
   ),
+  lawTitle: v.pipe(v.optional(v.pipe(v.string(), v.maxLength(200)), ''), emptyAsNull),
+  audience: v.pipe(v.optional(v.pipe(v.string(), v.maxLength(40)), ''), emptyAsNull),
   count: v.pipe(
     v.string('请填写题数。'),
     v.trim(),
@@ -47,4 +49,12 @@ export const blueprintRowForm = v.object({
   ),
 });
 
-export const rowIdForm = v.object({ rowId: text('请选择要删除的行。', 64) });
+export const rowIdForm = v.object({ rowId: text('请选择一行。', 64) });
+
+export const changedRowForm = v.object({ ...blueprintRowForm.entries, ...rowIdForm.entries });
+
+/** Number of the previewed paper, read from the page's address; 1 where it says none. */
+export function previewSeed(url: URL): string {
+  const asked = url.searchParams.get('seed') ?? '';
+  return /^[1-9]\d{0,5}$/.test(asked) ? asked : '1';
+}

@@ -17,8 +17,82 @@ onBothEngines('a blueprint', (engine) => {
     expect(blueprint).toMatchObject({ items: 40, fullMarksHundredths: 10_000 });
     const [single] = blueprint.rows;
     expect(blueprint.shortages).toEqual([
-      { rowId: single?.id, wanted: 20, fitting: 12, missing: 8, sharedWith: [] },
+      {
+        ...{ rowIds: [single?.id], wanted: 20, fitting: 12, missing: 8 },
+        alone: [{ rowId: single?.id, fitting: 12, missing: 8 }],
+      },
     ]);
+  });
+
+  it('narrows rows by law and audience, proves them together, and shows a paper that repeats', async () => {
+    const world = await engine.world();
+    const unitId = await standingUnit(world, '司法局');
+    const act = world.signedIn({ roles: { coordinator: unitId } });
+    await examBank(world, 4);
+    await world.db
+      .updateTable('question')
+      .set({ audience: '行政执法人员、科级干部' })
+      .where('code', 'in', ['single-1', 'single-2'])
+      .execute();
+    const law = {
+      ordinal: 1,
+      statute_title: '中华人民共和国行政处罚法',
+      article_number: '第一条',
+      effective_on: '2021-07-15',
+    };
+    const citing = ['version-single-1', 'version-single-2', 'version-single-3'];
+    await world.db
+      .insertInto('question_law')
+      .values(citing.map((id) => ({ ...law, question_version_id: id })))
+      .execute();
+    expect(await papers.choices(act)).toMatchObject({
+      laws: ['行政处罚法'],
+      audiences: ['科级干部', '行政执法人员'],
+    });
+    const blueprintId = await papers.create(act, { unitId, title: '年度考试' });
+    for (const { id } of (await papers.open(act, blueprintId)).rows)
+      await papers.removeRow(act, { blueprintId, rowId: id });
+    const row = {
+      blueprintId,
+      type: 'single',
+      topicId: null,
+      difficulty: null,
+      count: 2,
+      pointsHundredths: 200,
+    } as const;
+    await papers.addRow(act, { ...row, lawTitle: '行政处罚法' });
+    await papers.addRow(act, { ...row, audience: '行政执法人员' });
+    const [cited, meant] = (await papers.open(act, blueprintId)).rows.map((one) => one.id);
+    const short = await papers.open(act, blueprintId);
+    expect({
+      fitting: Object.values(short.fitting),
+      shortages: short.shortages,
+      exposure: short.exposure,
+    }).toEqual({
+      fitting: [3, 2],
+      shortages: [{ rowIds: [cited, meant], wanted: 4, fitting: 3, missing: 1, alone: [] }],
+      exposure: null,
+    });
+    await expect(papers.preview(act, { blueprintId, seed: '1' })).rejects.toMatchObject({ code: 'conflict' });
+    await papers.changeRow(act, {
+      ...row,
+      rowId: meant ?? '',
+      audience: '科级干部',
+      count: 1,
+      pointsHundredths: 300,
+    });
+    await papers.raiseRow(act, { blueprintId, rowId: meant ?? '' });
+    const met = await papers.open(act, blueprintId);
+    expect(met).toMatchObject({
+      items: 3,
+      fullMarksHundredths: 700,
+      shortages: [],
+      exposure: { usable: 3, verdict: 'thin' },
+    });
+    expect(met.rows.map((one) => one.id)).toEqual([meant, cited]);
+    const paper = await papers.preview(act, { blueprintId, seed: '1' });
+    expect(paper.items.map((item) => item.pointsHundredths)).toEqual([300, 200, 200]);
+    expect(await papers.preview(act, { blueprintId, seed: '1' })).toEqual(paper);
   });
 
   it('stops an exam that the bank cannot fill from being published, and changes nothing', async () => {
@@ -31,7 +105,10 @@ onBothEngines('a blueprint', (engine) => {
       ...{ opensAt: monday, closesAt: '2026-03-31T10:00:00.000Z', durationMinutes: 60, attemptsAllowed: 3 },
       ...{ passHundredths: 6000, excellentHundredths: 9000 },
     });
-    await expect(exams.publish(act, examId)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(exams.publish(act, examId)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('第 1 行要 20 题，题库中符合的只有 0 题，还差 20 题。'),
+    });
     expect((await exams.open(act, examId)).status).toBe('draft');
   });
 

@@ -51,6 +51,11 @@ export function isPool(text: string): text is Pool {
   return (pools as readonly string[]).includes(text);
 }
 
+/** The single classes of staff in what a question says of its audience; empty for all. */
+export function audiencesOf(audience: string): string[] {
+  return audience.split(/[、，,；;/\s]+/u).filter((word) => word !== '');
+}
+
 /** Stem by which the same question is found again: letters, digits and Chinese characters only. */
 export function stemKey(stem: string): string {
   return stem

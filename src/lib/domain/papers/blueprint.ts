@@ -1,11 +1,15 @@
 import type { Difficulty, QuestionType } from '../bank/question.ts';
 
-/** One line of a 双向细目表: so many questions of a kind. A null topic or difficulty takes any. */
+/** One line of a 双向细目表: so many questions of a kind. What is null takes any. */
 export interface BlueprintRow {
   id: string;
   type: QuestionType;
   topicId: string | null;
   difficulty: Difficulty | null;
+  /** Plain title of a law that the question must cite. */
+  lawTitle: string | null;
+  /** Class of staff, as the bank words it, for which the question must be written. */
+  audience: string | null;
   count: number;
   /** Marks for each question, in hundredths. */
   pointsHundredths: number;
@@ -18,6 +22,10 @@ export interface Candidate {
   type: QuestionType;
   topicId: string;
   difficulty: Difficulty;
+  /** Plain titles of the laws cited. */
+  laws: readonly string[];
+  /** Classes of staff it is written for; empty for all. */
+  audiences: readonly string[];
 }
 
 /** True when the row may be filled by the question. */
@@ -25,7 +33,9 @@ export function isOfRow(row: BlueprintRow, candidate: Candidate): boolean {
   return (
     row.type === candidate.type &&
     (row.topicId === null || row.topicId === candidate.topicId) &&
-    (row.difficulty === null || row.difficulty === candidate.difficulty)
+    (row.difficulty === null || row.difficulty === candidate.difficulty) &&
+    (row.lawTitle === null || candidate.laws.includes(row.lawTitle)) &&
+    (row.audience === null || candidate.audiences.includes(row.audience))
   );
 }
 

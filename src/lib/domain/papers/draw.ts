@@ -1,6 +1,7 @@
 import { seededRng, shuffle } from '../shared/rng.ts';
-import { isOfRow, type BlueprintRow, type Candidate } from './blueprint.ts';
-import { competingRows, match } from './matching.ts';
+import type { BlueprintRow, Candidate } from './blueprint.ts';
+import { match } from './matching.ts';
+import { choicesOf, countsOf, explained, type Shortage } from './shortage.ts';
 
 /** A question on a paper: the version shown and what it is worth. */
 export interface DrawnItem {
@@ -8,17 +9,6 @@ export interface DrawnItem {
   questionId: string;
   versionId: string;
   pointsHundredths: number;
-}
-
-/** A row that the pool cannot fill. */
-export interface Shortage {
-  rowId: string;
-  wanted: number;
-  /** Questions of the pool that fit the row, whoever else wants them. */
-  fitting: number;
-  missing: number;
-  /** Other rows that draw on the same questions; empty when the row alone asks for too many. */
-  sharedWith: string[];
 }
 
 export type Draw = { ok: true; items: DrawnItem[] } | { ok: false; shortages: Shortage[] };
@@ -33,28 +23,15 @@ export function drawPaper(rows: readonly BlueprintRow[], pool: readonly Candidat
   const rng = seededRng(seed);
   const listed = [...pool].sort((a, b) => (a.questionId < b.questionId ? -1 : 1));
   const questions = shuffle(listed, rng);
-  const choices = rows.map((row) => indexesOf(questions, row));
-  const matching = match(
-    choices,
-    rows.map((row) => row.count),
-    questions.length,
-  );
-  const shortages = rows.flatMap((row, index): Shortage[] => {
-    const missing = matching.missing[index] ?? 0;
-    if (missing === 0) return [];
-    const rivals = competingRows(index, choices, matching.owner).filter((other) => other !== index);
-    const sharedWith = rivals.map((other) => (rows[other] as BlueprintRow).id);
-    return [{ rowId: row.id, wanted: row.count, fitting: choices[index]?.length ?? 0, missing, sharedWith }];
-  });
-  if (shortages.length > 0) return { ok: false, shortages };
+  const choices = choicesOf(rows, questions);
+  const matching = match(choices, countsOf(rows), questions.length);
+  if (matching.missing.some((missing) => missing > 0)) {
+    return { ok: false, shortages: explained(rows, choices, matching) };
+  }
   return {
     ok: true,
     items: rows.flatMap((row, index) => shuffle(itemsOf(row, index, questions, matching.owner), rng)),
   };
-}
-
-function indexesOf(questions: readonly Candidate[], row: BlueprintRow): number[] {
-  return questions.flatMap((question, index) => (isOfRow(row, question) ? [index] : []));
 }
 
 function itemsOf(

@@ -56,18 +56,16 @@ function augment(
   return false;
 }
 
-/** Rows that compete with `row`: itself and every row holding a question that they, in turn, could use. */
-export function competingRows(
-  row: number,
-  choices: readonly (readonly number[])[],
-  owner: Int32Array,
-): number[] {
-  const found = new Set([row]);
-  for (const one of found) {
-    for (const question of choices[one] ?? []) {
-      const holder = owner[question] as number;
-      if (holder !== -1) found.add(holder);
-    }
+/**
+ * The rows that explain why others stay short: the short ones and every row that holds a question which one of these
+ * could use. All questions that fit these rows are held by them, so together they ask for exactly as many too many
+ * as are missing: Hall's condition is broken there, nowhere else, and by no smaller set of rows as much
+ * (Dulmage and Mendelsohn 1958). Which rows these are does not depend on the order in which they were filled.
+ */
+export function overdrawnRows(choices: readonly (readonly number[])[], matching: Matching): number[] {
+  const found = new Set(matching.missing.flatMap((missing, row) => (missing > 0 ? [row] : [])));
+  for (const row of found) {
+    for (const question of choices[row] ?? []) found.add(matching.owner[question] as number);
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -28,6 +28,7 @@ export function candidates(db: Db, { pool, topicId, type, day }: CandidateFilter
       'version.type',
       'question.topic_id',
       'version.difficulty',
+      'question.audience',
     ])
     .where('question.pool', '=', pool)
     .$if(topicId !== undefined, (query) => query.where('question.topic_id', '=', topicId ?? ''))
@@ -51,6 +52,16 @@ export function lawsOfVersions(db: Db, versionIds: readonly string[]) {
     .where('question_version_id', 'in', versionIds)
     .orderBy('question_version_id')
     .orderBy('ordinal');
+}
+
+/** Titles of the laws that the questions of a pool cite, a row each version and law. */
+export function lawsOfPool(db: Db, pool: Pool) {
+  return published(db)
+    .innerJoin('question_law', 'question_law.question_version_id', 'version.id')
+    .where('question.pool', '=', pool)
+    .select(['version.id as version_id', 'question_law.statute_title'])
+    .orderBy('version.id')
+    .orderBy('question_law.ordinal');
 }
 
 /** Published versions of questions of the pool `check`. */

@@ -9,7 +9,15 @@ export type { CandidateRow, QuestionVersion } from './rows.ts';
 
 /** Published questions of a pool in today's version, in the order of their codes. */
 export async function candidates(db: Db, filter: CandidateFilter): Promise<CandidateRow[]> {
-  return (await queries.candidates(db, filter).execute()).map(candidateOf);
+  const rows = await queries.candidates(db, filter).execute();
+  const laws = await queries.lawsOfPool(db, filter.pool).execute();
+  const byVersion = Map.groupBy(laws, (law) => law.version_id);
+  return rows.map((row) =>
+    candidateOf(
+      row,
+      (byVersion.get(row.version_id) ?? []).map((law) => law.statute_title),
+    ),
+  );
 }
 
 /** Versions by id with options, key, explanation and laws; ids that do not exist are left out. */

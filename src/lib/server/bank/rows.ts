@@ -1,5 +1,6 @@
 import { readOptions, writeOptions } from '#lib/domain/bank/content.ts';
 import {
+  audiencesOf,
   stemKey,
   type Difficulty,
   type Pool,
@@ -7,6 +8,7 @@ import {
   type QuestionType,
 } from '#lib/domain/bank/question.ts';
 import type { FiledQuestion } from '#lib/domain/bank/sheet/plan.ts';
+import { plainTitle } from '#lib/domain/statutes/title.ts';
 import type { Citation } from '#lib/domain/statutes/citation.ts';
 import type { BankTables } from '../db/schema/bank.ts';
 
@@ -73,21 +75,31 @@ export interface CandidateRow {
   type: QuestionType;
   topicId: string;
   difficulty: Difficulty;
+  /** Plain titles of the laws that it cites, each once. */
+  laws: string[];
+  /** Classes of staff it is written for; empty for all. */
+  audiences: string[];
 }
 
-export function candidateOf(row: {
-  question_id: string;
-  version_id: string;
-  type: string;
-  topic_id: string;
-  difficulty: number;
-}): CandidateRow {
+export function candidateOf(
+  row: {
+    question_id: string;
+    version_id: string;
+    type: string;
+    topic_id: string;
+    difficulty: number;
+    audience: string;
+  },
+  cited: readonly string[],
+): CandidateRow {
   return {
     questionId: row.question_id,
     versionId: row.version_id,
     type: row.type as QuestionType,
     topicId: row.topic_id,
     difficulty: row.difficulty as Difficulty,
+    laws: [...new Set(cited.map(plainTitle))],
+    audiences: audiencesOf(row.audience),
   };
 }
 

@@ -17,7 +17,8 @@ export interface FrozenPaper {
   pool: Candidate[];
 }
 
-const VERSION = 1;
+/** Version 1 knew neither laws nor audiences. */
+const VERSION = 2;
 
 export function writePaper(paper: FrozenPaper): string {
   const pool = paper.pool.map((one) => [
@@ -26,18 +27,20 @@ export function writePaper(paper: FrozenPaper): string {
     one.type,
     one.topicId,
     one.difficulty,
+    one.laws,
+    one.audiences,
   ]);
   return JSON.stringify({ v: VERSION, rows: paper.rows, pool });
 }
 
 export function readPaper(content: string): FrozenPaper {
   const { v, rows, pool } = JSON.parse(content) as { v: number; rows: BlueprintRow[]; pool: unknown[][] };
-  if (v !== VERSION) throw new Error(`exam paper of unknown version ${v}`);
+  if (v !== 1 && v !== VERSION) throw new Error(`exam paper of unknown version ${v}`);
   return {
-    rows,
+    rows: rows.map((row) => ({ ...row, lawTitle: row.lawTitle ?? null, audience: row.audience ?? null })),
     pool: pool.map(
-      ([questionId, versionId, type, topicId, difficulty]) =>
-        ({ questionId, versionId, type, topicId, difficulty }) as Candidate,
+      ([questionId, versionId, type, topicId, difficulty, laws = [], audiences = []]) =>
+        ({ questionId, versionId, type, topicId, difficulty, laws, audiences }) as Candidate,
     ),
   };
 }

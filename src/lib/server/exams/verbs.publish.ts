@@ -1,6 +1,7 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
+import { rowNumbers, shortageSentence } from '#lib/domain/papers/words.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
@@ -28,8 +29,9 @@ export async function publish(act: Act, examId: string): Promise<number> {
   const pool = await papers.poolOn(act.db, shanghaiDay(act.now));
   const drawn = drawPaper(blueprint.rows, pool, examId);
   if (!drawn.ok) {
-    const missing = drawn.shortages.reduce((sum, one) => sum + one.missing, 0);
-    const message = `题库中可用的考试题不够，还差 ${missing} 道。请打开组卷方案查看缺题的行。`;
+    const numbers = rowNumbers(blueprint.rows);
+    const reasons = drawn.shortages.map((one) => shortageSentence(one, numbers)).join('');
+    const message = `题库不能满足组卷方案，不能发布。${reasons}`;
     throw new DomainError('conflict', message, { details: { shortages: drawn.shortages } });
   }
   const roster = await people.roster(act.db, { unitId: exam.unitId, day: exam.rosterOn });

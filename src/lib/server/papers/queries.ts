@@ -77,6 +77,14 @@ export function insertRows(db: Db, rows: RowTable[]) {
   return db.insertInto('blueprint_row').values(rows);
 }
 
+export function updateRow(db: Db, blueprintId: string, rowId: string, change: Partial<RowTable>) {
+  return db
+    .updateTable('blueprint_row')
+    .set(change)
+    .where('blueprint_id', '=', blueprintId)
+    .where('id', '=', rowId);
+}
+
 export function deleteRow(db: Db, blueprintId: string, rowId: string) {
   return db.deleteFrom('blueprint_row').where('blueprint_id', '=', blueprintId).where('id', '=', rowId);
 }

@@ -51,6 +51,8 @@ import * as examTerms from './201-exam-terms.ts';
 import * as exemptions from './202-exemption.ts';
 import * as candidateOrigin from './203-candidate-origin.ts';
 import * as timeGrants from './204-time-grant.ts';
+import * as blueprintRowKinds from './210-blueprint-row-kinds.ts';
+import * as regrades from './211-regrade.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -108,4 +110,6 @@ export const migrations: Migration[] = [
   { name: '202-exemption', up: exemptions.up },
   { name: '203-candidate-origin', up: candidateOrigin.up },
   { name: '204-time-grant', up: timeGrants.up },
+  { name: '210-blueprint-row-kinds', up: blueprintRowKinds.up },
+  { name: '211-regrade', up: regrades.up },
 ];

@@ -15,6 +15,10 @@ export interface PapersTables {
     type: string;
     topic_id: string | null;
     difficulty: number | null;
+    /** Plain title of a law that the question must cite. */
+    law_title: string | null;
+    /** Class of staff, as the bank words it. */
+    audience: string | null;
     count: number;
     points_hundredths: number;
   };
