@@ -18,6 +18,7 @@ export const routes: Record<string, Admission> = {
   '/(admin)/admin/grants': ADMIN,
   '/(learn)': 'signedIn',
   '/(learn)/archive': 'signedIn',
+  '/(learn)/archive/sheet': 'signedIn',
   '/files/[id]': INSIGHT,
   '/(manage)/manage': MANAGE,
   '/(manage)/manage/plans': MANAGE,

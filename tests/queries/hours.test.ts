@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as behind from '#lib/server/hours/queries.behind.ts';
+import * as carry from '#lib/server/hours/queries.carry.ts';
 import * as ledger from '#lib/server/hours/queries.ledger.ts';
 import * as q from '#lib/server/hours/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
@@ -16,6 +17,15 @@ describe('the SQL of the ledgers', () => {
     ['lines of a ledger', (db: never) => ledger.lines(db, { ...person, ledger: 'training' })],
     ['the latest lines', (db: never) => ledger.recent(db, { ...person, limit: 5 })],
     ['people who are behind', (db: never) => behind.behindPage(db, { ...ask, limit: 20, offset: 0 })],
+    ['entries that a cap cut', (db: never) => q.cutEntries(db, key)],
+    [
+      'what stands of a source',
+      (db: never) => q.standingOfSource(db, { sourceKind: 'event', sourceId: 'e', personIds: ['p'] }),
+    ],
+    [
+      'whose year is carried on next',
+      (db: never) => carry.personsWithEntries(db, { planYear: 2026, afterPersonId: 'p', limit: 50 }),
+    ],
     ['how many are behind', (db: never) => behind.behindCount(db, ask)],
   ])('%s', async (_name, query) => {
     expect(await compiledOnBoth((db) => query(db as never))).toMatchSnapshot();

@@ -16,7 +16,11 @@ export function wire(db: Db): void {
   subscribe(db, 'classChanged', plans.onClassChanged);
   subscribe(db, 'unitMoved', plans.onUnitMoved);
   subscribe(db, 'lessonCompleted', hours.onLessonCompleted);
+  subscribe(db, 'lessonReversed', hours.onLessonReversed);
   subscribe(db, 'attendanceVerified', hours.onAttendanceVerified);
+  subscribe(db, 'attendanceReversed', hours.onAttendanceReversed);
+  subscribe(db, 'hoursEntered', hours.onHoursEntered);
+  subscribe(db, 'entryReversed', hours.onEntryReversed);
   subscribe(db, 'attemptClosed', grading.onAttemptClosed);
   subscribe(db, 'postChanged', completion.onPostChanged);
   subscribe(db, 'classChanged', completion.onClassChanged);
@@ -43,5 +47,6 @@ export const jobs: Job[] = [
   { name: 'exams.keepTime', everySeconds: 2, run: exams.keepTime },
   { name: 'people.resumeImports', everySeconds: 600, run: people.resumeImports },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
+  { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },
   { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },
 ];

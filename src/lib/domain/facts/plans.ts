@@ -15,4 +15,12 @@ export type PlanFact =
       minutes: number;
       heldOn: Day;
       planYear: number;
+    }
+  /** A verified event was taken back, or its list was mended: the hours of these people go. */
+  | {
+      kind: 'attendanceReversed';
+      eventId: string;
+      personIds: string[];
+      planYear: number;
+      reason: string;
     };

@@ -18,6 +18,15 @@ export type StudyFact =
       /** Declared 学分 in hundredths. */
       creditHundredths: number;
     }
+  /** A completion was taken back with a reason; the lesson may be completed again. */
+  | {
+      kind: 'lessonReversed';
+      completionId: string;
+      personId: string;
+      lessonId: string;
+      planYear: number;
+      reason: string;
+    }
   | {
       kind: 'hoursEntered' | 'entryReversed';
       entryId: string;

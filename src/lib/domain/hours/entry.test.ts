@@ -24,6 +24,7 @@ const entries = measures.map((measure): Entry => ({
   reverses: null,
   reason: null,
   enteredAt: '2026-03-01T00:00:00.000Z',
+  cut: null,
 }));
 
 function total(lines: readonly Entry[]): number {

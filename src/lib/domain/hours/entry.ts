@@ -4,8 +4,8 @@ import type { Instant } from '../shared/time.ts';
 import type { Measure } from './rule.ts';
 import { totalHundredths } from './total.ts';
 
-export type SourceKind = 'lesson' | 'event' | 'claim' | 'import';
-export type EntryOrigin = 'check' | 'testOut' | 'attendance' | 'claim' | 'import';
+export type SourceKind = 'lesson' | 'event' | 'claim' | 'import' | 'carry';
+export type EntryOrigin = 'check' | 'testOut' | 'attendance' | 'claim' | 'import' | 'carry';
 
 /** What an entry stands for; of one key only one revision stands at a time. */
 export interface EntryKey {
@@ -28,6 +28,8 @@ export type Entry = EntryKey &
     reverses: string | null;
     reason: string | null;
     enteredAt: Instant;
+    /** What the year's cap left out, in the unit of the measure; null for nothing. */
+    cut: number | null;
   };
 
 /** Revision of the next entry under a key; null while one stands, so that a repeated fact books nothing twice. */
@@ -44,7 +46,7 @@ export function reversalOf(entry: Entry, made: { id: string; reason: string; ent
     entry.seconds === null
       ? { seconds: null, hundredths: -entry.hundredths }
       : { seconds: -entry.seconds, hundredths: null };
-  return { ...entry, ...measure, ...made, revision: -entry.revision, reverses: entry.id };
+  return { ...entry, ...measure, ...made, revision: -entry.revision, reverses: entry.id, cut: null };
 }
 
 /** What one line shows, in hundredths, rounded towards zero; the year's total is rounded once, over all lines. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstRule, measureOf, stepHundredths } from './rule.ts';
+import { firstRule, measureOf, rulesOfYear, stepHundredths } from './rule.ts';
 
 const steps = [
   { fromMinutes: 30, hundredths: 100 },
@@ -32,5 +32,16 @@ describe('a rule of hours', () => {
       seconds: null,
       hundredths,
     });
+  });
+
+  it('holds for a year when a day of the year is its own, and each kind has one', () => {
+    const old = { ...firstRule('event'), validTo: '2025-12-31' };
+    const later = { ...firstRule('event'), id: 'later', validFrom: '2026-01-01' };
+    const of = (planYear: number) =>
+      rulesOfYear([old, later], { ledger: 'training', planYear }).map((rule) => rule.id);
+    expect(of(2025)).toEqual(['first-lesson', 'first-event', 'first-claim', 'first-carry']);
+    expect(of(2026)).toEqual(['first-lesson', 'later', 'first-claim', 'first-carry']);
+    const credit = rulesOfYear([], { ledger: 'credit', planYear: 2026 });
+    expect(credit.map((rule) => rule.id)).toEqual(['first-carryCredit']);
   });
 });

@@ -1,3 +1,4 @@
+import type { Ledger } from '../facts/study.ts';
 import type { Day } from '../shared/time.ts';
 
 /** From `fromMinutes` on (until the next step) so many hundredths of an 学时 are awarded. */
@@ -6,10 +7,13 @@ export interface Step {
   hundredths: number;
 }
 
+/** What a rule is about: a kind of source, or the surplus of a ledger that goes into the next year. */
+export type RuleKind = 'lesson' | 'event' | 'claim' | 'carry' | 'carryCredit';
+
 /** How declared minutes become 学时; dated and sourced, never changed for a year that is past. */
 export interface HourRule {
   id: string;
-  sourceKind: 'lesson' | 'event';
+  sourceKind: RuleKind;
   /** Minutes of one 学时 where the rule divides. */
   minutesPerHour: number;
   halfDayHundredths: number;
@@ -18,6 +22,8 @@ export interface HourRule {
   steps: readonly Step[] | null;
   /** Whether a test-out is booked as training; training that did not take place is not, unless a rule says so. */
   testOutCounts: boolean;
+  /** Most hundredths that a person gets by the rule in a plan year; null for no end. */
+  capHundredths: number | null;
   /** The provision or decision on which the rule rests. */
   source: string;
   validFrom: Day;
@@ -47,8 +53,19 @@ export function stepHundredths(steps: readonly Step[], minutes: number): number 
   }).hundredths;
 }
 
-/** The rule an installation starts with: 45 minutes are one 学时, a half day 4, a day 8. */
-export function firstRule(sourceKind: HourRule['sourceKind']): HourRule {
+/** Rule of what a ledger's surplus brings into the next plan year. */
+export function carryKindOf(ledger: Ledger): RuleKind {
+  return ledger === 'training' ? 'carry' : 'carryCredit';
+}
+
+/** True for rules about a surplus, where only the cap matters. */
+export function isCarry(kind: RuleKind): boolean {
+  return kind === 'carry' || kind === 'carryCredit';
+}
+
+/** The rule an installation starts with: 45 minutes are one 学时, a half day 4, a day 8; no surplus is carried over. */
+export function firstRule(sourceKind: RuleKind): HourRule {
+  const carries = isCarry(sourceKind);
   return {
     id: `first-${sourceKind}`,
     sourceKind,
@@ -57,8 +74,29 @@ export function firstRule(sourceKind: HourRule['sourceKind']): HourRule {
     dayHundredths: 800,
     steps: null,
     testOutCounts: false,
-    source: '系统初始规则：1 学时为 45 分钟，半天 4 学时，一天 8 学时',
+    capHundredths: carries ? 0 : null,
+    source: carries
+      ? '系统初始规则：超出年度要求的部分不结转'
+      : '系统初始规则：1 学时为 45 分钟，半天 4 学时，一天 8 学时',
     validFrom: '2000-01-01',
     validTo: null,
   };
+}
+
+const KINDS: Record<Ledger, readonly RuleKind[]> = {
+  training: ['lesson', 'event', 'claim', 'carry'],
+  credit: ['carryCredit'],
+};
+
+/** Of these rules those that hold for a ledger on some day of a plan year; kinds without a row start with the first. */
+export function rulesOfYear(
+  rules: readonly HourRule[],
+  { ledger, planYear }: { ledger: Ledger; planYear: number },
+): HourRule[] {
+  const year = { from: `${planYear}-01-01`, to: `${planYear}-12-31` };
+  return KINDS[ledger].flatMap((kind) => {
+    const own = rules.filter((rule) => rule.sourceKind === kind);
+    if (own.length === 0) return [firstRule(kind)];
+    return own.filter((rule) => rule.validFrom <= year.to && (rule.validTo ?? year.to) >= year.from);
+  });
 }

@@ -16,7 +16,8 @@ export function totalHundredths(sums: readonly Sum[]): number {
   return sums.reduce((total, sum) => total + timedHundredths(sum) + sum.hundredths, 0);
 }
 
-function timedHundredths({ minutesPerHour, seconds }: Sum): number {
+/** What the seconds of one length of the 学时 come to, in hundredths. */
+export function timedHundredths({ minutesPerHour, seconds }: Sum): number {
   if (minutesPerHour === null || minutesPerHour <= 0) return 0;
   return Math.floor((seconds * 100) / (60 * minutesPerHour));
 }

@@ -1,7 +1,23 @@
 export { listBehind, type BehindLine } from './verbs.behind.ts';
-export { onAttendanceVerified, onLessonCompleted } from './verbs.facts.ts';
+export { turnYear } from './jobs.ts';
+export {
+  onAttendanceReversed,
+  onAttendanceVerified,
+  onEntryReversed,
+  onHoursEntered,
+  onLessonCompleted,
+  onLessonReversed,
+} from './verbs.facts.ts';
 export { readLedger, recentLines, type LedgerLine, type LedgerView } from './verbs.ledger.ts';
 export { reverseEntry } from './verbs.reversal.ts';
-export { listRules, setRule } from './verbs.rules.ts';
+export {
+  listRules,
+  previewRule,
+  setRule,
+  type NewRule,
+  type RuleLine,
+  type RulePreview,
+  type RulesView,
+} from './verbs.rules.ts';
 export { myYear, type LedgerStanding, type MyYear, type NextCourse } from './verbs.year.ts';
 export { entriesOf, totalsOf } from './questions.ts';

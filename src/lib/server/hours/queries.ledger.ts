@@ -31,9 +31,10 @@ function titled(db: Db, { personId, planYear }: { personId: string; planYear: nu
     .leftJoin('hour_rule', 'hour_rule.id', 'hour_entry.rule_id')
     .leftJoin('hour_entry as back', 'back.reverses', 'hour_entry.id')
     .leftJoin('event', 'event.id', 'hour_entry.source_id')
+    .leftJoin('claim', 'claim.id', 'hour_entry.source_id')
     .selectAll('hour_entry')
     .select(['hour_rule.minutes_per_hour', 'back.id as reversed_by', 'event.title as event_title'])
-    .select(['event.held_on', 'event.mode'])
+    .select(['event.held_on', 'event.mode', 'claim.title as claim_title', 'claim.held_on as claim_held_on'])
     .select((entry) =>
       entry
         .selectFrom('lesson_version')

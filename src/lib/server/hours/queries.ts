@@ -15,8 +15,32 @@ export function ruleOn(db: Db, { sourceKind, day }: { sourceKind: string; day: D
     .limit(1);
 }
 
+export function ruleById(db: Db, id: string) {
+  return db.selectFrom('hour_rule').selectAll().where('id', '=', id);
+}
+
 export function everyRule(db: Db) {
   return db.selectFrom('hour_rule').selectAll().orderBy('source_kind').orderBy('valid_from', 'desc');
+}
+
+/** Entries of a plan year that were made by a rule and stand for something. */
+export function entriesByRule(db: Db, { ruleId, planYear }: { ruleId: string; planYear: number }) {
+  return db
+    .selectFrom('hour_entry')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('rule_id', '=', ruleId)
+    .where('plan_year', '=', planYear)
+    .where('reverses', 'is', null);
+}
+
+/** Units of the open tree that have none above them. */
+export function topUnits(db: Db) {
+  return db
+    .selectFrom('unit')
+    .select('id')
+    .where('parent_id', 'is', null)
+    .where('valid_to', 'is', null)
+    .orderBy('id');
 }
 
 /** Inserts a rule; one that stands already is left as it is. */
@@ -54,6 +78,52 @@ export function insertEntry(db: Db, row: Insertable<Tables['hour_entry']>) {
     .insertInto('hour_entry')
     .values(row)
     .onConflict((conflict) => conflict.doNothing());
+}
+
+/** Takes the turn of a person's ledger: another writer under a cap waits until this one is through. */
+export function takeTurn(db: Db, personId: string) {
+  return db
+    .insertInto('hour_turn')
+    .values({ person_id: personId, turn: 1 })
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet((set) => ({ turn: set('hour_turn.turn', '+', 1) })),
+    );
+}
+
+/** Entries of a kind in a person's year that stand and were cut by a cap, the earliest first. */
+export function cutEntries(
+  db: Db,
+  { personId, planYear, sourceKind }: Pick<EntryKey, 'personId' | 'planYear' | 'sourceKind'>,
+) {
+  return db
+    .selectFrom('hour_entry')
+    .leftJoin('hour_entry as back', 'back.reverses', 'hour_entry.id')
+    .selectAll('hour_entry')
+    .where('hour_entry.person_id', '=', personId)
+    .where('hour_entry.plan_year', '=', planYear)
+    .where('hour_entry.source_kind', '=', sourceKind)
+    .where('hour_entry.cut', '>', 0)
+    .where('back.id', 'is', null)
+    .orderBy('hour_entry.entered_at')
+    .orderBy('hour_entry.id');
+}
+
+/** Entries of a source that stand, in every ledger and year, of these persons. */
+export function standingOfSource(
+  db: Db,
+  asked: { sourceKind: string; sourceId: string; personIds: readonly string[] },
+) {
+  return db
+    .selectFrom('hour_entry')
+    .leftJoin('hour_entry as back', 'back.reverses', 'hour_entry.id')
+    .selectAll('hour_entry')
+    .where('hour_entry.source_kind', '=', asked.sourceKind)
+    .where('hour_entry.source_id', '=', asked.sourceId)
+    .where('hour_entry.person_id', 'in', asked.personIds)
+    .where('hour_entry.reverses', 'is', null)
+    .where('back.id', 'is', null)
+    .orderBy('hour_entry.person_id')
+    .orderBy('hour_entry.ledger');
 }
 
 export function entryById(db: Db, id: string) {

@@ -1,5 +1,5 @@
 import type { Ledger } from '#lib/domain/facts/study.ts';
-import { firstRule, type HourRule } from '#lib/domain/hours/rule.ts';
+import { firstRule, type HourRule, type RuleKind } from '#lib/domain/hours/rule.ts';
 import type { Entry } from '#lib/domain/hours/entry.ts';
 import { totalHundredths } from '#lib/domain/hours/total.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
@@ -40,7 +40,7 @@ export async function entriesOf(db: Db, asked: LedgerAsk): Promise<Entry[]> {
 }
 
 /** The rule that holds on a day, or the one that the installation would start with. */
-export async function ruleOnDay(db: Db, sourceKind: HourRule['sourceKind'], day: Day): Promise<HourRule> {
+export async function ruleOnDay(db: Db, sourceKind: RuleKind, day: Day): Promise<HourRule> {
   const row = await ruleOn(db, { sourceKind, day }).executeTakeFirst();
   return row ? ruleOf(row) : firstRule(sourceKind);
 }

@@ -22,6 +22,7 @@ export function ruleOf(row: Selectable<RuleRow>): HourRule {
     dayHundredths: row.day_hundredths,
     steps: row.steps === null ? null : (JSON.parse(row.steps) as StoredSteps).steps,
     testOutCounts: row.test_out_counts === 1,
+    capHundredths: row.cap_hundredths,
     source: row.source,
     validFrom: row.valid_from,
     validTo: row.valid_to,
@@ -37,6 +38,7 @@ export function ruleRow(rule: HourRule, by: Signature, at: string): Insertable<R
     day_hundredths: rule.dayHundredths,
     steps: rule.steps === null ? null : JSON.stringify({ v: 1, steps: rule.steps }),
     test_out_counts: rule.testOutCounts ? 1 : 0,
+    cap_hundredths: rule.capHundredths,
     source: rule.source,
     valid_from: rule.validFrom,
     valid_to: rule.validTo,
@@ -64,6 +66,7 @@ export function entryOf(row: Selectable<EntryRow>): Entry {
     reverses: row.reverses,
     reason: row.reason,
     enteredAt: row.entered_at,
+    cut: row.cut,
   };
 }
 
@@ -84,5 +87,6 @@ export function entryRow(entry: Entry, by: Signature): Insertable<EntryRow> {
     reason: entry.reason,
     entered_by: by.id,
     entered_at: entry.enteredAt,
+    cut: entry.cut,
   };
 }

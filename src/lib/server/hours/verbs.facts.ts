@@ -1,8 +1,11 @@
 import type { FactOf } from '#lib/domain/facts/index.ts';
 import { measureOf } from '#lib/domain/hours/rule.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
-import { book, ruleFor } from './booking.ts';
+import { book, bookByRule, refill, ruleFor, takeBack } from './booking.ts';
+import { carryOver } from './carrying.ts';
+import { standingOfSource } from './queries.ts';
+import { entryOf } from './rows.ts';
 
 /** A completed lesson enters its 学分, and its study minutes unless it was tested out of and the rule says no. */
 export async function onLessonCompleted(act: Act, fact: FactOf<'lessonCompleted'>): Promise<void> {
@@ -15,24 +18,63 @@ export async function onLessonCompleted(act: Act, fact: FactOf<'lessonCompleted'
   const rule = await ruleFor(act, 'lesson', shanghaiDay(fact.completedAt));
   if (origin === 'testOut' && !rule.testOutCounts) return;
   const measure = measureOf(rule, { minutes: fact.studyMinutes, span: 'minutes' });
-  await book(act, { ...key, ledger: 'training' }, { ...measure, ruleId: rule.id, origin });
+  await bookByRule(act, { ...key, ledger: 'training' }, { measure, rule, origin });
+}
+
+/** A lesson's completion was taken back: what it entered goes, in both ledgers of that year. */
+export async function onLessonReversed(act: Act, fact: FactOf<'lessonReversed'>): Promise<void> {
+  const { personId, lessonId: sourceId, planYear, reason } = fact;
+  await takeBackSource(act, { sourceKind: 'lesson', sourceId, personIds: [personId], planYear, reason });
 }
 
 /** A verified event enters its length for everybody who attended. */
 export async function onAttendanceVerified(act: Act, fact: FactOf<'attendanceVerified'>): Promise<void> {
+  const { planYear, eventId: sourceId } = fact;
   const rule = await ruleFor(act, 'event', fact.heldOn);
   const measure = measureOf(rule, { minutes: fact.minutes, span: fact.span });
-  for (const personId of fact.personIds) {
-    await book(
-      act,
-      {
-        ledger: 'training',
-        personId,
-        planYear: fact.planYear,
-        sourceKind: 'event',
-        sourceId: fact.eventId,
-      },
-      { ...measure, ruleId: rule.id, origin: 'attendance' },
-    );
+  for (const personId of [...fact.personIds].sort()) {
+    const key = { ledger: 'training', personId, planYear, sourceKind: 'event', sourceId } as const;
+    await bookByRule(act, key, { measure, rule, origin: 'attendance' });
+  }
+}
+
+/** An event was taken back, or somebody was not there after all: the hours go. */
+export async function onAttendanceReversed(act: Act, fact: FactOf<'attendanceReversed'>): Promise<void> {
+  const { eventId: sourceId, personIds, planYear, reason } = fact;
+  await takeBackSource(act, { sourceKind: 'event', sourceId, personIds, planYear, reason });
+}
+
+/** A year that is over was mended: what it left over for the next one changes with it. */
+export async function onHoursEntered(
+  act: Act,
+  fact: FactOf<'hoursEntered' | 'entryReversed'>,
+): Promise<void> {
+  if (fact.planYear < planYearOf(act.now)) await carryOver(act, fact);
+}
+
+export const onEntryReversed = onHoursEntered;
+
+interface Source {
+  sourceKind: 'lesson' | 'event' | 'claim';
+  sourceId: string;
+  personIds: readonly string[];
+  planYear: number;
+  reason: string;
+}
+
+/** So many people are asked about in one statement. */
+const CHUNK = 500;
+
+/** Takes back all that stands of a source in a plan year for these people. */
+export async function takeBackSource(act: Act, source: Source): Promise<void> {
+  const { sourceKind, sourceId, planYear, reason } = source;
+  const personIds = [...new Set(source.personIds)].sort();
+  for (let at = 0; at < personIds.length; at += CHUNK) {
+    const asked = { sourceKind, sourceId, personIds: personIds.slice(at, at + CHUNK) };
+    const entries = (await standingOfSource(act.db, asked).execute()).map(entryOf);
+    for (const entry of entries.filter((one) => one.planYear === planYear)) {
+      await takeBack(act, entry, reason);
+      await refill(act, entry);
+    }
   }
 }

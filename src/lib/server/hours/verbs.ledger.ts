@@ -1,13 +1,14 @@
 import type { Ledger } from '#lib/domain/facts/study.ts';
-import { shownHundredths, type EntryOrigin, type SourceKind } from '#lib/domain/hours/entry.ts';
-import type { HourRule } from '#lib/domain/hours/rule.ts';
+import { shownHundredths, type Entry, type EntryOrigin, type SourceKind } from '#lib/domain/hours/entry.ts';
+import { rulesOfYear, type HourRule } from '#lib/domain/hours/rule.ts';
+import type { Sum } from '#lib/domain/hours/total.ts';
 import { planYearOf, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
-import { everyRule, yearsOf } from './queries.ts';
+import { everyRule, sums, yearsOf } from './queries.ts';
 import { lines, recent } from './queries.ledger.ts';
-import { totalsOf } from './questions.ts';
+import { joined, totalsOf } from './questions.ts';
 import { entryOf, ruleOf } from './rows.ts';
 
 /** One line of a ledger as it is shown. */
@@ -15,10 +16,10 @@ export interface LedgerLine {
   id: string;
   title: string;
   sourceKind: SourceKind;
-  /** The event that it comes from; null for a lesson. */
-  eventId: string | null;
+  /** Lesson, event or claim that it comes from; for what was carried over the year before. */
+  sourceId: string;
   origin: EntryOrigin;
-  /** Day of the event; else null. */
+  /** Day of the event or of the training declared; else null. */
   heldOn: Day | null;
   enteredAt: Instant;
   ledger: Ledger;
@@ -26,6 +27,8 @@ export interface LedgerLine {
   hundredths: number;
   /** Whole minutes where the line is timed; else null. */
   minutes: number | null;
+  /** What the year's cap left out; null for nothing. */
+  cutHundredths: number | null;
   isReversal: boolean;
   isReversed: boolean;
   reason: string | null;
@@ -33,16 +36,28 @@ export interface LedgerLine {
 
 type Row = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number];
 
+function titleOf(row: Row): string {
+  if (row.source_kind === 'carry') return `${row.source_id} 年度结余转入`;
+  return row.event_title ?? row.claim_title ?? row.lesson_title ?? '（来源已不可查）';
+}
+
+function cutOf(entry: Entry, minutesPerHour: number | null): number {
+  const cut = entry.cut ?? 0;
+  if (entry.seconds === null) return cut;
+  return shownHundredths({ seconds: cut, hundredths: null }, minutesPerHour);
+}
+
 function lineOf(row: Row): LedgerLine {
   const entry = entryOf(row);
   return {
     ...{ id: entry.id, sourceKind: entry.sourceKind, origin: entry.origin, ledger: entry.ledger },
-    title: row.event_title ?? row.lesson_title ?? '（来源已不可查）',
-    eventId: entry.sourceKind === 'event' ? entry.sourceId : null,
-    heldOn: row.held_on,
+    title: titleOf(row),
+    sourceId: entry.sourceId,
+    heldOn: row.held_on ?? row.claim_held_on,
     enteredAt: entry.enteredAt,
     hundredths: shownHundredths(entry, row.minutes_per_hour),
     minutes: entry.seconds === null ? null : Math.trunc(entry.seconds / 60),
+    cutHundredths: entry.cut === null ? null : cutOf(entry, row.minutes_per_hour),
     isReversal: entry.reverses !== null,
     isReversed: row.reversed_by !== null,
     reason: entry.reason,
@@ -64,7 +79,9 @@ export interface LedgerView {
   years: number[];
   totals: Record<Ledger, number>;
   lines: LedgerLine[];
-  /** Rules by which minutes become 学时, with their sources. */
+  /** What the total is made of, by length of the 学时. */
+  sums: Sum[];
+  /** Rules that hold for the ledger in the year, with their sources. */
   rules: HourRule[];
 }
 
@@ -82,6 +99,7 @@ export async function readLedger(
     years: [...new Set([planYearOf(act.now), ...years])].sort((a, b) => b - a),
     totals: await totalsOf(act.db, asked),
     lines: (await lines(act.db, asked).execute()).map(lineOf),
-    rules: (await everyRule(act.db).execute()).map(ruleOf),
+    sums: joined((await sums(act.db, asked).execute()).filter((row) => row.ledger === asked.ledger)),
+    rules: rulesOfYear((await everyRule(act.db).execute()).map(ruleOf), asked),
   };
 }

@@ -1,15 +1,13 @@
-import { reversalOf } from '#lib/domain/hours/entry.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
-import { announce } from '../facts/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
-import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { entryById, insertEntry } from './queries.ts';
-import { entryOf, entryRow } from './rows.ts';
+import { refill, takeBack } from './booking.ts';
+import { entryById } from './queries.ts';
+import { entryOf } from './rows.ts';
 
 async function ownerOf(act: Act, entryId: string): Promise<access.Thing> {
   const entry = await entryById(act.db, entryId).executeTakeFirst();
@@ -33,10 +31,8 @@ export async function reverseEntry(act: Act, asked: { entryId: string; reason: s
   }
   await inTransaction(act, async (own) => {
     const entry = entryOf(await entryById(own.db, asked.entryId).executeTakeFirstOrThrow());
-    const reversal = reversalOf(entry, { id: newId(), reason, enteredAt: act.now });
-    const inserted = await insertEntry(own.db, entryRow(reversal, by)).executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n)
-      throw new DomainError('conflict', '这笔分录已经冲销过了，请刷新页面。');
+    const isTaken = await takeBack(own, entry, reason);
+    if (!isTaken) throw new DomainError('conflict', '这笔分录已经冲销过了，请刷新页面。');
     const { personId, ledger, planYear } = entry;
     await audit.record(own, {
       verb: 'hours.reversed',
@@ -44,6 +40,6 @@ export async function reverseEntry(act: Act, asked: { entryId: string; reason: s
       subject: { kind: 'hourEntry', id: entry.id },
       details: { ledger, planYear, personId, reason },
     });
-    await announce(own, { kind: 'entryReversed', entryId: reversal.id, personId, ledger, planYear });
+    await refill(own, entry);
   });
 }

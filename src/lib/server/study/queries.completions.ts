@@ -16,13 +16,21 @@ export function lastCompletion(
     .limit(1);
 }
 
-/** When the person last completed the lesson, in whichever plan year. */
+/** When the person last completed the lesson, in whichever plan year; reading for one taken back is over, too. */
 export function lastCompletedAt(db: Db, { personId, lessonId }: { personId: string; lessonId: string }) {
   return db
     .selectFrom('lesson_completion')
     .select(({ fn }) => fn.max('completed_at').as('completed_at'))
     .where('person_id', '=', personId)
-    .where('lesson_id', '=', lessonId)
+    .where('lesson_id', '=', lessonId);
+}
+
+/** Takes a completion back; numUpdatedRows is 0 for one that was taken back before. */
+export function reverseCompletionRow(db: Db, asked: { id: string; at: string; by: string; reason: string }) {
+  return db
+    .updateTable('lesson_completion')
+    .set({ reversed_at: asked.at, reversed_by: asked.by, reversed_reason: asked.reason })
+    .where('id', '=', asked.id)
     .where('reversed_at', 'is', null);
 }
 

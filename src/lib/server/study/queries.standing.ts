@@ -2,7 +2,7 @@ import type { Db } from '../db/index.ts';
 
 /**
  * The lessons a person last opened, latest reading first, with the place, the version that was opened and when the lesson
- * was last completed.
+ * was last completed (a completion taken back counts: its reading is over, too).
  */
 export function recentOpenings(db: Db, personId: string) {
   return db
@@ -26,7 +26,6 @@ export function recentOpenings(db: Db, personId: string) {
         .selectFrom('lesson_completion')
         .whereRef('lesson_completion.lesson_id', '=', 'opening.lesson_id')
         .whereRef('lesson_completion.person_id', '=', 'opening.person_id')
-        .where('lesson_completion.reversed_at', 'is', null)
         .select(({ fn }) => fn.max('lesson_completion.completed_at').as('completed_at'))
         .as('completed_at'),
     )
@@ -57,7 +56,6 @@ export function openingsIn(
         .selectFrom('lesson_completion')
         .whereRef('lesson_completion.lesson_id', '=', 'opening.lesson_id')
         .whereRef('lesson_completion.person_id', '=', 'opening.person_id')
-        .where('lesson_completion.reversed_at', 'is', null)
         .select(({ fn }) => fn.max('lesson_completion.completed_at').as('completed_at'))
         .as('completed_at'),
     )

@@ -22,9 +22,10 @@ export async function standingOf(
   const { personId, lessonId } = opening;
   const planYear = planYearOf(act.now);
   const last = await lastCompletion(act.db, { personId, lessonId, planYear }).executeTakeFirst();
-  const passed = await passedCheckOf(act.db, opening.id, last?.reversed_at ?? NEVER).executeTakeFirst();
+  const since = last?.reversed_at ?? NEVER;
+  const passed = await passedCheckOf(act.db, opening.id, since).executeTakeFirst();
   const version = await courses.versionOfId(act.db, opening.lessonVersionId);
-  const spans = await spansOf(act.db, opening.id).execute();
+  const spans = (await spansOf(act.db, opening.id).execute()).filter((span) => span.started_at >= since);
   const outcome = outcomeOf({
     completed: last !== undefined && last.reversed_at === null,
     checkPassed: passed !== undefined,

@@ -7,11 +7,14 @@ import LedgerSheet from './LedgerSheet.svelte';
 const line = {
   id: '1',
   title: '第一季度执法大讲堂',
+  sourceKind: 'event',
+  sourceId: 'event',
   origin: 'attendance',
   heldOn: '2026-02-27',
   enteredAt: '2026-03-02T01:00:00.000Z',
   hundredths: 200,
   minutes: 90,
+  cutHundredths: null,
   isReversal: false,
   isReversed: true,
   reason: null,
@@ -22,6 +25,7 @@ const back = { ...line, id: '2', hundredths: -200, isReversal: true, isReversed:
 it('prints what the ledger counts and shows an entry and its reversal side by side', async () => {
   const screen = await render(LedgerSheet, {
     ...{ ledger: 'training', planYear: 2026, totalHundredths: 0, lines: [back, line] },
+    sums: [{ minutesPerHour: 45, seconds: 0, hundredths: 0 }],
     rules: [firstRule('event')],
   });
   await expect.element(screen.getByText('1 学时 = 45 分钟', { exact: false })).toBeVisible();
@@ -33,7 +37,19 @@ it('prints what the ledger counts and shows an entry and its reversal side by si
 
 it('says when a year is empty', async () => {
   const screen = await render(LedgerSheet, {
-    ...{ ledger: 'credit', planYear: 2026, totalHundredths: 0, lines: [], rules: [] },
+    ...{ ledger: 'credit', planYear: 2026, totalHundredths: 0, lines: [], sums: [], rules: [] },
   });
   await expect.element(screen.getByText('这一年没有记录')).toBeVisible();
+});
+
+it('says what the cap of the year left out, and how the sum came about', async () => {
+  const cut = { ...line, isReversed: false, hundredths: 150, cutHundredths: 50 };
+  const screen = await render(LedgerSheet, {
+    ...{ ledger: 'training', planYear: 2026, totalHundredths: 150, lines: [cut] },
+    sums: [{ minutesPerHour: 45, seconds: 4050, hundredths: 0 }],
+    rules: [{ ...firstRule('event'), capHundredths: 150 }],
+  });
+  await expect.element(screen.getByText('另有 0.5 学时未计入', { exact: false })).toBeVisible();
+  await expect.element(screen.getByText('合计 67.5 分钟 ÷ 45 = 1.5', { exact: false })).toBeVisible();
+  await expect.element(screen.getByText('每人每年最多 1.5 学时', { exact: false })).toBeVisible();
 });

@@ -7,4 +7,6 @@ export const studyPolicy = {
   'lesson.testOut': { signedIn: true },
   'opening.read': { self: true },
   'check.answer': { self: true },
+  /** That it is not his own is asked by the verb itself. */
+  'completion.reverse': { roles: ['coordinator'] },
 } as const satisfies Policy;

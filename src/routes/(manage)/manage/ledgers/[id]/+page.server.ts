@@ -1,14 +1,19 @@
 import { isLedger } from '#lib/domain/hours/ledgers.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
-import { reversalForm } from '#lib/forms/hours.ts';
+import { reversalForm, unlearnForm } from '#lib/forms/hours.ts';
 import { readLedger, reverseEntry } from '#lib/server/hours/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { reverseCompletion } from '#lib/server/study/index.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+function yearOf(url: URL, otherwise: number): number {
+  const asked = Number(url.searchParams.get('year'));
+  return asked >= 2000 && asked <= 2100 ? Math.floor(asked) : otherwise;
+}
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
   loading(async () => {
-    const asked = Number(url.searchParams.get('year'));
-    const planYear = asked >= 2000 && asked <= 2100 ? Math.floor(asked) : planYearOf(locals.act.now);
+    const planYear = yearOf(url, planYearOf(locals.act.now));
     const named = url.searchParams.get('ledger') ?? '';
     const ledger = isLedger(named) ? named : 'training';
     const book = await readLedger(locals.act, { personId: params.id, planYear, ledger });
@@ -16,6 +21,12 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
   });
 
 export const actions: Actions = {
+  unlearn: (event) =>
+    answering(event, unlearnForm, async (input) => {
+      const planYear = yearOf(event.url, planYearOf(event.locals.act.now));
+      await reverseCompletion(event.locals.act, { ...input, planYear, personId: event.params.id });
+      return { done: '已撤销这次完成，学时和学分已冲销，本人可以重新学习。' };
+    }),
   reverse: (event) =>
     answering(event, reversalForm, async (input) => {
       await reverseEntry(event.locals.act, input);
