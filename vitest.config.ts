@@ -8,13 +8,17 @@ const minute = 60_000;
 const databases = ['tests/support/setup/databases.ts'];
 const quiet = ['tests/support/setup/console.ts'];
 
-/** The depths of testing, one project each: `vitest run --project unit`. */
+/**
+ * The depths of testing, one project each: `vitest run --project unit`. Where nothing lives on module variables, the
+ * files of a project share their modules (`isolate: false`): most of a short test's time was loading them again.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{src,scripts,seeds}/**/*.test.ts'],
           exclude: ['**/*.svelte.test.ts'],
           setupFiles: quiet,
@@ -43,6 +47,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: databases,
           setupFiles: quiet,
@@ -53,6 +58,7 @@ export default defineConfig({
       {
         test: {
           name: 'queries',
+          isolate: false,
           include: ['tests/queries/**/*.test.ts'],
           setupFiles: quiet,
           testTimeout: 0.5 * minute,
@@ -69,6 +75,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: databases,
           setupFiles: quiet,

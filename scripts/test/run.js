@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+
+/** Tests start the same programs many times: Node keeps what it has compiled. */
+const compiled = resolve('node_modules/.cache/compiled');
 
 /** A step that hangs is ended and has failed. */
 const longest = 15 * 60_000;
@@ -55,7 +58,7 @@ function readReport(report) {
 
 function spoken([program, ...args]) {
   return new Promise((resolve) => {
-    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_COMPILE_CACHE: compiled };
     const child = spawn(join('node_modules/.bin', program), args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env,

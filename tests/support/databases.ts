@@ -44,22 +44,39 @@ export async function createDatabase(server: string, template?: string): Promise
 
 /**
  * Empties every table of a migrated database but the list of its migrations. Copying the template for each test
- * takes PostgreSQL about ten times as long.
+ * takes PostgreSQL about ten times as long, and `truncate` makes new files for every table.
  */
 export async function emptyDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
-    );
-    const looks = tables.map(({ name }) => `select '${name}' as name where exists (select 1 from "${name}")`);
-    const { rows: filled } = await client.query<{ name: string }>(looks.join(' union all '));
-    if (filled.length === 0) return;
-    await client.query(`truncate ${filled.map(({ name }) => `"${name}"`).join(', ')} cascade`);
+    const tables = await childrenFirst(client);
+    await client.query(tables.map((name) => `delete from "${name}";`).join(' '));
   } finally {
     await client.end();
   }
+}
+
+/** Names of the tables, each before those that it refers to. */
+async function childrenFirst(client: pg.Client): Promise<string[]> {
+  const { rows: tables } = await client.query<{ name: string; parents: string[] }>(`
+    select child.relname as name, array_remove(array_agg(parent.relname::text), null) as parents
+    from pg_class as child
+    left join pg_constraint as tie on tie.conrelid = child.oid and tie.contype = 'f' and tie.confrelid <> child.oid
+    left join pg_class as parent on parent.oid = tie.confrelid
+    where child.relkind = 'r' and child.relnamespace = 'public'::regnamespace and child.relname <> 'migration'
+    group by child.relname`);
+  const parentsOf = new Map(tables.map(({ name, parents }) => [name, parents]));
+  const seen = new Set<string>();
+  const parentsFirst: string[] = [];
+  const walk = (name: string) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    parentsOf.get(name)?.forEach(walk);
+    parentsFirst.push(name);
+  };
+  tables.forEach(({ name }) => walk(name));
+  return parentsFirst.reverse();
 }
 
 /** Drops a database, whoever is still connected. */

@@ -3,9 +3,9 @@ import { closeDatabase, type Db } from '#lib/server/db/index.ts';
 import type { Act, Role } from '#lib/server/platform/act.ts';
 import { newId } from '#lib/server/platform/ids.ts';
 import { wire } from '#lib/server/wiring.ts';
-import { demo } from '#seeds/demo.ts';
 import { answerKeyOf, type AnswerKey } from './answerKey.ts';
 import { openTestDatabase } from './databases.ts';
+import { seedDemo } from './demoTemplate.ts';
 import type { Settings } from './engines.ts';
 
 /** Password of every account in the house. */
@@ -27,10 +27,10 @@ export interface DemoHouse {
 
 /** Fills an installation with the demo's year, and lets a few more of its people sign in. */
 export async function demoHouse(settings: Settings, newcomers: readonly Newcomer[] = []): Promise<DemoHouse> {
+  await seedDemo(settings);
   const db = openTestDatabase(settings.databaseUrl, settings.dataFolder);
   try {
     wire(db);
-    await demo(db);
     for (const newcomer of newcomers) await letIn(db, newcomer);
     const rows = await db.selectFrom('unit').select(['id', 'name']).execute();
     const units = Object.fromEntries(rows.map(({ id, name }) => [name, id]));

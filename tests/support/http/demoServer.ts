@@ -1,9 +1,10 @@
-import { demo, type DemoAccount } from '../../../seeds/demo.ts';
+import type { DemoAccount } from '../../../seeds/demo.ts';
 import { Story } from '../../../seeds/words.ts';
 import { sql } from 'kysely';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';
 import { wire } from '#lib/server/wiring.ts';
 import { openTestDatabase } from '../databases.ts';
+import { seedDemo } from '../demoTemplate.ts';
 import { sqliteSettings } from '../engines.ts';
 import { startServer, type RunningServer } from '../programs.ts';
 import { Visitor } from './visitor.ts';
@@ -26,11 +27,12 @@ export async function demoServer(options: {
 }): Promise<DemoServer> {
   const cleanings: (() => Promise<void>)[] = [];
   const settings = await sqliteSettings(cleanings);
+  const seeded = await seedDemo(settings);
   const db = openTestDatabase(settings.databaseUrl, settings.dataFolder);
   cleanings.push(() => closeDatabase(db));
   wire(db);
   const story = new Story(db, new Date().toISOString());
-  const accounts = [...(await demo(db)), ...((await options.prepare?.(story)) ?? [])];
+  const accounts = [...seeded, ...((await options.prepare?.(story)) ?? [])];
   const server = await startServer(settings, { env: options.env });
   cleanings.push(server.stop);
   return {
