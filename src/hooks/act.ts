@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { actorOf, sessionsOver } from '#lib/server/access/index.ts';
+import { actorOf, sessionCookie } from '#lib/server/access/index.ts';
 import { currentInstant } from '#lib/server/platform/clock.ts';
 import type { Actor } from '#lib/server/platform/act.ts';
 import { house } from './house.ts';
@@ -7,10 +7,9 @@ import { house } from './house.ts';
 /** Reads the session's cookie and makes the act of this request: who, when, under which id, over which database. */
 export const act: Handle = async ({ event, resolve }) => {
   const { db } = await house();
-  const cookie = sessionsOver(db).sessionCookieName;
-  const token = event.cookies.get(cookie);
+  const token = event.cookies.get(sessionCookie);
   const person = token ? await actorOf(db, token) : null;
-  if (token && !person) event.cookies.delete(cookie, { path: '/' });
+  if (token && !person) event.cookies.delete(sessionCookie, { path: '/' });
   const actor: Actor = person ?? { kind: 'visitor', address: event.getClientAddress() };
   event.locals.act = { actor, now: currentInstant(), requestId: event.locals.requestId, db };
   return resolve(event);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
-import { openSqliteFile, sqliteDialect } from '#lib/server/db/dialects.ts';
+import { CachingDatabase, openSqliteFile, sqliteDialect } from '#lib/server/db/dialects.ts';
 import type { Db, Tables } from '#lib/server/db/schema/index.ts';
 import { packageRoot } from '#lib/server/platform/root.ts';
 
@@ -16,8 +16,8 @@ interface Question {
 
 if (!parentPort) throw new Error('read.ts is a worker');
 const port = parentPort;
-const raw = openSqliteFile((workerData as { file: string }).file, { readOnly: true });
-const db: Db = new Kysely<Tables>({ dialect: sqliteDialect(raw) });
+const sqlite = new CachingDatabase(openSqliteFile((workerData as { file: string }).file, { readOnly: true }));
+const db: Db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
 let queue: Promise<void> = Promise.resolve();
 
 async function answer(question: Question): Promise<void> {

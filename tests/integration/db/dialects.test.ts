@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { CachingDatabase, openSqliteFile } from '#lib/server/db/dialects.ts';
 import { onBothEngines, onEngine } from '../../support/engines.ts';
+import { planOf } from '../../support/plans.ts';
 
 onBothEngines('the engine', (engine) => {
   it('gives counts and sums as numbers', async () => {
@@ -38,6 +39,18 @@ onEngine('sqlite', 'an SQLite file (the settings are its own)', (engine) => {
     expect(await ask('journal_mode')).toBe('wal');
     expect(await ask('synchronous')).toBe(2);
     expect(await ask('foreign_keys')).toBe(1);
+  });
+
+  it('hides the values of parameters from the planner, which would else plan a join at each execution', async () => {
+    const db = await engine.database();
+    const join = db
+      .selectFrom('unit')
+      .innerJoin('unit_closure', 'unit_closure.unit_id', 'unit.id')
+      .select('unit.name')
+      .where('unit.id', '=', 'u')
+      .limit(3);
+    expect(join.compile().sql.match(/\S*\?/g)).toEqual(['+?', '+?']);
+    expect((await planOf(db, join)).join()).toMatch(/SEARCH unit USING .*\(id=\?\)/);
   });
 
   it('prepares a statement once and forgets the one least used', async () => {

@@ -2,11 +2,13 @@ import type { Insertable } from 'kysely';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 
+/** A session with its person and the grants of the account: a row a grant, one where there is none. */
 export function sessionByHash(db: Db, tokenHash: string) {
   return db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .innerJoin('person', 'person.id', 'account.person_id')
+    .leftJoin('role_grant', 'role_grant.account_id', 'account.id')
     .select([
       'session.id as session_id',
       'session.account_id',
@@ -15,6 +17,7 @@ export function sessionByHash(db: Db, tokenHash: string) {
       'account.person_id',
       'person.name',
     ])
+    .select(['role_grant.role', 'role_grant.unit_id', 'role_grant.valid_from', 'role_grant.valid_to'])
     .where('session.token_hash', '=', tokenHash)
     .where('account.state', '=', 'active');
 }

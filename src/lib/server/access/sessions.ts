@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
 import { toInstant } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { askFixed, handleOf, type Db } from '../db/index.ts';
+import type { Grant, Role } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import {
   deleteExpired,
@@ -35,10 +36,25 @@ export interface SessionFacts {
 export interface UserFacts {
   personId: string;
   name: string;
+  grants: Grant[];
+}
+
+type SessionRow = Awaited<ReturnType<typeof sessionRows>>[number];
+
+function sessionRows(db: Db, token: string) {
+  return askFixed(db, sessionByHash, hashOf(token));
+}
+
+function grantsIn(rows: readonly SessionRow[]): Grant[] {
+  return rows.flatMap(({ role, unit_id, valid_from, valid_to }) =>
+    role === null || unit_id === null || valid_from === null
+      ? []
+      : [{ role: role as Role, unitId: unit_id, from: valid_from, to: valid_to }],
+  );
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }
 
 /** Stores only hashes of tokens, and hands back the token as `id`: otherwise expiry would never slide. */
@@ -50,7 +66,8 @@ class HashingAdapter implements Adapter {
   }
 
   async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const row = await sessionByHash(this.#db, hashOf(token)).executeTakeFirst();
+    const rows = await sessionRows(this.#db, token);
+    const [row] = rows;
     if (!row) return [null, null];
     const expiresAt = await this.#expiryOf(row);
     if (!expiresAt) return [null, null];
@@ -60,7 +77,8 @@ class HashingAdapter implements Adapter {
       expiresAt,
       attributes: { publicId: row.session_id, address: '', agent: '' },
     };
-    return [session, { id: row.account_id, attributes: { personId: row.person_id, name: row.name } }];
+    const attributes = { personId: row.person_id, name: row.name, grants: grantsIn(rows) };
+    return [session, { id: row.account_id, attributes }];
   }
 
   async setSession(session: DatabaseSession): Promise<void> {
@@ -106,18 +124,29 @@ class HashingAdapter implements Adapter {
   }
 }
 
+/** Name of the cookie that carries a session's token. */
+export const sessionCookie = 'xuefa_session';
+
 /** Lucia over the act's database. `secure` marks the cookie for TLS only. */
 export function sessionsOver(db: Db, secure = false): Lucia<SessionFacts, UserFacts> {
   return new Lucia(new HashingAdapter(db), {
     sessionExpiresIn: new TimeSpan(2 * IDLE_MINUTES, 'm'),
     sessionCookie: {
-      name: 'xuefa_session',
+      name: sessionCookie,
       expires: false,
       attributes: { secure, sameSite: 'lax', path: '/' },
     },
     getSessionAttributes: (facts) => facts,
     getUserAttributes: (facts) => facts,
   });
+}
+
+const STANDING = Symbol('sessions');
+
+/** Session and user behind a token by Lucia's check, for every request: one query, no write but to slide. */
+export function checkSession(db: Db, token: string) {
+  const sessions = handleOf(db, STANDING, (runtime) => sessionsOver(runtime.root));
+  return sessions.validateSession(token);
 }
 
 /** Opens a session for an account; the token belongs into the cookie and nowhere else. */

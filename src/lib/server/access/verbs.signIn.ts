@@ -3,19 +3,12 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, type Db } from '../db/index.ts';
-import type { Act, Grant, PersonActor, Role } from '../platform/act.ts';
+import type { Act, PersonActor, Role } from '../platform/act.ts';
 import { keyedHash } from '../platform/cipher.ts';
 import { isPassword } from './passwords.ts';
-import {
-  accountBySignIn,
-  clearThrottle,
-  grantsOf,
-  personForAccess,
-  putThrottle,
-  throttleOf,
-} from './queries.ts';
+import { accountBySignIn, clearThrottle, personForAccess, putThrottle, throttleOf } from './queries.ts';
 import { require } from './require.ts';
-import { openSession, sessionsOver } from './sessions.ts';
+import { checkSession, openSession, sessionsOver } from './sessions.ts';
 
 export interface SignIn {
   /** Account name, or the mobile number. */
@@ -88,21 +81,15 @@ export async function signOut(act: Act, token: string): Promise<void> {
 
 /** The person behind a session token with the grants of the account, or null; slides the session when half is gone. */
 export async function actorOf(db: Db, token: string): Promise<PersonActor | null> {
-  const { session, user } = await sessionsOver(db).validateSession(token);
+  const { session, user } = await checkSession(db, token);
   if (!session || !user) return null;
-  const grants: Grant[] = (await grantsOf(db, user.id).execute()).map((row) => ({
-    role: row.role as Role,
-    unitId: row.unit_id,
-    from: row.valid_from,
-    to: row.valid_to,
-  }));
   return {
     kind: 'person',
     personId: user.personId,
     accountId: user.id,
     sessionId: session.publicId,
     name: user.name,
-    grants,
+    grants: user.grants,
   };
 }
 

@@ -20,17 +20,21 @@ export function leavingTransaction<T>(work: () => T): T {
   return inside.exit(work);
 }
 
+/** Throws inside a transaction: a query that does not belong to it would wait for it, or read past it. */
+export function refuseInsideTransaction(): void {
+  if (!inside.getStore()) return;
+  throw new Error(
+    'a query went to the public database inside a transaction: pass the act of the transaction on',
+  );
+}
+
 /**
  * Refuses a query on the public database while a transaction is open in the same chain of calls.
  * It looks at the query before Kysely takes the single connection's mutex; a guard in the driver would hang.
  */
 export class TransactionGuard implements KyselyPlugin {
   transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    if (inside.getStore()) {
-      throw new Error(
-        'a query went to the public database inside a transaction: pass the act of the transaction on',
-      );
-    }
+    refuseInsideTransaction();
     return args.node;
   }
 

@@ -1,6 +1,7 @@
 export { closeDatabase, databaseFileOf, engineOf, openDatabase, type OpenOptions } from './open.ts';
 export { copyOnline, integrityFaults } from './copy.ts';
 export { isDuplicate, isWorthRepeating } from './errors.ts';
+export { askFixed, writeFixed } from './fixed.ts';
 export { groupOf, WriterGroup, type WriteTogether } from './group.ts';
 export { insideTransaction, leavingTransaction } from './guard.ts';
 export { appliedMigrations, migrate, pendingMigrations } from './migrate.ts';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../platform/log.ts';
-import { openPool, openSqliteFile, postgresDialect, sqliteDialect } from './dialects.ts';
+import { CachingDatabase, openPool, openSqliteFile, postgresDialect, sqliteDialect } from './dialects.ts';
 import { TransactionGuard } from './guard.ts';
 import { bindRuntime, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 import type { Db, Tables } from './schema/index.ts';
@@ -38,9 +38,9 @@ export function openDatabase(options: OpenOptions): Db {
 function openSqlite(options: OpenOptions): Db {
   const file = databaseFileOf(options);
   mkdirSync(dirname(file), { recursive: true });
-  const raw = openSqliteFile(file);
-  const db: Db = new Kysely<Tables>({ dialect: sqliteDialect(raw), plugins: [new TransactionGuard()] });
-  bind(db, options, 'sqlite', file);
+  const sqlite = new CachingDatabase(openSqliteFile(file));
+  const db: Db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite), plugins: [new TransactionGuard()] });
+  bind(db, options, { engine: 'sqlite', location: file, sqlite });
   return db;
 }
 
@@ -49,14 +49,13 @@ function openPostgres(options: OpenOptions): Db {
   const { log } = options;
   pool.on('error', (error) => log.error({ error: error.message }, 'an idle PostgreSQL connection failed'));
   const db: Db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new TransactionGuard()] });
-  bind(db, options, 'postgres', options.databaseUrl);
+  bind(db, options, { engine: 'postgres', location: options.databaseUrl, sqlite: null });
   return db;
 }
 
-function bind(db: Db, options: OpenOptions, engine: Engine, location: string): void {
+function bind(db: Db, options: OpenOptions, opened: Pick<Runtime, 'engine' | 'location' | 'sqlite'>): void {
   const runtime: Runtime = {
-    engine,
-    location,
+    ...opened,
     replica: options.replicaUrl ?? '',
     dataFolder: resolve(options.dataFolder),
     filesFolder: join(resolve(options.dataFolder), 'files'),

@@ -1,6 +1,7 @@
 import type { Fact, FactKind } from '#lib/domain/facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import type { Log } from '../platform/log.ts';
+import type { CachingDatabase } from './dialects.ts';
 import type { Db } from './schema/index.ts';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -11,6 +12,8 @@ export interface Runtime {
   engine: Engine;
   /** Path of the SQLite file, or the PostgreSQL connection text. */
   location: string;
+  /** The one connection of an SQLite file; null on PostgreSQL. */
+  sqlite: CachingDatabase | null;
   /** PostgreSQL connection text for heavy reads; empty: the main one. */
   replica: string;
   /** Folder of database, files and the audit's head. */

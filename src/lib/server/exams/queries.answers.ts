@@ -13,6 +13,8 @@ export interface AnswerSave {
   savedAt: string;
 }
 
+type Nullable<Row> = { [Name in keyof Row]: Row[Name] | null };
+
 /** What decides one save: the attempt with the asked items of its sheet, a row an item. */
 export function answering(db: Db, attemptId: string, itemIds: string[]) {
   return db
@@ -27,9 +29,10 @@ export function answering(db: Db, attemptId: string, itemIds: string[]) {
 
 /**
  * Writes answers in one statement, which is one transaction: only into attempts that are open, in time and held by
- * the writing page, and only where the revision is newer. The count written says whether all were taken.
+ * the writing page, and only where the revision is newer. The count written says whether all were taken. A row of
+ * nulls names no attempt and writes nothing.
  */
-export function upsertAnswers(db: Db, saves: readonly AnswerSave[]) {
+export function upsertAnswers(db: Db, saves: readonly Nullable<AnswerSave>[]) {
   const rows = saves.map(
     (save) =>
       sql`(${save.attemptId}, ${save.itemId}, cast(${save.revision} as integer), ${save.value}, cast(${save.writer} as integer), ${save.savedAt})`,

@@ -4,7 +4,7 @@ import { remainingSeconds } from '#lib/domain/exams/deadline.ts';
 import { writeValue } from '#lib/domain/exams/value.ts';
 import { lastOfEach, writeRefusal, type WriteRefusal } from '#lib/domain/exams/writing.ts';
 import * as access from '../access/index.ts';
-import { asOfOneMoment, groupOf, type Db } from '../db/index.ts';
+import { asOfOneMoment, askFixed, groupOf, writeFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as queries from './queries.answers.ts';
 import type { AnswerSave } from './queries.answers.ts';
@@ -60,7 +60,7 @@ export async function saveAnswers(act: Act, input: AnswersInput): Promise<SaveRe
 
 async function answeringOrThrow(db: Db, input: AnswersInput): Promise<Answering> {
   const itemIds = input.answers.map((answer) => answer.itemId);
-  const rows = await queries.answering(db, input.attemptId, itemIds).execute();
+  const rows = await askFixed(db, queries.answering, input.attemptId, itemIds);
   const sheet = answeringOf(rows);
   if (!sheet) throw new DomainError('notFound', '没有找到这次作答。');
   return sheet;
@@ -87,10 +87,8 @@ function saveOf(
 /** Writes a group; every save learns what became of it from what is stored. */
 async function writeTogether(db: Db, saves: AnswerSave[]): Promise<Outcome[]> {
   const last = lastOfEach(saves);
-  const { numInsertedOrUpdatedRows } = await asOfOneMoment(db, (db) =>
-    queries.upsertAnswers(db, last).executeTakeFirstOrThrow(),
-  );
-  if (Number(numInsertedOrUpdatedRows) === saves.length) {
+  const written = await asOfOneMoment(db, (db) => writeFixed(db, queries.upsertAnswers, filledUp(last)));
+  if (written === saves.length) {
     return saves.map((save) => ({ kind: 'saved', savedAt: save.savedAt }));
   }
   const stored = await queries.storedAnswers(db, last).execute();
@@ -101,6 +99,16 @@ async function writeTogether(db: Db, saves: AnswerSave[]): Promise<Outcome[]> {
     const isSame = row.revision === save.revision && row.value === save.value;
     return { kind: isSame ? 'saved' : 'stale', savedAt: row.saved_at };
   });
+}
+
+/** Lengths in which groups are written: few, so that the statements of all of them stay compiled. */
+const LENGTHS = [1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 400];
+const NOTHING = { attemptId: null, itemId: null, revision: null, value: null, writer: null, savedAt: null };
+
+/** The group followed by rows that name no attempt, and so write nothing, up to one of the lengths. */
+function filledUp(saves: readonly AnswerSave[]): (AnswerSave | typeof NOTHING)[] {
+  const length = LENGTHS.find((one) => one >= saves.length) ?? saves.length;
+  return [...saves, ...Array.from({ length: length - saves.length }, () => NOTHING)];
 }
 
 function savedAnswer(save: AnswerSave, outcome: Outcome): SavedAnswer {
