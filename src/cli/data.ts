@@ -1,8 +1,9 @@
 import * as completion from '#lib/server/completion/index.ts';
+import * as grading from '#lib/server/grading/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { Subject } from './subject.ts';
 
-const KINDS = { standing: '达标情况', counter: '计数', ledger: '台账', figure: '指标' };
+const KINDS = { standing: '达标情况', counter: '计数', ledger: '台账', figure: '指标', score: '成绩' };
 
 /** `xuefa data …`: proof that what is kept is what the rows say. */
 export const data: Subject = {
@@ -11,14 +12,15 @@ export const data: Subject = {
   verbs: {
     verify: {
       usage: 'verify [--json]',
-      summary: '重新计数：达标情况、单位计数、台账、指标与明细逐项核对，指出每一处不一致',
+      summary: '重新计数：达标情况、单位计数、台账、成绩、指标与明细逐项核对，指出每一处不一致',
       run: async ({ act, out }) => {
         const counters = await completion.verifyCounters(act);
-        const differences = [...counters, ...(await reports.verifyFigures(act))];
+        const scores = await grading.verifyScores(act);
+        const differences = [...counters, ...scores, ...(await reports.verifyFigures(act))];
         for (const one of differences) {
           out.line(`${KINDS[one.kind]} ${one.subject}：记录为 ${one.kept}，重新计数为 ${one.counted}`);
         }
-        if (differences.length === 0) out.line('计数、台账、指标与明细全部一致。');
+        if (differences.length === 0) out.line('计数、台账、成绩、指标与明细全部一致。');
         out.json({ differences });
         return differences.length === 0 ? 0 : 1;
       },

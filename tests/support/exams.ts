@@ -65,6 +65,8 @@ export interface ExaminationWish {
   takers?: number;
   attemptsAllowed?: number;
   durationMinutes?: number;
+  /** Questions of each type in the bank, 4 unless told; with 2 everybody meets every question. */
+  each?: number;
   /** Window in seconds from the world's Monday. */
   windowSeconds?: number;
 }
@@ -77,7 +79,7 @@ export async function examination(world: World, wish: ExaminationWish = {}): Pro
   for (let n = 1; n <= (wish.takers ?? 1); n += 1) {
     takers.push((await officer(world, { name: `考生${n}`, unitId })).personId);
   }
-  await examBank(world, 4);
+  await examBank(world, wish.each ?? 4);
   const blueprintId = await papers.create(coordinator, { unitId, title: '年度考试' });
   const { rows } = await papers.open(coordinator, blueprintId);
   for (const row of rows) {

@@ -45,6 +45,7 @@ export const atStart: ((act: Act) => Promise<unknown>)[] = [
 export const jobs: Job[] = [
   { name: 'audit.seal', everySeconds: 1, run: audit.seal },
   { name: 'exams.keepTime', everySeconds: 2, run: exams.keepTime },
+  { name: 'grading.resumeRegrades', everySeconds: 2, run: grading.resumeRegrades },
   { name: 'people.resumeImports', everySeconds: 600, run: people.resumeImports },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },

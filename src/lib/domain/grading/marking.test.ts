@@ -13,7 +13,7 @@ function item(answerKey: string[], chosen: string[], order: string[]): MarkableI
     .map((source) => `opaque-${source}`)
     .sort()
     .join(',');
-  return { itemId: 'i', type: 'multiple', pointsHundredths: 400, options, answerKey, value };
+  return { itemId: 'i', type: 'multiple', pointsHundredths: 400, options, answerKey, isVoid: false, value };
 }
 
 describe('marking', () => {
@@ -52,7 +52,9 @@ describe('marking', () => {
         if (!dealt) throw new Error('nothing dealt');
         expect(dealt.options[3]?.source).toBe('D');
         const value = dealt.options.find((option) => option.source === chosen)?.id ?? '';
-        const [mark] = markSheet([{ ...dealt, answerKey: ['B'], value }], { halfForSubset: true });
+        const [mark] = markSheet([{ ...dealt, answerKey: ['B'], isVoid: false, value }], {
+          halfForSubset: true,
+        });
         expect(mark?.scoreHundredths).toBe(chosen === 'B' ? 200 : 0);
       }),
     );

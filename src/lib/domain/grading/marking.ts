@@ -11,6 +11,8 @@ export interface MarkableItem {
   options: SheetOptions;
   /** Ids of the right options in the bank. */
   answerKey: readonly string[];
+  /** The question was withdrawn: everybody who met it gets its marks, answered or not. */
+  isVoid: boolean;
   /** Stored value of the last answer; empty for none. */
   value: string;
 }
@@ -22,17 +24,17 @@ export interface Mark {
 
 /** Marks of every item: the rule of its type over the options that the taker chose, whatever order he saw them in. */
 export function markSheet(items: readonly MarkableItem[], rule: { halfForSubset: boolean }): Mark[] {
-  return items.map((item) => ({
-    itemId: item.itemId,
-    scoreHundredths: questionKinds[item.type].grade(
-      item.answerKey,
-      sourcesOf(item.options, readValue(item.value)),
-      {
-        points: item.pointsHundredths,
-        halfForSubset: rule.halfForSubset,
-      },
-    ),
-  }));
+  return items.map((item) => ({ itemId: item.itemId, scoreHundredths: markOf(item, rule) }));
+}
+
+/** Marks of one item, in hundredths. */
+export function markOf(item: MarkableItem, { halfForSubset }: { halfForSubset: boolean }): number {
+  if (item.isVoid) return item.pointsHundredths;
+  const chosen = sourcesOf(item.options, readValue(item.value));
+  return questionKinds[item.type].grade(item.answerKey, chosen, {
+    points: item.pointsHundredths,
+    halfForSubset,
+  });
 }
 
 /** Sum of marks, in hundredths. */

@@ -10,6 +10,7 @@ export {
   type BankSort,
   type QuestionView,
 } from './verbs.ts';
+export { amendKey } from './verbs.key.ts';
 export { importQuestions, type BankImportReport, type ImportFile } from './verbs.import.ts';
 export {
   candidates,

@@ -6,12 +6,20 @@ export function itemsWithKey(db: Db, attemptId: string) {
   return db
     .selectFrom('attempt_item as item')
     .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
+    .innerJoin('attempt', 'attempt.id', 'item.attempt_id')
+    .leftJoin('amendment', (join) =>
+      join
+        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
+        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
+    )
     .leftJoin('answer', (join) =>
       join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
     )
     .where('item.attempt_id', '=', attemptId)
     .select(['item.item_id', 'item.type', 'item.points_hundredths', 'item.options'])
     .select(['version.answer_key', 'answer.value'])
+    .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
+    .select('amendment.is_void')
     .orderBy('item.position');
 }
 
@@ -26,7 +34,7 @@ export function insertMarks(db: Db, rows: GradingTables['mark'][]) {
     );
 }
 
-/** Marks of an attempt with the topic of each item. */
+/** Marks of an attempt with the topic of each item and what it is worth now. */
 export function marksByTopic(db: Db, attemptId: string) {
   return db
     .selectFrom('mark')
@@ -36,12 +44,18 @@ export function marksByTopic(db: Db, attemptId: string) {
     .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
     .innerJoin('question', 'question.id', 'version.question_id')
     .innerJoin('topic', 'topic.id', 'question.topic_id')
+    .innerJoin('attempt', 'attempt.id', 'mark.attempt_id')
+    .leftJoin('amendment', (join) =>
+      join
+        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
+        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
+    )
     .where('mark.attempt_id', '=', attemptId)
-    .select([
+    .select((worth) => [
       'topic.id as topic_id',
       'topic.name as topic',
       'mark.score_hundredths',
-      'item.points_hundredths',
+      worth.fn.coalesce('amendment.points_hundredths', 'item.points_hundredths').as('points_hundredths'),
     ]);
 }
 
@@ -56,10 +70,21 @@ export function reviewItems(db: Db, attemptId: string) {
     .leftJoin('answer', (join) =>
       join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
     )
+    .innerJoin('attempt', 'attempt.id', 'item.attempt_id')
+    .leftJoin('amendment', (join) =>
+      join
+        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
+        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
+    )
+    .leftJoin('regrade', 'regrade.id', 'amendment.regrade_id')
+    .leftJoin('question_version as explaining', 'explaining.id', 'amendment.explaining_version_id')
     .where('item.attempt_id', '=', attemptId)
     .select(['item.position', 'item.type', 'item.points_hundredths', 'item.options'])
     .select(['version.id as version_id', 'version.stem', 'version.options as source_options'])
     .select(['version.answer_key', 'version.explanation', 'answer.value', 'mark.score_hundredths'])
+    .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
+    .select(['amendment.is_void', 'explaining.explanation as amended_explanation'])
+    .select('regrade.reason as amended_reason')
     .orderBy('item.position');
 }
 

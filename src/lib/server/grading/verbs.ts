@@ -2,7 +2,6 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { FactOf } from '#lib/domain/facts/index.ts';
 import { isReleased } from '#lib/domain/exams/candidacy.ts';
-import { markSheet, totalOf } from '#lib/domain/grading/marking.ts';
 import { shareByTopic, type TopicShare } from '#lib/domain/grading/topics.ts';
 import * as access from '../access/index.ts';
 import type { Db } from '../db/index.ts';
@@ -10,21 +9,15 @@ import * as exams from '../exams/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as queries from './queries.ts';
-import { markableOf, reviewItemOf, type ReviewItem } from './rows.ts';
+import { regradesOfAttempt } from './queries.regrade.ts';
+import { reviewItemOf, type ReviewItem } from './rows.ts';
+import { markAttempt } from './verbs.mark.ts';
 
 /** Marks every item of an attempt that has ended, keeps the total with it and announces `attemptGraded`. */
 export async function onAttemptClosed(act: Act, fact: FactOf<'attemptClosed'>): Promise<void> {
   const { attemptId, examId, personId } = fact;
   const attempt = await exams.attemptOrThrow(act.db, attemptId);
-  const items = (await queries.itemsWithKey(act.db, attemptId).execute()).map(markableOf);
-  const marks = markSheet(items, attempt);
-  const rows = marks.map((mark) => ({
-    attempt_id: attemptId,
-    item_id: mark.itemId,
-    score_hundredths: mark.scoreHundredths,
-  }));
-  await queries.insertMarks(act.db, rows).execute();
-  const scoreHundredths = totalOf(marks);
+  const scoreHundredths = await markAttempt(act, attempt);
   await exams.recordScore(act, { attemptId, scoreHundredths });
   const { planYear } = attempt;
   await announce(act, { kind: 'attemptGraded', attemptId, examId, personId, planYear, scoreHundredths });
@@ -43,6 +36,8 @@ export interface Result {
   passHundredths: number;
   grade: 'excellent' | 'passed' | 'failed';
   topics: TopicShare[];
+  /** Each time a regrade moved the score; its reason is told when keys may be. */
+  regrades: { at: Instant; beforeHundredths: number; afterHundredths: number; reason: string | null }[];
   /** End of the exam's last window, after which items are shown. */
   releasesAt: Instant;
   /** Null until release. */
@@ -58,6 +53,8 @@ export async function result(act: Act, attemptId: string): Promise<Result> {
   }
   const marks = await queries.marksByTopic(act.db, attemptId).execute();
   const release = await exams.releaseFacts(act.db, attempt.examId);
+  const mayTell = isReleased(release, act.now);
+  const regrades = await regradesOfAttempt(act.db, attemptId).execute();
   return {
     attemptId,
     title: attempt.title,
@@ -78,7 +75,13 @@ export async function result(act: Act, attemptId: string): Promise<Result> {
       })),
     ),
     releasesAt: release.lastCloses,
-    items: isReleased(release, act.now) ? await reviewOf(act.db, attemptId) : null,
+    regrades: regrades.map((one) => ({
+      at: one.committed_at,
+      beforeHundredths: one.before_hundredths,
+      afterHundredths: one.after_hundredths,
+      reason: mayTell ? one.reason : null,
+    })),
+    items: mayTell ? await reviewOf(act.db, attemptId) : null,
   };
 }
 

@@ -1,0 +1,114 @@
+import { addSeconds } from '#lib/domain/shared/time.ts';
+import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
+import { inTransaction, readHeavy } from '../db/index.ts';
+import * as exams from '../exams/index.ts';
+import { announce } from '../facts/index.ts';
+import type { Act } from '../platform/act.ts';
+import type { unnoted } from './queries.met.ts';
+import * as queries from './queries.regrade.ts';
+import { markAttempt } from './verbs.mark.ts';
+
+/** Attempts asked for at a time. */
+const PORTION = 200;
+/** No transaction of a regrade holds the writer longer; the next is as large as the time of the last allows. */
+const MOST_MILLISECONDS = 15;
+const MOST_AT_ONCE = 20;
+/**
+ * An attempt that was marked beside the commit may have been marked by the old key and be seen only after the last
+ * portion; for this long a done regrade is looked through once more.
+ */
+const SETTLING_SECONDS = 60;
+
+interface Regrading {
+  id: string;
+  exam_id: string;
+  question_version_id: string;
+}
+
+/**
+ * Rescores what committed regrades have not reached yet: for the start of a server and every few seconds. Each
+ * attempt is noted with its new marks in one transaction, so a regrade that a crash cut off goes on where it stood
+ * and no attempt is rescored twice. Returns the number of attempts looked at.
+ */
+export async function resumeRegrades(act: Act): Promise<number> {
+  access.require(act, 'grading.resume');
+  const since = addSeconds(act.now, -SETTLING_SECONDS);
+  let looked = 0;
+  for (const regrade of await queries.unsettled(act.db, since).execute()) {
+    looked += await rescoreAll(act, regrade);
+    await finish(act, regrade);
+  }
+  return looked;
+}
+
+async function rescoreAll(act: Act, regrade: Regrading): Promise<number> {
+  const asked = {
+    regradeId: regrade.id,
+    examId: regrade.exam_id,
+    versionId: regrade.question_version_id,
+    limit: PORTION,
+  };
+  let looked = 0;
+  let size = 1;
+  for (let after = ''; ;) {
+    const found: Awaited<ReturnType<typeof unnoted>> = await readHeavy(
+      act.db,
+      'grading/queries.met.ts',
+      'unnoted',
+      { ...asked, after },
+    );
+    const ids = found.map((row) => row.id);
+    for (let at = 0; at < ids.length;) {
+      const part = ids.slice(at, at + size);
+      const begun = performance.now();
+      await inTransaction(act, async (act) => {
+        for (const attemptId of part) await rescore(act, regrade, attemptId);
+      });
+      at += part.length;
+      size = nextSize(size, performance.now() - begun);
+      // Between two portions those who sit get their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    looked += ids.length;
+    if (ids.length < PORTION) return looked;
+    after = ids[ids.length - 1] as string;
+  }
+}
+
+/** Attempts of the next transaction after one of `size` took `milliseconds`. */
+export function nextSize(size: number, milliseconds: number): number {
+  if (milliseconds > MOST_MILLISECONDS * 0.8) return Math.max(1, Math.floor(size / 2));
+  return milliseconds < MOST_MILLISECONDS * 0.4 ? Math.min(MOST_AT_ONCE, size * 2) : size;
+}
+
+async function rescore(act: Act, regrade: Regrading, attemptId: string): Promise<void> {
+  const attempt = await exams.attemptOrThrow(act.db, attemptId);
+  const before = attempt.scoreHundredths ?? 0;
+  const after = await markAttempt(act, attempt);
+  const line = { regrade_id: regrade.id, attempt_id: attemptId };
+  const noted = await queries
+    .insertLines(act.db, [{ ...line, before_hundredths: before, after_hundredths: after }])
+    .executeTakeFirst();
+  if (noted.numInsertedOrUpdatedRows === 0n || before === after) return;
+  await exams.recordScore(act, { attemptId, scoreHundredths: after });
+  await audit.record(act, {
+    verb: 'attempt.regraded',
+    subject: { kind: 'attempt', id: attemptId },
+    details: { regrade: regrade.id, before, after },
+  });
+  const { examId, personId, planYear } = attempt;
+  await announce(act, {
+    kind: 'attemptGraded',
+    ...{ attemptId, examId, personId, planYear, scoreHundredths: after },
+  });
+}
+
+async function finish(act: Act, regrade: Regrading): Promise<void> {
+  await inTransaction(act, async (act) => {
+    const finished = await queries.finishRegrade(act.db, regrade.id, act.now).executeTakeFirst();
+    if (finished.numUpdatedRows === 0n) return;
+    const subject = { kind: 'regrade', id: regrade.id };
+    await audit.record(act, { verb: 'regrade.done', subject, details: { exam: regrade.exam_id } });
+  });
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/index.ts';
+
+export interface MetAsk {
+  examId: string;
+  versionId: string;
+  /** The last attempt of the page before. */
+  after: string;
+  limit: number;
+}
+
+/** Ended attempts of an exam with one question: item, key as it counts now, answer, mark and score. */
+export function metPage(db: Db, { examId, versionId, after, limit }: MetAsk) {
+  return db
+    .selectFrom('attempt')
+    .innerJoin('attempt_item as item', 'item.attempt_id', 'attempt.id')
+    .innerJoin('exam_paper as paper', 'paper.exam_id', 'attempt.exam_id')
+    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
+    .innerJoin('mark', (join) =>
+      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
+    )
+    .leftJoin('amendment', (join) =>
+      join
+        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
+        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
+    )
+    .leftJoin('answer', (join) =>
+      join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
+    )
+    .where('attempt.exam_id', '=', examId)
+    .where('attempt.id', '>', after)
+    .where('attempt.score_hundredths', 'is not', null)
+    .where('item.question_version_id', '=', versionId)
+    .select([
+      'attempt.id as attempt_id',
+      'attempt.score_hundredths',
+      'mark.score_hundredths as mark_hundredths',
+    ])
+    .select(['item.item_id', 'item.type', 'item.points_hundredths', 'item.options'])
+    .select(['version.answer_key', 'answer.value', 'paper.half_for_subset'])
+    .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
+    .select('amendment.is_void')
+    .orderBy('attempt.id')
+    .limit(limit)
+    .execute();
+}
+
+/** Every graded attempt of an exam, without its items. */
+export function scored(db: Db, { examId }: { examId: string }) {
+  return db
+    .selectFrom('attempt')
+    .where('exam_id', '=', examId)
+    .where('score_hundredths', 'is not', null)
+    .select(['id', 'person_id', 'number', 'score_hundredths'])
+    .execute();
+}
+
+/** Ended attempts with the question that a regrade has not noted yet. */
+export function unnoted(db: Db, asked: MetAsk & { regradeId: string }) {
+  return db
+    .selectFrom('attempt')
+    .innerJoin('attempt_item as item', 'item.attempt_id', 'attempt.id')
+    .leftJoin('regrade_line as line', (join) =>
+      join.onRef('line.attempt_id', '=', 'attempt.id').on('line.regrade_id', '=', asked.regradeId),
+    )
+    .where('attempt.exam_id', '=', asked.examId)
+    .where('attempt.id', '>', asked.after)
+    .where('attempt.score_hundredths', 'is not', null)
+    .where('item.question_version_id', '=', asked.versionId)
+    .where('line.attempt_id', 'is', null)
+    .select('attempt.id')
+    .orderBy('attempt.id')
+    .limit(asked.limit)
+    .execute();
+}
+
+export interface QuestionsAsk {
+  examId: string;
+  /** Looked for in stem and code. */
+  search: string;
+  offset: number;
+  limit: number;
+}
+
+function like(column: string, pattern: string) {
+  return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
+}
+
+/** Questions on the ended sheets of an exam: how many met each, what they got of it, and the bank's key of today. */
+function questionsOf(db: Db, { examId, search }: QuestionsAsk) {
+  const pattern = `%${search.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+  return db
+    .selectFrom('attempt')
+    .innerJoin('attempt_item as item', 'item.attempt_id', 'attempt.id')
+    .innerJoin('mark', (join) =>
+      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
+    )
+    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
+    .innerJoin('question', 'question.id', 'version.question_id')
+    .leftJoin('amendment', (join) =>
+      join
+        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
+        .onRef('amendment.question_version_id', '=', 'version.id'),
+    )
+    .leftJoin('question_version as current', (join) =>
+      join
+        .onRef('current.question_id', '=', 'question.id')
+        .on('current.status', '=', 'published')
+        .onRef('current.answer_key', '!=', 'version.answer_key'),
+    )
+    .where('attempt.exam_id', '=', examId)
+    .$if(search !== '', (query) =>
+      query.where((or) => or.or([like('version.stem', pattern), like('question.code', pattern)])),
+    );
+}
+
+const share = sql<number>`sum(mark.score_hundredths) * 10000 / sum(item.points_hundredths)`;
+
+/** One page of them, the least answered right first: a wrong key shows there. */
+export async function questionPage(db: Db, asked: QuestionsAsk) {
+  const rows = await questionsOf(db, asked)
+    .select(['version.id as version_id', 'question.code', 'version.type', 'version.stem'])
+    .select((of) => [
+      of.fn.countAll<number>().as('met'),
+      of.fn.sum<number>('mark.score_hundredths').as('got'),
+      of.fn.sum<number>('item.points_hundredths').as('worth'),
+      of.fn.max('amendment.regrade_id').as('regrade_id'),
+      of.fn.max('amendment.answer_key').as('amended_key'),
+      of.fn.max('current.answer_key').as('current_key'),
+    ])
+    .groupBy(['version.id', 'question.code', 'version.type', 'version.stem'])
+    .orderBy(share)
+    .orderBy('question.code')
+    .limit(asked.limit)
+    .offset(asked.offset)
+    .execute();
+  const { total } = await questionsOf(db, asked)
+    .select((of) => of.fn.count<number>('version.id').distinct().as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows, total: Number(total) };
+}
+
+/** Who stands behind these attempts. */
+export function takersOf(db: Db, { attemptIds }: { attemptIds: string[] }) {
+  return db
+    .selectFrom('attempt')
+    .innerJoin('person', 'person.id', 'attempt.person_id')
+    .innerJoin('exam_candidate as candidate', (join) =>
+      join
+        .onRef('candidate.exam_id', '=', 'attempt.exam_id')
+        .onRef('candidate.person_id', '=', 'attempt.person_id'),
+    )
+    .innerJoin('unit', 'unit.id', 'candidate.unit_id')
+    .where('attempt.id', 'in', attemptIds)
+    .select(['attempt.id', 'attempt.number', 'person.name', 'unit.name as unit_name'])
+    .execute();
+}
+
+/** One page of what a regrade changed, the greatest change first. */
+export async function changedPage(db: Db, asked: { regradeId: string; offset: number; limit: number }) {
+  const changed = () =>
+    db
+      .selectFrom('regrade_line as line')
+      .where('line.regrade_id', '=', asked.regradeId)
+      .whereRef('line.before_hundredths', '!=', 'line.after_hundredths');
+  const rows = await changed()
+    .select(['line.attempt_id', 'line.before_hundredths', 'line.after_hundredths'])
+    .orderBy(sql`abs(line.after_hundredths - line.before_hundredths)`, 'desc')
+    .orderBy('line.attempt_id')
+    .limit(asked.limit)
+    .offset(asked.offset)
+    .execute();
+  const { total } = await changed()
+    .select((of) => of.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows, total: Number(total) };
+}

@@ -1,0 +1,24 @@
+import { markSheet, totalOf } from '#lib/domain/grading/marking.ts';
+import type { Act } from '../platform/act.ts';
+import * as queries from './queries.ts';
+import { markableOf } from './rows.ts';
+
+/**
+ * Marks every item of an ended attempt as it counts now and keeps the marks; within the act's transaction.
+ * Doing it again gives the same. Returns the total in hundredths.
+ */
+export async function markAttempt(
+  act: Act,
+  attempt: { attemptId: string; halfForSubset: boolean },
+): Promise<number> {
+  const { attemptId } = attempt;
+  const items = (await queries.itemsWithKey(act.db, attemptId).execute()).map(markableOf);
+  const marks = markSheet(items, attempt);
+  const rows = marks.map((mark) => ({
+    attempt_id: attemptId,
+    item_id: mark.itemId,
+    score_hundredths: mark.scoreHundredths,
+  }));
+  await queries.insertMarks(act.db, rows).execute();
+  return totalOf(marks);
+}
