@@ -3,10 +3,11 @@ import * as answers from '#lib/server/exams/queries.answers.ts';
 import * as attempts from '#lib/server/exams/queries.attempts.ts';
 import * as candidates from '#lib/server/exams/queries.candidates.ts';
 import * as clock from '#lib/server/exams/queries.clock.ts';
-import * as entry from '#lib/server/exams/queries.entry.ts';
 import * as exams from '#lib/server/exams/queries.exams.ts';
 import * as live from '#lib/server/exams/queries.live.ts';
+import * as exemptions from '#lib/server/exams/queries.exemptions.ts';
 import * as receipts from '#lib/server/exams/queries.receipts.ts';
+import * as time from '#lib/server/exams/queries.time.ts';
 import * as grading from '#lib/server/grading/queries.ts';
 import * as papers from '#lib/server/papers/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
@@ -14,7 +15,15 @@ import { compiledOnBoth } from '../support/queries.ts';
 const save = { attemptId: 'a', itemId: 'i', revision: 1, value: 'x', writer: 1, savedAt: 'now' };
 const gap = { from: 'from', to: 'to' };
 const below = { unitIds: ['u'], day: '2026-03-02', search: 'x', offset: 0, limit: 20 };
-const page = { examId: 'e', search: 'x', sort: 'best', descending: true, offset: 0, limit: 20 } as const;
+const page = {
+  examId: 'e',
+  search: 'x',
+  sort: 'best',
+  descending: true,
+  within: ['u'],
+  offset: 0,
+  limit: 20,
+} as const;
 
 describe('the SQL of exams', () => {
   it('saves answers only into open attempts, in time, by the page that holds the pen, and never an older one', async () => {
@@ -47,30 +56,44 @@ describe('the SQL of exams', () => {
     expect(await compiledOnBoth((db) => clock.beat(db, 'now'))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => clock.openDuring(db, gap))).toMatchSnapshot();
     const allowance = {
-      id: 'l',
-      attempt_id: 'a',
-      kind: 'outage' as const,
-      source_id: 'o',
-      seconds: 30,
-      given_at: 'now',
+      ...{ id: 'l', attempt_id: 'a', kind: 'outage' as const, source_id: 'o', seconds: 30 },
+      ...{ given_at: 'now', reason: null },
     };
-    expect(await compiledOnBoth((db) => clock.insertAllowance(db, allowance))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => time.insertAllowances(db, [allowance]))).toMatchSnapshot();
+    const open = { examId: 'e', attemptIds: ['a'] };
+    expect(await compiledOnBoth((db) => time.holdOpen(db, open))).toMatchSnapshot();
+    expect(
+      await compiledOnBoth((db) => time.openAttempts(db, { ...open, attemptIds: null, within: ['u'] })),
+    ).toMatchSnapshot();
+    const move = { attemptId: 'a', deadline: 'then' };
+    expect(await compiledOnBoth((db) => time.moveDeadlines(db, [move]))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => clock.clockOf(db, 'a'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => time.standingOn(db, 'p', '2026-03-02'))).toMatchSnapshot();
   });
 
   it('lists candidacies, exams and what is required before', async () => {
     expect(await compiledOnBoth((db) => candidates.candidacy(db, 'e', 'p'))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => candidates.candidaciesOf(db, 'p', 2025))).toMatchSnapshot();
+    const outside = { personId: 'p', unitIds: ['u'], fromPlanYear: 2025 };
+    expect(await compiledOnBoth((db) => candidates.admittingOutside(db, outside))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => candidates.openCandidacies(db, 'p', 'now'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => candidates.deferralsOver(db, 'now', 200))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => exams.examById(db, 'e'))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => exams.examsBelow(db, below))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => exams.releaseFacts(db, 'e'))).toMatchSnapshot();
-    expect(await compiledOnBoth((db) => entry.requiredCourses(db, 'p', 2026))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => receipts.receiptByNumber(db, 'n'))).toMatchSnapshot();
   });
 
   it('counts an exam live', async () => {
-    expect(await compiledOnBoth((db) => live.liveCountsQuery(db, 'e'))).toMatchSnapshot();
+    expect(
+      await compiledOnBoth((db) => live.liveCountsQuery(db, { examId: 'e', within: null })),
+    ).toMatchSnapshot();
     expect(await compiledOnBoth((db) => live.candidateLines(db, page))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => live.candidateCount(db, page))).toMatchSnapshot();
+    expect(
+      await compiledOnBoth((db) => live.openLines(db, { examId: 'e', within: ['u'] })),
+    ).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => exemptions.exemptionLines(db, page))).toMatchSnapshot();
   });
 });
 

@@ -21,6 +21,7 @@ export function wire(db: Db): void {
   subscribe(db, 'attendanceReversed', hours.onAttendanceReversed);
   subscribe(db, 'hoursEntered', hours.onHoursEntered);
   subscribe(db, 'entryReversed', hours.onEntryReversed);
+  subscribe(db, 'postChanged', exams.onPostChanged);
   subscribe(db, 'attemptClosed', grading.onAttemptClosed);
   subscribe(db, 'postChanged', completion.onPostChanged);
   subscribe(db, 'classChanged', completion.onClassChanged);
@@ -44,8 +45,9 @@ export const atStart: ((act: Act) => Promise<unknown>)[] = [
 /** What the installation does by itself, each under a lease. */
 export const jobs: Job[] = [
   { name: 'audit.seal', everySeconds: 1, run: audit.seal },
-  { name: 'exams.keepTime', everySeconds: 2, run: exams.keepTime },
   { name: 'grading.resumeRegrades', everySeconds: 2, run: grading.resumeRegrades },
+  { name: 'exams.keepTime', everySeconds: 1, leaseSeconds: 3, run: exams.keepTime },
+  { name: 'exams.endDeferrals', everySeconds: 60, run: exams.endDeferrals },
   { name: 'people.resumeImports', everySeconds: 600, run: people.resumeImports },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },

@@ -183,7 +183,8 @@ onBothEngines('the exam clock', (engine) => {
     expect(await exams.closeOverdue(system(4004))).toBe(0);
     const room = await exams.room(at(4002), attemptId);
     expect(room.remainingSeconds).toBe(3598);
-    expect(room.allowances).toEqual([{ kind: 'outage', seconds: 4000 }]);
+    const reason = '服务器曾中断，中断的时间已补回';
+    expect(room.allowances).toEqual([{ kind: 'outage', seconds: 4000, reason }]);
   });
 
   it('gives nothing for a short silence', async () => {

@@ -40,6 +40,14 @@ export function bestOf<One extends { number: number; scoreHundredths: number | n
  * True when keys and explanations may be shown: every window of the exam is over and nobody still sits
  * (an allowance can outlast the window). Before, right or wrong per item would be the key for a later attempt.
  */
-export function isReleased(exam: { lastCloses: Instant; openAttempts: number }, now: Instant): boolean {
-  return now > exam.lastCloses && exam.openAttempts === 0;
+export function isReleased(exam: ReleaseFacts, now: Instant): boolean {
+  return exam.policy !== 'totals' && now > exam.lastCloses && exam.openAttempts === 0;
+}
+
+export interface ReleaseFacts {
+  /** End of the exam's last window. */
+  lastCloses: Instant;
+  openAttempts: number;
+  /** `totals`: items stay closed even then, as the coordinator settled; items unless told. */
+  policy?: 'items' | 'totals';
 }

@@ -14,6 +14,10 @@ export interface ExamTerms {
   attemptsAllowed: number;
   passHundredths: number;
   excellentHundredths: number;
+  /** With entry `credit`: how much, and of which ledger. */
+  entry: EntryKind;
+  entryLedger: 'training' | 'credit' | null;
+  entryTargetHundredths: number | null;
 }
 
 /** Field → sentence for terms that contradict each other; null when they hold together. */
@@ -23,6 +27,9 @@ export function termsRefusal(terms: ExamTerms, fullMarksHundredths: number): Rec
   if (terms.excellentHundredths < terms.passHundredths) fields.excellent = '优秀线不能低于合格线。';
   if (terms.excellentHundredths > fullMarksHundredths) {
     fields.excellent = `优秀线不能高于卷面总分 ${formatHundredths(fullMarksHundredths)} 分。`;
+  }
+  if (terms.entry === 'credit' && !terms.entryTargetHundredths) {
+    fields.entryTarget = '请填写进入考试所需的学时或学分。';
   }
   return Object.keys(fields).length > 0 ? fields : null;
 }

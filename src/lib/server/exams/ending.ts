@@ -18,16 +18,17 @@ export interface Ending {
 
 /**
  * Ends an open attempt, seals what it holds into a receipt and announces `attemptClosed`; within the act's
- * transaction. Does nothing when it has ended already, so that a repeated submission keeps the first receipt.
+ * transaction. Does nothing and answers false when it has ended already, so that a repeated submission keeps the first
+ * receipt, and when it was to be closed as of a deadline that has been moved on.
  */
 export async function end(
   act: Act,
   attempt: Ending,
   how: { status: 'submitted' | 'closed'; endedAt: Instant },
-): Promise<void> {
+): Promise<boolean> {
   const { attemptId, examId, personId } = attempt;
   const ended = await endAttempt(act.db, attemptId, how).executeTakeFirst();
-  if (ended.numUpdatedRows === 0n) return;
+  if (ended.numUpdatedRows === 0n) return false;
   await holdAnswers(act.db, attemptId, how.endedAt).execute();
   const items = await answersInOrder(act.db, attemptId).execute();
   const { endedAt } = how;
@@ -48,6 +49,7 @@ export async function end(
     details: { endedAt, receipt: number, digest },
   });
   await announce(act, { kind: 'attemptClosed', attemptId, examId, personId });
+  return true;
 }
 
 /** SHA-256 of a text, hex. */

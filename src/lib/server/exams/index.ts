@@ -1,8 +1,36 @@
-export { afterOutage, closeOverdue, keepTime } from './jobs.ts';
+export { afterOutage, closeOverdue, endDeferrals, keepTime } from './jobs.ts';
 export { saveAnswers, type AnswersInput, type SavedAnswer, type SaveReply } from './verbs.answers.ts';
 export { room, start, takeOver, type Room } from './verbs.attempts.ts';
 export { clock, type AttemptClock } from './verbs.clock.ts';
-export { candidates, create, list, open, type ExamLine, type ExamView, type NewExam } from './verbs.exams.ts';
+export { addCandidate, bringBack, markLeft, type CandidateDeed } from './verbs.candidates.ts';
+export {
+  candidate,
+  candidates,
+  exemptions,
+  sitting,
+  type CandidateView,
+  type ExemptionLine,
+} from './verbs.desk.ts';
+export { create, revise, type ExamSettings, type NewExam } from './verbs.draft.ts';
+export { list, open, type ExamLine, type ExamView } from './verbs.exams.ts';
+export {
+  askExemption,
+  decideExemption,
+  withdrawExemption,
+  type NewExemption,
+  type Verdict,
+} from './verbs.exemption.ts';
+export { exportCandidates } from './verbs.export.ts';
+export { onPostChanged } from './verbs.facts.ts';
+export { arrangeMakeup, cancel, extendWindow, type Makeup } from './verbs.sittings.ts';
+export {
+  endStanding,
+  giveStanding,
+  listStanding,
+  type NewStanding,
+  type StandingLine,
+} from './verbs.standing.ts';
+export { giveTime, listGrants, type GrantLine, type TimeGrant } from './verbs.time.ts';
 export { mine, type MyExam } from './verbs.mine.ts';
 export { publish } from './verbs.publish.ts';
 export { recordScore } from './verbs.score.ts';
@@ -21,5 +49,5 @@ export {
   type Attempt,
   type Exam,
 } from './questions.ts';
-export type { CandidateLine, CandidatePage, LiveCounts } from './queries.live.ts';
+export type { CandidateLine, CandidatePage, LiveCounts, OpenLine } from './queries.live.ts';
 export type { SheetView } from './rows.ts';

@@ -3,9 +3,12 @@ import { gapSince, outageSeconds, type Gap } from '#lib/domain/exams/outage.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
+import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { end } from './ending.ts';
+import { lengthen } from './lengthening.ts';
+import { changeCandidate, deferralsOver } from './queries.candidates.ts';
 import { overdue } from './queries.attempts.ts';
 import * as clock from './queries.clock.ts';
 
@@ -38,19 +41,14 @@ async function makeUpFor(act: Act, gap: Gap): Promise<number> {
     .insertOutage(act.db, { id: outageId, from_at: gap.from, to_at: gap.to })
     .executeTakeFirst();
   if (noted.numInsertedOrUpdatedRows === 0n) return 0;
+  await clock.holdDuring(act.db, gap).execute();
   const attempts = await clock.openDuring(act.db, gap).execute();
-  for (const attempt of attempts) {
-    const seconds = outageSeconds(gap, { startedAt: attempt.started_at, deadline: attempt.deadline });
-    const allowance = {
-      id: newId(),
-      attempt_id: attempt.id,
-      kind: 'outage' as const,
-      source_id: outageId,
-      seconds,
-    };
-    await clock.insertAllowance(act.db, { ...allowance, given_at: act.now }).execute();
-    await clock.setDeadline(act.db, attempt.id, addSeconds(attempt.deadline, seconds)).execute();
-  }
+  const longer = attempts.map((one) => ({
+    id: one.id,
+    deadline: one.deadline,
+    seconds: outageSeconds(gap, { startedAt: one.started_at, deadline: one.deadline }),
+  }));
+  await lengthen(act, longer, { kind: 'outage', sourceId: outageId, reason: null });
   const details = { from: gap.from, to: gap.to, attempts: attempts.length };
   await audit.record(act, { verb: 'exams.outage', subject: { kind: 'outage', id: outageId }, details });
   return attempts.length;
@@ -70,13 +68,39 @@ export async function closeOverdue(act: Act): Promise<number> {
   let closed = 0;
   for (;;) {
     const attempts = await overdue(act.db, before, MOST_AT_ONCE).execute();
+    const failures: unknown[] = [];
     for (const attempt of attempts) {
-      const ending = { attemptId: attempt.id, examId: attempt.exam_id, personId: attempt.person_id };
-      await inTransaction(act, (act) => end(act, ending, { status: 'closed', endedAt: attempt.deadline }));
+      try {
+        closed += (await close(act, attempt)) ? 1 : 0;
+      } catch (error) {
+        // One that cannot be closed holds up no other; the job says so at the end of its round.
+        failures.push(error);
+      }
       // Between two attempts those who still sit get their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    closed += attempts.length;
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} attempts stay open`);
     if (attempts.length < MOST_AT_ONCE) return closed;
   }
+}
+
+function close(act: Act, attempt: { id: string; exam_id: string; person_id: string; deadline: string }) {
+  const ending = { attemptId: attempt.id, examId: attempt.exam_id, personId: attempt.person_id };
+  return inTransaction(act, (act) => end(act, ending, { status: 'closed', endedAt: attempt.deadline }));
+}
+
+/** Ends every 缓考 whose make-up is over: who did not sit it is due and absent. Returns how many. */
+export async function endDeferrals(act: Act): Promise<number> {
+  access.require(act, 'exams.endDeferrals');
+  const over = await deferralsOver(act.db, act.now, MOST_AT_ONCE).execute();
+  for (const { exam_id: examId, person_id: personId, unit_id: unitId } of over) {
+    await inTransaction(act, async (act) => {
+      const key = { examId, personId };
+      await changeCandidate(act.db, key, { from: ['due'], to: { deferred: 0 } }).execute();
+      const subject = { kind: 'person', id: personId };
+      await audit.record(act, { verb: 'exam.deferralOver', unitId, subject, details: { examId } });
+      await announce(act, { kind: 'candidateChanged', ...key });
+    });
+  }
+  return over.length;
 }

@@ -26,6 +26,7 @@ export function attemptsOf(db: Db, personId: string, examIds: string[]) {
     .where('person_id', '=', personId)
     .where('exam_id', 'in', examIds)
     .select(['id', 'exam_id', 'number', 'status', 'deadline', 'ended_at', 'score_hundredths'])
+    .select('sitting_id')
     .orderBy('number');
 }
 
@@ -79,7 +80,10 @@ export function takeOver(db: Db, attemptId: string, writer: number) {
     .where('writer', '=', writer);
 }
 
-/** Ends an open attempt; updates nothing when it has ended already. */
+/**
+ * Ends an open attempt; updates nothing when it has ended already, or is to be closed as of a deadline that has been
+ * moved on since.
+ */
 export function endAttempt(
   db: Db,
   attemptId: string,
@@ -89,7 +93,8 @@ export function endAttempt(
     .updateTable('attempt')
     .set({ status: end.status, ended_at: end.endedAt })
     .where('id', '=', attemptId)
-    .where('status', '=', 'open');
+    .where('status', '=', 'open')
+    .$if(end.status === 'closed', (query) => query.where('deadline', '<=', end.endedAt));
 }
 
 /**

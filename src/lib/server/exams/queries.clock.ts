@@ -1,8 +1,5 @@
-import type { Insertable } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
-
-type AllowanceRow = Insertable<ExamsTables['allowance']>;
 
 const INSTALLATION = 'installation';
 
@@ -36,6 +33,16 @@ export function insertOutage(db: Db, row: ExamsTables['outage']) {
     .onConflict((conflict) => conflict.column('from_at').doNothing());
 }
 
+/** Lays a hand on the attempts that were open in a gap, so that none ends before it was made up for. */
+export function holdDuring(db: Db, gap: { from: string; to: string }) {
+  return db
+    .updateTable('attempt')
+    .set((of) => ({ deadline: of.ref('attempt.deadline') }))
+    .where('status', '=', 'open')
+    .where('deadline', '>=', gap.from)
+    .where('started_at', '<', gap.to);
+}
+
 /** Attempts that were open at some moment of a gap. */
 export function openDuring(db: Db, gap: { from: string; to: string }) {
   return db
@@ -47,13 +54,6 @@ export function openDuring(db: Db, gap: { from: string; to: string }) {
     .orderBy('id');
 }
 
-export function insertAllowance(db: Db, row: AllowanceRow) {
-  return db
-    .insertInto('allowance')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['attempt_id', 'kind', 'source_id']).doNothing());
-}
-
 export function allowancesOf(db: Db, attemptId: string) {
   return db
     .selectFrom('allowance')
@@ -61,8 +61,4 @@ export function allowancesOf(db: Db, attemptId: string) {
     .where('attempt_id', '=', attemptId)
     .orderBy('given_at')
     .orderBy('id');
-}
-
-export function setDeadline(db: Db, attemptId: string, deadline: string) {
-  return db.updateTable('attempt').set({ deadline }).where('id', '=', attemptId).where('status', '=', 'open');
 }

@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely';
+import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
@@ -19,8 +19,19 @@ export interface BelowAsk {
   search: string;
 }
 
-/** Exams of the units below the given ones whose title holds the search text. */
+/** Exams of the units below the given ones, and published ones of units above, whose title holds the search text. */
 function below(db: Db, asked: BelowAsk) {
+  const isOpen = sql<SqlBool>`(valid_to is null or valid_to >= ${asked.day}) and valid_from <= ${asked.day}`;
+  const lower = db
+    .selectFrom('unit_closure')
+    .select('unit_closure.unit_id')
+    .where('ancestor_id', 'in', asked.unitIds)
+    .where(isOpen);
+  const upper = db
+    .selectFrom('unit_closure')
+    .select('unit_closure.ancestor_id')
+    .where('unit_id', 'in', asked.unitIds)
+    .where(isOpen);
   return db
     .selectFrom('exam')
     .innerJoin('sitting', (join) =>
@@ -28,13 +39,11 @@ function below(db: Db, asked: BelowAsk) {
     )
     .innerJoin('unit', 'unit.id', 'exam.unit_id')
     .where((like) => sql<boolean>`lower(${like.ref('exam.title')}) like lower(${`%${asked.search}%`})`)
-    .where('exam.unit_id', 'in', (closure) =>
-      closure
-        .selectFrom('unit_closure')
-        .select('unit_closure.unit_id')
-        .where('ancestor_id', 'in', asked.unitIds)
-        .where('valid_from', '<=', asked.day)
-        .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', asked.day)])),
+    .where((of) =>
+      of.or([
+        of('exam.unit_id', 'in', lower),
+        of.and([of('exam.status', '!=', 'draft'), of('exam.unit_id', 'in', upper)]),
+      ]),
     );
 }
 
@@ -61,6 +70,89 @@ export function insertSitting(db: Db, row: Insertable<ExamsTables['sitting']>) {
   return db.insertInto('sitting').values(row);
 }
 
+/** Make-up of an exam; inserts nothing when there is one. */
+export function insertMakeup(db: Db, row: Insertable<ExamsTables['sitting']>) {
+  return db
+    .insertInto('sitting')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['exam_id', 'kind']).doNothing());
+}
+
+/** Changes a make-up that has not opened; updates nothing when it has, or there is none. */
+export function changeMakeup(
+  db: Db,
+  examId: string,
+  change: { terms: Updateable<ExamsTables['sitting']>; now: string },
+) {
+  return db
+    .updateTable('sitting')
+    .set(change.terms)
+    .where('exam_id', '=', examId)
+    .where('kind', '=', 'makeup')
+    .where('opens_at', '>', change.now);
+}
+
+/** Moves the end of a window on; updates nothing when it lies there or later already. */
+export function moveEnd(
+  db: Db,
+  examId: string,
+  to: { kind: ExamsTables['sitting']['kind']; closesAt: string },
+) {
+  return db
+    .updateTable('sitting')
+    .set({ closes_at: to.closesAt })
+    .where('exam_id', '=', examId)
+    .where('kind', '=', to.kind)
+    .where('closes_at', '<', to.closesAt);
+}
+
+/** Sittings of an exam, the main one first. */
+export function sittingsOf(db: Db, examId: string) {
+  return db.selectFrom('sitting').selectAll().where('exam_id', '=', examId).orderBy('kind');
+}
+
+/** Changes a draft; updates nothing when it is published. */
+export function changeDraft(db: Db, id: string, terms: Updateable<ExamsTables['exam']>) {
+  return db.updateTable('exam').set(terms).where('id', '=', id).where('status', '=', 'draft');
+}
+
+/** Window of a draft's main sitting. */
+export function setWindow(db: Db, examId: string, window: { opens_at: string; closes_at: string }) {
+  return db.updateTable('sitting').set(window).where('exam_id', '=', examId).where('kind', '=', 'main');
+}
+
+export function clearAudience(db: Db, examId: string) {
+  return db.deleteFrom('exam_audience').where('exam_id', '=', examId);
+}
+
+export function insertAudience(db: Db, rows: ExamsTables['exam_audience'][]) {
+  return db.insertInto('exam_audience').values(rows);
+}
+
+/** Whom an exam calls, with the names of units and selections. */
+export function audienceOf(db: Db, examId: string) {
+  return db
+    .selectFrom('exam_audience as audience')
+    .leftJoin('unit', (join) => join.onRef('unit.id', '=', 'audience.ref').on('audience.kind', '=', 'unit'))
+    .leftJoin('selection', (join) =>
+      join.onRef('selection.id', '=', 'audience.ref').on('audience.kind', '=', 'selection'),
+    )
+    .where('audience.exam_id', '=', examId)
+    .select(['audience.kind', 'audience.ref', 'unit.name as unit_name'])
+    .select('selection.name as selection_name')
+    .orderBy('audience.kind')
+    .orderBy('audience.ref');
+}
+
+/** Cancels an exam; updates nothing when it is cancelled already. */
+export function cancelExam(db: Db, id: string, how: { now: string; reason: string }) {
+  return db
+    .updateTable('exam')
+    .set({ status: 'cancelled', cancelled_at: how.now, cancelled_reason: how.reason })
+    .where('id', '=', id)
+    .where('status', '!=', 'cancelled');
+}
+
 /** Publishes a draft; updates nothing when it is published already. */
 export function publishExam(db: Db, id: string, now: string) {
   return db
@@ -78,11 +170,14 @@ export function paperOf(db: Db, examId: string) {
   return db.selectFrom('exam_paper').select('content').where('exam_id', '=', examId);
 }
 
-/** End of the last window of an exam and how many still sit. */
+/** End of the last window of an exam, how many still sit, and what is shown then. */
 export function releaseFacts(db: Db, examId: string) {
   return db
     .selectFrom('sitting')
+    .innerJoin('exam', 'exam.id', 'sitting.exam_id')
     .where('sitting.exam_id', '=', examId)
+    .groupBy('exam.release_policy')
+    .select('exam.release_policy')
     .select((with_) => [
       with_.fn.max('sitting.closes_at').as('last_closes'),
       with_

@@ -1,29 +1,51 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import { bestOf } from '#lib/domain/exams/candidacy.ts';
+import { planYearOf, shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
+import { bestOf, type ReleaseFacts } from '#lib/domain/exams/candidacy.ts';
+import type { MissingEntry } from '#lib/domain/exams/entry.ts';
 import type { EntryKind, ExamStatus } from '#lib/domain/exams/terms.ts';
 import { dealSheet, type SheetItem } from '#lib/domain/exams/sheet.ts';
 import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
 import type { Db } from '../db/index.ts';
+import * as hours from '../hours/index.ts';
+import * as people from '../people/index.ts';
+import * as plans from '../plans/index.ts';
+import type { Act } from '../platform/act.ts';
 import { newToken } from '../platform/ids.ts';
 import * as study from '../study/index.ts';
 import * as units from '../units/index.ts';
 import * as attempts from './queries.attempts.ts';
 import * as candidates from './queries.candidates.ts';
-import { requiredCourses } from './queries.entry.ts';
 import * as exams from './queries.exams.ts';
-import { candidacyOf, dealtQuestionOf, readPaper, type Candidacy } from './rows.ts';
+import { candidacyOf, outsiderOf, type Candidacy } from './rows.candidacy.ts';
+import { dealtQuestionOf, readPaper } from './rows.ts';
 
 /** 48 bits: unique within a sheet, meaningless outside it. */
 const OPAQUE_BYTES = 6;
 
-/** A person's place in a published exam; `notFound` when he is not on its list. */
-export async function candidacyOrThrow(db: Db, examId: string, personId: string): Promise<Candidacy> {
-  const row = await candidates
-    .candidacy(db, examId, personId)
-    .executeTakeFirstOrThrow(() => new DomainError('notFound', '没有找到这场考试，或者您不在应考名单中。'));
-  return candidacyOf(row);
+/**
+ * A person's place in a published exam: on its list, or beside it where the exam admits people from outside;
+ * `notFound` when he has none.
+ */
+export async function candidacyOrThrow(act: Act, examId: string, personId: string): Promise<Candidacy> {
+  const row = await candidates.candidacy(act.db, examId, personId).executeTakeFirst();
+  if (row) return candidacyOf(row);
+  const outside = await outsideCandidacies(act, personId);
+  const found = outside.find((one) => one.examId === examId);
+  if (!found) throw new DomainError('notFound', '没有找到这场考试，或者您不在应考名单中。');
+  return found;
+}
+
+/** Exams of this plan year and the last that would admit a person although nobody listed him. */
+export async function outsideCandidacies(act: Act, personId: string): Promise<Candidacy[]> {
+  const day = shanghaiDay(act.now);
+  const post = await people.postOn(act.db, personId, day);
+  if (!post) return [];
+  const unitIds = await units.pathOf(act.db, post.countedUnitId, day);
+  if (unitIds.length === 0) return [];
+  const asked = { personId, unitIds, fromPlanYear: planYearOf(act.now) - 1 };
+  const rows = await candidates.admittingOutside(act.db, asked).execute();
+  return rows.map((row) => outsiderOf(row, { personId, unitId: post.countedUnitId }));
 }
 
 export interface Exam {
@@ -40,6 +62,13 @@ export interface Exam {
   passHundredths: number;
   excellentHundredths: number;
   entry: EntryKind;
+  entryLedger: 'training' | 'credit' | null;
+  entryTargetHundredths: number | null;
+  /** Null: as the blueprint says. */
+  halfForSubset: boolean | null;
+  releasePolicy: 'items' | 'totals';
+  admitsOutside: boolean;
+  cancelledReason: string | null;
   sittingId: string;
   opensAt: Instant;
   closesAt: Instant;
@@ -66,6 +95,12 @@ export async function examOrThrow(db: Db, examId: string): Promise<Exam> {
     passHundredths: row.pass_hundredths,
     excellentHundredths: row.excellent_hundredths,
     entry: row.entry,
+    entryLedger: row.entry_ledger,
+    entryTargetHundredths: row.entry_target_hundredths,
+    halfForSubset: row.half_for_subset === null ? null : row.half_for_subset === 1,
+    releasePolicy: row.release_policy,
+    admitsOutside: row.admits_outside === 1,
+    cancelledReason: row.cancelled_reason,
     sittingId: row.sitting_id,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
@@ -134,25 +169,47 @@ export async function dealtSheet(db: Db, examId: string, seed: string): Promise<
   return dealSheet(drawn.items, byVersion, seed, () => newToken(OPAQUE_BYTES));
 }
 
-/** Why a candidate may not begin yet, as a sentence; null when the exam asks for nothing that is missing. */
-export async function entryRefusal(db: Db, candidacy: Candidacy): Promise<string | null> {
-  if (candidacy.entry === 'none') return null;
-  const { personId, planYear } = candidacy;
-  const required = await requiredCourses(db, personId, planYear).execute();
-  const courseIds = required.map((row) => row.course_id);
-  const progress = await study.remainingOf(db, { personId, planYear, courseIds });
-  const missing = progress.reduce((sum, course) => sum + course.remaining.length, 0);
-  if (missing === 0) return null;
-  return `请先完成学习计划中的必修课时，还差 ${missing} 个。`;
+/** What is missing before a candidate may begin: required lessons of his plans, or hours or points of a ledger. */
+export async function missingEntry(act: Act, candidacy: Candidacy): Promise<MissingEntry> {
+  const { personId, planYear, entry } = candidacy;
+  const lessons = entry === 'lessons' ? await missingLessons(act, { personId, planYear }) : [];
+  const { entryLedger: name, entryTargetHundredths: needsHundredths } = candidacy;
+  if (entry !== 'credit' || name === null || needsHundredths === null) return { lessons, ledger: null };
+  const totals = await hours.totalsOf(act.db, { personId, planYear });
+  const hasHundredths = totals[name];
+  const ledger = hasHundredths < needsHundredths ? { name, hasHundredths, needsHundredths } : null;
+  return { lessons, ledger };
+}
+
+async function missingLessons(
+  act: Act,
+  asked: { personId: string; planYear: number },
+): Promise<MissingEntry['lessons']> {
+  const { personId, planYear } = asked;
+  // A make-up in January asks for what was due when its plan year ended.
+  const lastDay = `${planYear}-12-31`;
+  const today = shanghaiDay(act.now);
+  const day = today < lastDay ? today : lastDay;
+  const { duties } = await plans.demandsOn(act.db, { personId, planYear, day });
+  const required = duties.filter((duty) => duty.isRequired && duty.plans.length > 0);
+  const courseIds = required.map((duty) => duty.courseId);
+  const progress = await study.remainingOf(act.db, { personId, planYear, courseIds });
+  return progress.flatMap((course, index) =>
+    course.remaining.map(({ lessonId, title }) => ({
+      ...{ lessonId, title },
+      courseTitle: required[index]?.title ?? '',
+    })),
+  );
 }
 
 /** What decides whether keys of the exam may be shown (`isReleased` of domain/exams). */
-export async function releaseFacts(
-  db: Db,
-  examId: string,
-): Promise<{ lastCloses: Instant; openAttempts: number }> {
+export async function releaseFacts(db: Db, examId: string): Promise<Required<ReleaseFacts>> {
   const row = await exams.releaseFacts(db, examId).executeTakeFirstOrThrow();
-  return { lastCloses: row.last_closes ?? '', openAttempts: Number(row.open_attempts ?? 0) };
+  return {
+    lastCloses: row.last_closes ?? '',
+    openAttempts: Number(row.open_attempts ?? 0),
+    policy: row.release_policy ?? 'items',
+  };
 }
 
 /** The attempt that counts for a person in an exam, or null while none is graded. */

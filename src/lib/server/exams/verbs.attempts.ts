@@ -1,18 +1,22 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import type { AllowanceKind } from '#lib/domain/exams/allowance.ts';
-import { candidacyState, type CandidacyState } from '#lib/domain/exams/candidacy.ts';
+import { allowanceReason, standingSeconds, type AllowanceKind } from '#lib/domain/exams/allowance.ts';
+import type { CandidacyState } from '#lib/domain/exams/candidacy.ts';
 import { deadlineOf, remainingSeconds } from '#lib/domain/exams/deadline.ts';
+import { entrySentence } from '#lib/domain/exams/entry.ts';
+import { placeOf, type SittingTerms } from '#lib/domain/exams/sitting.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, isDuplicate } from '../db/index.ts';
-import { announce } from '../facts/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId, newToken } from '../platform/ids.ts';
 import * as queries from './queries.attempts.ts';
-import { setCandidateState } from './queries.candidates.ts';
 import { allowancesOf } from './queries.clock.ts';
-import { attemptOrThrow, candidacyOrThrow, dealtSheet, entryRefusal } from './questions.ts';
-import { sheetItemOf, sheetRowOf, type Candidacy, type SheetView } from './rows.ts';
+import { insertAllowances, standingOn } from './queries.time.ts';
+import { attemptOrThrow, candidacyOrThrow, dealtSheet, missingEntry } from './questions.ts';
+import { sittingAttemptOf, type Candidacy } from './rows.candidacy.ts';
+import { sheetItemOf, sheetRowOf, type SheetView } from './rows.ts';
+import { takeSeat } from './seat.ts';
 
 const REFUSED: Record<Exclude<CandidacyState, 'open' | 'inProgress'>, string> = {
   upcoming: '考试还没有开始，请在开放时间内进入。',
@@ -21,36 +25,45 @@ const REFUSED: Record<Exclude<CandidacyState, 'open' | 'inProgress'>, string> = 
 };
 
 /**
- * Begins an attempt with its own paper, or returns the one that is open: at most one is. Returns the attempt's id.
- * Refused (`conflict`) outside the window, when all attempts are used, or while required lessons are missing.
+ * Begins an attempt with its own paper in the sitting that is open to the person, or returns the one that is under way:
+ * at most one is. Returns the attempt's id. Refused (`conflict`) outside the windows, when all attempts are used, or
+ * while what the exam asks for beforehand is missing.
  */
 export async function start(act: Act, input: { examId: string }): Promise<string> {
-  const candidacy = await candidacyOrThrow(act.db, input.examId, personOf(act).personId);
+  const candidacy = await candidacyOrThrow(act, input.examId, personOf(act).personId);
   access.require(act, 'attempt.start', { ownerId: candidacy.personId });
-  const attempts = await queries.attemptsOf(act.db, candidacy.personId, [candidacy.examId]).execute();
-  const open = attempts.find((one) => one.status === 'open');
+  const rows = await queries.attemptsOf(act.db, candidacy.personId, [candidacy.examId]).execute();
+  const open = rows.find((one) => one.status === 'open');
   if (open) return open.id;
-  const facts = { ...candidacy, attemptsUsed: attempts.length, hasOpenAttempt: false };
-  const state = candidacyState(facts, act.now);
+  const attempts = rows.map(sittingAttemptOf);
+  const { sitting, state } = placeOf(candidacy.sittings, { ...candidacy, attempts }, act.now);
   if (state !== 'open' && state !== 'inProgress') throw new DomainError('conflict', REFUSED[state]);
-  const reason = await entryRefusal(act.db, candidacy);
-  if (reason) throw new DomainError('conflict', reason);
-  return begin(act, candidacy, attempts.length + 1);
+  const refusal = entrySentence(await missingEntry(act, candidacy));
+  if (refusal) throw new DomainError('conflict', refusal);
+  return begin(act, candidacy, { sitting, number: attempts.length + 1 });
 }
 
-async function begin(act: Act, candidacy: Candidacy, number: number): Promise<string> {
+async function begin(
+  act: Act,
+  candidacy: Candidacy,
+  { sitting, number }: { sitting: SittingTerms; number: number },
+): Promise<string> {
   const id = newId();
   const seed = newToken(16);
   const items = await dealtSheet(act.db, candidacy.examId, seed);
+  const { durationSeconds } = candidacy;
+  const extra = await standingExtra(act, candidacy);
+  const allowanceSeconds = extra.reduce((sum, one) => sum + one.seconds, 0);
+  const { closesAt } = sitting;
   const attempt = {
     id,
     exam_id: candidacy.examId,
-    sitting_id: candidacy.sittingId,
+    sitting_id: sitting.sittingId,
     person_id: candidacy.personId,
     number,
     status: 'open' as const,
     started_at: act.now,
-    deadline: deadlineOf({ ...candidacy, startedAt: act.now, allowanceSeconds: 0 }),
+    deadline: deadlineOf({ startedAt: act.now, durationSeconds, closesAt, allowanceSeconds }),
     ended_at: null,
     seed,
     writer: 0,
@@ -59,20 +72,15 @@ async function begin(act: Act, candidacy: Candidacy, number: number): Promise<st
   try {
     await inTransaction(act, async (act) => {
       await queries.insertAttempt(act.db, attempt).execute();
-      await queries
-        .insertItems(
-          act.db,
-          items.map((item) => sheetRowOf(id, item)),
-        )
-        .execute();
-      await backIntoRoster(act, candidacy);
+      const rows = items.map((item) => sheetRowOf(id, item));
+      await queries.insertItems(act.db, rows).execute();
+      const allowances = extra.map((one) => ({ ...one, attempt_id: id }));
+      if (allowances.length > 0) await insertAllowances(act.db, allowances).execute();
+      await takeSeat(act, candidacy, sitting.kind);
       const subject = { kind: 'attempt', id };
-      await audit.record(act, {
-        verb: 'attempt.started',
-        unitId: candidacy.unitId,
-        subject,
-        details: { number },
-      });
+      const details = { number, sitting: sitting.kind, allowanceSeconds };
+      const unitId = candidacy.candidateUnitId;
+      await audit.record(act, { verb: 'attempt.started', unitId, subject, details });
     });
     return id;
   } catch (error) {
@@ -81,11 +89,17 @@ async function begin(act: Act, candidacy: Candidacy, number: number): Promise<st
   }
 }
 
-/** Who is exempt and sits nevertheless is due again (product rules, Counting). */
-async function backIntoRoster(act: Act, candidacy: Candidacy): Promise<void> {
-  if (candidacy.candidateState !== 'exempt') return;
-  await setCandidateState(act.db, candidacy, 'due').execute();
-  await announce(act, { kind: 'candidateChanged', examId: candidacy.examId, personId: candidacy.personId });
+/** The person's own extra time as allowances of an attempt that begins now. */
+async function standingExtra(act: Act, { personId, durationSeconds }: Candidacy) {
+  const standing = await standingOn(act.db, personId, shanghaiDay(act.now)).execute();
+  return standing.map((one) => ({
+    id: newId(),
+    kind: 'standing' as const,
+    source_id: one.id,
+    seconds: standingSeconds(one, durationSeconds),
+    given_at: act.now,
+    reason: one.reason,
+  }));
 }
 
 /** Two presses of the button at once: the number was taken by the other, whose attempt is the one. */
@@ -107,8 +121,8 @@ export interface Room {
   remainingSeconds: number;
   writer: number;
   halfForSubset: boolean;
-  /** Seconds added by allowances, with the reason's kind. */
-  allowances: { kind: AllowanceKind; seconds: number }[];
+  /** Seconds added by allowances, and why. */
+  allowances: { kind: AllowanceKind; seconds: number; reason: string }[];
   items: SheetView[];
 }
 
@@ -128,7 +142,10 @@ export async function room(act: Act, attemptId: string): Promise<Room> {
     remainingSeconds: remainingSeconds(attempt.deadline, act.now),
     writer: attempt.writer,
     halfForSubset: attempt.halfForSubset,
-    allowances: allowances.map(({ kind, seconds }) => ({ kind, seconds })),
+    allowances: allowances.map((one) => {
+      const { kind, seconds } = one;
+      return { kind, seconds, reason: allowanceReason(one) };
+    }),
     items: items.map(sheetItemOf),
   };
 }

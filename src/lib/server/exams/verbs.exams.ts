@@ -1,17 +1,17 @@
-import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
-import { termsRefusal, type EntryKind, type ExamStatus, type ExamTerms } from '#lib/domain/exams/terms.ts';
+import { audienceFrom, type Audience } from '#lib/domain/exams/audience.ts';
+import type { Admission } from '#lib/domain/exams/sitting.ts';
+import type { EntryKind, ExamStatus } from '#lib/domain/exams/terms.ts';
 import { fullMarks, itemCount } from '#lib/domain/papers/blueprint.ts';
+import { classLabel } from '#lib/domain/people/classes.ts';
 import * as access from '../access/index.ts';
-import * as audit from '../audit/index.ts';
-import { inTransaction, readHeavy } from '../db/index.ts';
+import { readHeavy } from '../db/index.ts';
 import * as papers from '../papers/index.ts';
 import type { Act } from '../platform/act.ts';
-import { newId } from '../platform/ids.ts';
 import * as units from '../units/index.ts';
 import * as queries from './queries.exams.ts';
-import type { CandidateLine, CandidatePage, LiveCounts } from './queries.live.ts';
-import { examOrThrow } from './questions.ts';
+import type { LiveCounts } from './queries.live.ts';
+import { deskOf } from './questions.desk.ts';
 
 export interface ExamLine {
   id: string;
@@ -23,7 +23,7 @@ export interface ExamLine {
   closesAt: Instant;
 }
 
-/** Exams of the units that the coordinator manages, the latest window first. */
+/** Exams of the units that the coordinator manages and published ones of the units above, the latest window first. */
 export async function list(
   act: Act,
   page: { q: string; page: number; pageSize: number },
@@ -47,66 +47,8 @@ export async function list(
   return { rows, total: Number(count) };
 }
 
-export interface NewExam extends ExamTerms {
-  unitId: string;
-  title: string;
-  planYear: number;
-  blueprintId: string;
-  rosterOn: Day;
-  entry: 'none' | 'lessons';
-}
-
-/** A draft with its main sitting; `invalid` with fields when terms contradict each other. Returns its id. */
-export async function create(act: Act, input: NewExam): Promise<string> {
-  const unitPath = await units.pathOf(act.db, input.unitId);
-  access.require(act, 'exams.create', { unitPath });
-  const blueprint = await papers.blueprintOrThrow(act.db, input.blueprintId);
-  access.require(act, 'papers.open', blueprint);
-  const fields = termsRefusal(input, fullMarks(blueprint.rows));
-  if (fields) throw new DomainError('invalid', '考试设置还有几处需要修改。', { fields });
-  return inTransaction(act, async (act) => {
-    const id = newId();
-    await queries.insertExam(act.db, examRowOf(act, id, input)).execute();
-    const { opensAt, closesAt } = input;
-    const sitting = {
-      id: newId(),
-      exam_id: id,
-      kind: 'main' as const,
-      opens_at: opensAt,
-      closes_at: closesAt,
-    };
-    await queries.insertSitting(act.db, sitting).execute();
-    const subject = { kind: 'exam', id };
-    await audit.record(act, {
-      verb: 'exam.created',
-      unitId: input.unitId,
-      subject,
-      details: { title: input.title },
-    });
-    return id;
-  });
-}
-
-function examRowOf(act: Act, id: string, input: NewExam) {
-  return {
-    id,
-    unit_id: input.unitId,
-    title: input.title,
-    plan_year: input.planYear,
-    blueprint_id: input.blueprintId,
-    roster_on: input.rosterOn,
-    duration_seconds: input.durationMinutes * 60,
-    attempts_allowed: input.attemptsAllowed,
-    pass_hundredths: input.passHundredths,
-    excellent_hundredths: input.excellentHundredths,
-    entry: input.entry,
-    status: 'draft' as const,
-    created_at: act.now,
-    published_at: null,
-  };
-}
-
 export interface ExamView extends ExamLine {
+  unitId: string;
   blueprintId: string;
   blueprintTitle: string;
   items: number;
@@ -117,17 +59,36 @@ export interface ExamView extends ExamLine {
   passHundredths: number;
   excellentHundredths: number;
   entry: EntryKind;
+  entryLedger: 'training' | 'credit' | null;
+  entryTargetHundredths: number | null;
+  /** As set for the exam; null: as the blueprint says. */
+  halfForSubset: boolean | null;
+  releasePolicy: 'items' | 'totals';
+  admitsOutside: boolean;
+  cancelledReason: string | null;
+  audience: Audience & { names: string[] };
+  makeup: MakeupView | null;
   live: LiveCounts;
+  /** True for those above the exam, who settle it; false for those who deal with candidates of units below. */
+  isOwn: boolean;
 }
 
-/** An exam with its terms and live counts. */
+export interface MakeupView {
+  opensAt: Instant;
+  closesAt: Instant;
+  attemptsAllowed: number;
+  admits: Admission;
+}
+
+/** An exam with its terms and live counts; of the candidates' units below, for those who deal with these alone. */
 export async function open(act: Act, examId: string): Promise<ExamView> {
-  const exam = await examOrThrow(act.db, examId);
-  access.require(act, 'exams.open', exam);
-  const blueprint = await papers.blueprintOrThrow(act.db, exam.blueprintId);
-  const unit = await units.find(act.db, exam.unitId);
-  const live = await readHeavy<LiveCounts>(act.db, 'exams/queries.live.ts', 'liveCounts', { examId });
-  const { unitPath: _path, unitId: _unit, durationSeconds, sittingId: _sitting, ...terms } = exam;
+  const desk = await deskOf(act, examId);
+  access.require(act, 'exams.open', desk);
+  const blueprint = await papers.blueprintOrThrow(act.db, desk.blueprintId);
+  const unit = await units.find(act.db, desk.unitId);
+  const { within } = desk;
+  const live = await readHeavy<LiveCounts>(act.db, 'exams/queries.live.ts', 'liveCounts', { examId, within });
+  const { unitPath: _path, within: _within, durationSeconds, sittingId: _sitting, ...terms } = desk;
   return {
     ...terms,
     durationMinutes: durationSeconds / 60,
@@ -135,16 +96,27 @@ export async function open(act: Act, examId: string): Promise<ExamView> {
     blueprintTitle: blueprint.title,
     items: itemCount(blueprint.rows),
     fullMarksHundredths: fullMarks(blueprint.rows),
+    audience: await audienceOf(act, examId),
+    makeup: await makeupOf(act, desk),
     live,
+    isOwn: within === null,
   };
 }
 
-/** One page of an exam's candidates with attempts and best score. */
-export async function candidates(
-  act: Act,
-  page: CandidatePage,
-): Promise<{ rows: CandidateLine[]; total: number }> {
-  const exam = await examOrThrow(act.db, page.examId);
-  access.require(act, 'exams.open', exam);
-  return readHeavy(act.db, 'exams/queries.live.ts', 'candidatePage', page);
+async function audienceOf(act: Act, examId: string): Promise<ExamView['audience']> {
+  const rows = await queries.audienceOf(act.db, examId).execute();
+  const names = rows.map((row) => row.unit_name ?? row.selection_name ?? classLabel(row.ref));
+  return { ...audienceFrom(rows), names };
+}
+
+async function makeupOf(act: Act, exam: { id: string; attemptsAllowed: number }): Promise<MakeupView | null> {
+  const sittings = await queries.sittingsOf(act.db, exam.id).execute();
+  const makeup = sittings.find((one) => one.kind === 'makeup');
+  if (!makeup) return null;
+  return {
+    opensAt: makeup.opens_at,
+    closesAt: makeup.closes_at,
+    attemptsAllowed: makeup.attempts_allowed ?? exam.attemptsAllowed,
+    admits: makeup.admits,
+  };
 }

@@ -1,17 +1,27 @@
 import { planYearOf, type Instant } from '#lib/domain/shared/time.ts';
-import { bestOf, candidacyState, type CandidacyState } from '#lib/domain/exams/candidacy.ts';
+import { bestOf, type CandidacyState } from '#lib/domain/exams/candidacy.ts';
+import { entrySentence, type MissingEntry } from '#lib/domain/exams/entry.ts';
+import {
+  isAdmitted,
+  placeOf,
+  type CandidateState,
+  type SittingKind,
+  type SittingTerms,
+} from '#lib/domain/exams/sitting.ts';
 import * as access from '../access/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { attemptsOf } from './queries.attempts.ts';
 import { candidaciesOf } from './queries.candidates.ts';
-import { entryRefusal } from './questions.ts';
-import { candidacyOf } from './rows.ts';
+import { missingEntry, outsideCandidacies } from './questions.ts';
+import { candidacyOf, sittingAttemptOf, type Candidacy } from './rows.candidacy.ts';
 
 /** An exam as its candidate sees it. */
 export interface MyExam {
   examId: string;
   title: string;
   planYear: number;
+  /** The sitting that concerns him now; window, attempts and state are its. */
+  sitting: SittingKind;
   opensAt: Instant;
   closesAt: Instant;
   durationMinutes: number;
@@ -21,56 +31,75 @@ export interface MyExam {
   passMark: number;
   excellentMark: number;
   state: CandidacyState;
-  /** Why it cannot be begun although it is open. */
+  /** How he stands on the list. */
+  candidateState: CandidateState;
+  isDeferred: boolean;
+  /** The make-up where there is one that admits him. */
+  makeup: { opensAt: Instant; closesAt: Instant } | null;
+  /** Why it cannot be begun although it is open, and the lessons that are missing. */
   reason?: string;
+  missingLessons: MissingEntry['lessons'];
   openAttempt: { attemptId: string; deadline: Instant } | null;
   ended: { attemptId: string; number: number; endedAt: Instant; scoreHundredths: number | null }[];
   bestHundredths: number | null;
 }
 
-/** Exams of this plan year and the last for which the signed-in person is a candidate, the next to close first. */
+type AttemptRow = Awaited<ReturnType<ReturnType<typeof attemptsOf>['execute']>>[number];
+
+/**
+ * Exams of this plan year and the last for which the signed-in person is a candidate, and those that would admit him
+ * from outside; the next to close first.
+ */
 export async function mine(act: Act): Promise<MyExam[]> {
   access.require(act, 'exams.mine');
   const { personId } = personOf(act);
-  const candidacies = (await candidaciesOf(act.db, personId, planYearOf(act.now) - 1).execute()).map(
-    candidacyOf,
-  );
+  const listed = (await candidaciesOf(act.db, personId, planYearOf(act.now) - 1).execute()).map(candidacyOf);
+  const candidacies = [...listed, ...(await outsideCandidacies(act, personId))];
   if (candidacies.length === 0) return [];
   const examIds = candidacies.map((one) => one.examId);
   const attempts = await attemptsOf(act.db, personId, examIds).execute();
   return Promise.all(
-    candidacies.map(async (candidacy) => {
+    candidacies.map((candidacy) => {
       const own = attempts.filter((attempt) => attempt.exam_id === candidacy.examId);
-      const open = own.find((attempt) => attempt.status === 'open');
-      const { opensAt, closesAt, attemptsAllowed } = candidacy;
-      const facts = { opensAt, closesAt, attemptsAllowed, attemptsUsed: own.length, hasOpenAttempt: !!open };
-      const state = candidacyState(facts, act.now);
-      const reason = state === 'open' ? await entryRefusal(act.db, candidacy) : null;
-      const graded = own.map((one) => ({ number: one.number, scoreHundredths: one.score_hundredths }));
-      return {
-        examId: candidacy.examId,
-        title: candidacy.title,
-        planYear: candidacy.planYear,
-        opensAt,
-        closesAt,
-        durationMinutes: Math.floor(candidacy.durationSeconds / 60),
-        attemptsAllowed,
-        attemptsUsed: own.length,
-        passMark: candidacy.passHundredths,
-        excellentMark: candidacy.excellentHundredths,
-        state,
-        ...(reason === null ? {} : { reason }),
-        openAttempt: open ? { attemptId: open.id, deadline: open.deadline } : null,
-        ended: own
-          .filter((one) => one.ended_at !== null)
-          .map((one) => ({
-            attemptId: one.id,
-            number: one.number,
-            endedAt: one.ended_at as Instant,
-            scoreHundredths: one.score_hundredths,
-          })),
-        bestHundredths: bestOf(graded)?.scoreHundredths ?? null,
-      };
+      return myExam(act, candidacy, own);
     }),
   );
+}
+
+async function myExam(act: Act, candidacy: Candidacy, own: readonly AttemptRow[]): Promise<MyExam> {
+  const sitter = { ...candidacy, attempts: own.map(sittingAttemptOf) };
+  const { sitting, state, attemptsUsed } = placeOf(candidacy.sittings, sitter, act.now);
+  const missing = state === 'open' ? await missingEntry(act, candidacy) : { lessons: [], ledger: null };
+  const reason = entrySentence(missing);
+  const open = own.find((attempt) => attempt.status === 'open');
+  const [main, makeup] = candidacy.sittings as [SittingTerms, SittingTerms | undefined];
+  const graded = own.map((one) => ({ number: one.number, scoreHundredths: one.score_hundredths }));
+  return {
+    examId: candidacy.examId,
+    title: candidacy.title,
+    planYear: candidacy.planYear,
+    sitting: sitting.kind,
+    opensAt: sitting.opensAt,
+    closesAt: sitting.closesAt,
+    durationMinutes: Math.floor(candidacy.durationSeconds / 60),
+    attemptsAllowed: sitting.attemptsAllowed,
+    attemptsUsed,
+    passMark: candidacy.passHundredths,
+    excellentMark: candidacy.excellentHundredths,
+    state,
+    candidateState: candidacy.candidateState,
+    isDeferred: candidacy.isDeferred,
+    makeup: makeup && isAdmitted(makeup, main, sitter) ? makeup : null,
+    ...(reason === null ? {} : { reason }),
+    missingLessons: missing.lessons,
+    openAttempt: open ? { attemptId: open.id, deadline: open.deadline } : null,
+    ended: own.flatMap(endedOf),
+    bestHundredths: bestOf(graded)?.scoreHundredths ?? null,
+  };
+}
+
+function endedOf(row: AttemptRow): MyExam['ended'] {
+  if (row.ended_at === null) return [];
+  const { id: attemptId, number, ended_at: endedAt, score_hundredths: scoreHundredths } = row;
+  return [{ attemptId, number, endedAt, scoreHundredths }];
 }

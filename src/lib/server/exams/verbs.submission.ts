@@ -45,13 +45,17 @@ export async function submit(act: Act, attemptId: string): Promise<void> {
   const attempt = await attemptOrThrow(act.db, attemptId);
   access.require(act, 'attempt.submit', attempt);
   const isLate = act.now > attempt.deadline;
-  await inTransaction(act, (act) =>
+  const hasEnded = await inTransaction(act, (act) =>
     end(
       act,
       attempt,
       isLate ? { status: 'closed', endedAt: attempt.deadline } : { status: 'submitted', endedAt: act.now },
     ),
   );
+  if (hasEnded || !isLate) return;
+  const again = await attemptOrThrow(act.db, attemptId);
+  // Time was given in the same moment: it is not late any more.
+  if (again.status === 'open') await submit(act, attemptId);
 }
 
 export interface Verification {

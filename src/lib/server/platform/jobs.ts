@@ -10,6 +10,8 @@ import type { Log } from './log.ts';
 export interface Job {
   name: string;
   everySeconds: number;
+  /** How long another process waits for one that was killed; the usual 15 s unless told. */
+  leaseSeconds?: number;
   run(act: Act): Promise<unknown>;
 }
 
@@ -17,9 +19,9 @@ export interface Job {
 const LEASE_SECONDS = 15;
 
 /** Takes or renews the lease; false while another live process holds it. */
-async function takeLease(db: Db, name: string, holder: string): Promise<boolean> {
+async function takeLease(db: Db, { name, leaseSeconds }: Job, holder: string): Promise<boolean> {
   const now = currentInstant();
-  const held_until = addSeconds(now, LEASE_SECONDS);
+  const held_until = addSeconds(now, leaseSeconds ?? LEASE_SECONDS);
   const taken = await db
     .insertInto('job_lease')
     .values({ name, holder, held_until, ran_at: null })
@@ -42,7 +44,7 @@ export function startJobs(db: Db, log: Log, jobs: Job[]): () => Promise<void> {
     let running: Promise<void> = Promise.resolve();
     const round = async (): Promise<void> => {
       try {
-        if (await takeLease(db, job.name, holder)) {
+        if (await takeLease(db, job, holder)) {
           await job.run({
             actor: { kind: 'system', job: job.name },
             now: currentInstant(),
