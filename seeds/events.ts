@@ -1,4 +1,5 @@
 import type { Span } from '#lib/domain/hours/rule.ts';
+import { writeWorkbook } from '#lib/server/documents/xlsx.ts';
 import * as events from '#lib/server/events/index.ts';
 import type { District } from './demo.ts';
 import type { Someone } from './words.ts';
@@ -14,6 +15,10 @@ interface Held {
   laws: string[];
   lecturer: string;
   people: string[];
+  /** Heads of a public event, which has no list. */
+  heads?: number;
+  /** One of the quarterly lectures. */
+  isLecture?: boolean;
   /** Not yet looked at by a second person; it counts for nothing. */
   isOpen?: boolean;
 }
@@ -47,7 +52,13 @@ const lecture = (quarter: string, daysAgo: number, people: string[]): Held => ({
     topics: ['业务法规'],
     laws: ['行政处罚法'],
     lecturer: '区司法局业务骨干',
+    isLecture: true,
   },
+});
+
+const outreach = (title: string, daysAgo: number, heads: number): Held => ({
+  ...{ title, daysAgo, host: '云山区', span: 'minutes', minutes: 120, people: [], heads },
+  ...{ forms: ['普法活动'], topics: ['宪法'], laws: ['宪法'], lecturer: '区普法讲师团' },
 });
 
 const group = (
@@ -86,25 +97,44 @@ const year: Held[] = [
   group('年度经济工作会议精神', 270, [], []),
   group('行政处罚法重点条款', 130, ['法治'], ['行政处罚法'], ['第一议题']),
   group('习近平法治思想专题', 45, ['法治', '习近平法治思想'], [], ['领导干部集体学法']),
+  outreach('国家安全日普法集市', 220, 460),
+  outreach('民法典进社区', 170, 1280),
+  outreach('送法进企业', 60, 215),
   {
     ...lecture('第四季度', 3, without('唐亦凡')),
     isOpen: true,
   },
 ];
 
-/** Holds the year: each event is registered by one coordinator and verified by another. */
+/** The sheet that everybody signed; of a public event the notice with its heads. */
+function evidenceOf(held: Held): Promise<Uint8Array> {
+  const rows = held.heads === undefined ? held.people.map((name) => [name]) : [[`${held.heads} 人次`]];
+  return writeWorkbook({ sheets: [{ name: held.title, columns: [{ heading: '签到', width: 20 }], rows }] });
+}
+
+/** Holds the year: each event is registered by one coordinator with its evidence, and verified by another. */
 export async function holdEvents({ story, units, people }: District): Promise<void> {
   const [registrant, verifier] = [people['林静'] as Someone, people['何勇'] as Someone];
+  const host = units['云山区'] as string;
+  const planYear = Number(story.daysAgo(0).slice(0, 4));
+  const { id: lectures } = await events.createSeries(
+    story.as(registrant, story.moment(story.daysAgo(300), '09:00')),
+    { unitId: host, name: '执法大讲堂', tag: '执法大讲堂', cadence: 'quarter', planYear },
+  );
   for (const held of year) {
     const day = story.daysAgo(held.daysAgo);
     const evening = story.as(registrant, story.moment(day, '18:00'));
     const { title, span, minutes, forms, topics, laws, lecturer } = held;
+    const isOfSeries = held.isLecture === true && day.startsWith(String(planYear));
     const { id: eventId } = await events.register(evening, {
       ...{ title, heldOn: day, span, minutes, mode: 'onsite', place: '区行政中心报告厅', lecturer },
       ...{ hostIds: [units[held.host] as string], forms, topics, laws },
+      ...(held.heads === undefined ? {} : { audience: 'public', headCount: held.heads }),
+      seriesId: isOfSeries ? lectures : null,
     });
     const personIds = held.people.map((name) => (people[name] as Someone).id);
-    await events.addAttendees(evening, { eventId, personIds });
+    if (personIds.length > 0) await events.addAttendees(evening, { eventId, personIds });
+    await events.attachFile(evening, { eventId, name: '签到表.xlsx', bytes: await evidenceOf(held) });
     await events.handOver(evening, eventId);
     if (!held.isOpen) await events.verify(story.as(verifier, story.moment(day, '18:40')), eventId);
   }

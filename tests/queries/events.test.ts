@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as attendance from '#lib/server/events/queries.attendance.ts';
 import * as list from '#lib/server/events/queries.list.ts';
 import * as q from '#lib/server/events/queries.ts';
+import * as series from '#lib/server/events/queries.series.ts';
 import * as files from '#lib/server/files/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
@@ -12,6 +13,14 @@ const seat = { event_id: 'e', person_id: 'p', unit_id: 'u', entered_by: 'c', ent
 describe('the SQL of events and files', () => {
   it.each([
     ['a page of events', (db: never) => list.eventsPage(db, { ...ask, ...window })],
+    [
+      'a calendar of one host',
+      (db: never) =>
+        list.eventsCount(db, { ...ask, window: { from: '2026-01-01', to: '2026-03-31' }, hostId: 'u' }),
+    ],
+    ['who hosts', (db: never) => list.hostsOfYear(db, ask)],
+    ['series of a year', (db: never) => series.seriesOf(db, ask)],
+    ['meetings of series', (db: never) => series.meetingsOf(db, ['s'])],
     ['how many events', (db: never) => list.eventsCount(db, ask)],
     ['who attended', (db: never) => attendance.attendeesOf(db, 'e')],
     ['attendance is added once', (db: never) => attendance.insertAttendance(db, [seat])],

@@ -7,6 +7,7 @@ import * as files from '#lib/server/files/index.ts';
 import * as hours from '#lib/server/hours/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { officer } from '../../support/people.ts';
+import type { Act } from '#lib/server/platform/act.ts';
 import type { World } from '../../support/world.ts';
 
 const lecture: Omit<events.NewEvent, 'hostIds'> = {
@@ -31,8 +32,14 @@ async function district(world: World) {
   const registrant = await officer(world, { name: '王登记', unitId });
   const verifier = await officer(world, { name: '赵核验', unitId });
   const roles = { coordinator: unitId };
+  const prove = (act: Act, eventId: string) =>
+    events.attachFile(act, {
+      eventId,
+      name: '签到表.pdf',
+      bytes: new TextEncoder().encode('%PDF-1.7 签到表'),
+    });
   return {
-    ...{ personId, unitId, twins },
+    ...{ personId, unitId, twins, prove },
     registrant: world.signedIn({ personId: registrant.personId, roles }),
     verifier: world.signedIn({ personId: verifier.personId, roles }),
     totals: () => hours.totalsOf(world.db, { personId, planYear: 2026 }),
@@ -42,10 +49,12 @@ async function district(world: World) {
 onBothEngines('events', (engine) => {
   it('enter hours when a second person has verified them, and not before', async () => {
     const world = await engine.world();
-    const { personId, unitId, registrant, verifier, totals } = await district(world);
+    const { personId, unitId, registrant, verifier, totals, prove } = await district(world);
     const { id } = await events.register(registrant, { ...lecture, hostIds: [unitId] });
     await expect(events.handOver(registrant, id)).rejects.toThrow('参加人员');
     await events.addAttendees(registrant, { eventId: id, personIds: [personId] });
+    await expect(events.handOver(registrant, id)).rejects.toThrow('签到表');
+    await prove(registrant, id);
     await events.handOver(registrant, id);
     await expect(events.verify(registrant, id)).rejects.toThrow('登记人');
     expect((await totals()).training).toBe(0);
@@ -60,10 +69,11 @@ onBothEngines('events', (engine) => {
 
   it('award a half day as the rule says', async () => {
     const world = await engine.world();
-    const { personId, unitId, registrant, verifier, totals } = await district(world);
+    const { personId, unitId, registrant, verifier, totals, prove } = await district(world);
     const wanted = { ...lecture, span: 'halfDay' as const, hostIds: [unitId] };
     const { id } = await events.register(registrant, wanted);
     await events.addAttendees(registrant, { eventId: id, personIds: [personId] });
+    await prove(registrant, id);
     await events.handOver(registrant, id);
     await events.verify(verifier, id);
     expect((await totals()).training).toBe(400);

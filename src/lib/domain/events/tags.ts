@@ -32,6 +32,19 @@ export const topicTags = [
 export const modes = { onsite: '线下', online: '线上', both: '线上线下结合' } as const;
 export type Mode = keyof typeof modes;
 
+/** Whose event it is: attendance of staff is counted by name, the public by heads. */
+export const audiences = { staff: '干部职工', public: '社会公众' } as const;
+export type Audience = keyof typeof audiences;
+
+export const lecturerKinds = {
+  head: '行政首长、主要负责人',
+  leader: '其他领导班子成员',
+  expert: '专家学者',
+  counsel: '法律顾问、律师',
+  backbone: '业务骨干',
+} as const;
+export type LecturerKind = keyof typeof lecturerKinds;
+
 export const statuses = { draft: '登记中', registered: '待核验', verified: '已核验' } as const;
 export type EventStatus = keyof typeof statuses;
 

@@ -1,4 +1,14 @@
 export { addAttendees, matchPasted, removeAttendee } from './verbs.attendance.ts';
-export { listEvents, viewEvent, type EventLine, type EventView, type EventsAsk } from './verbs.list.ts';
-export { attachFile, register, type NewEvent } from './verbs.registration.ts';
+export { correctAttendance, takeBack } from './verbs.correction.ts';
+export {
+  hostChoices,
+  listEvents,
+  viewEvent,
+  type EventLine,
+  type EventView,
+  type EventsAsk,
+} from './verbs.list.ts';
+export { proposeEvent, type Proposal } from './verbs.proposal.ts';
+export { attachFile, register, revise, type NewEvent } from './verbs.registration.ts';
+export { closeSeries, createSeries, listSeries, type NewSeries, type SeriesView } from './verbs.series.ts';
 export { giveBack, handOver, verify } from './verbs.verification.ts';

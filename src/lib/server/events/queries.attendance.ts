@@ -15,13 +15,22 @@ export function removeAttendance(db: Db, asked: { eventId: string; personId: str
     .where('person_id', '=', asked.personId);
 }
 
+/** Sets the unit in which somebody on the list counted. */
+export function placeAttendance(db: Db, asked: { eventId: string; personId: string; unitId: string }) {
+  return db
+    .updateTable('attendance')
+    .set({ unit_id: asked.unitId })
+    .where('event_id', '=', asked.eventId)
+    .where('person_id', '=', asked.personId);
+}
+
 /** Who attended, with the unit in which he counted that day, by name. */
 export function attendeesOf(db: Db, eventId: string) {
   return db
     .selectFrom('attendance')
     .innerJoin('person', 'person.id', 'attendance.person_id')
     .innerJoin('unit', 'unit.id', 'attendance.unit_id')
-    .select(['person.id', 'person.name', 'unit.name as unit_name'])
+    .select(['person.id', 'person.name', 'unit.id as unit_id', 'unit.name as unit_name'])
     .where('attendance.event_id', '=', eventId)
     .orderBy('person.pinyin')
     .orderBy('person.id');

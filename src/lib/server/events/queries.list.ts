@@ -11,10 +11,14 @@ export interface ListAsk {
   /** A form or topic; empty for all. */
   tag: string;
   status: string;
+  /** Days of a window, both included; the whole plan year otherwise. */
+  window?: { from: Day; to: Day };
+  /** One host; empty for all. */
+  hostId?: string;
 }
 
 /** Units at and below some units in the tree of a day, as a subquery of ids. */
-function unitsBelow(db: Db, unitIds: readonly string[], day: Day) {
+export function unitsBelow(db: Db, unitIds: readonly string[], day: Day) {
   return db
     .selectFrom('unit_closure')
     .select('unit_closure.unit_id')
@@ -34,6 +38,15 @@ function matching(db: Db, asked: ListAsk) {
     found = found.where('event.id', 'in', hosted);
   }
   if (asked.q !== '') found = found.where('event.title', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
+  const { window, hostId } = asked;
+  if (window) found = found.where('event.held_on', '>=', window.from).where('event.held_on', '<=', window.to);
+  if (hostId) {
+    const his = db
+      .selectFrom('event_host')
+      .select('event_host.event_id')
+      .where('event_host.unit_id', '=', hostId);
+    found = found.where('event.id', 'in', his);
+  }
   if (asked.status !== '') found = found.where('event.status', '=', asked.status);
   if (asked.tag === '') return found;
   const tagged = db
@@ -50,6 +63,7 @@ export function eventsPage(
 ) {
   return matching(db, asked)
     .select(['event.id', 'event.title', 'event.held_on', 'event.minutes', 'event.span', 'event.status'])
+    .select(['event.place', 'event.lecturer', 'event.audience', 'event.head_count'])
     .select((event) =>
       event
         .selectFrom('attendance')
@@ -65,4 +79,18 @@ export function eventsPage(
 
 export function eventsCount(db: Db, asked: ListAsk) {
   return matching(db, asked).select(({ fn }) => fn.countAll<number>().as('total'));
+}
+
+/** Units that host events of a plan year at or below some units, by name. */
+export function hostsOfYear(db: Db, asked: Pick<ListAsk, 'unitIds' | 'day' | 'planYear'>) {
+  const found = db
+    .selectFrom('event_host')
+    .innerJoin('event', 'event.id', 'event_host.event_id')
+    .innerJoin('unit', 'unit.id', 'event_host.unit_id')
+    .select(['unit.id', 'unit.name'])
+    .distinct()
+    .where('event.plan_year', '=', asked.planYear)
+    .orderBy('unit.name');
+  if (asked.unitIds === null) return found;
+  return found.where('event_host.unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day));
 }

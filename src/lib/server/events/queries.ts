@@ -41,6 +41,18 @@ export function moveEvent(
     .where('status', 'in', asked.from);
 }
 
+export function removeHosts(db: Db, eventId: string) {
+  return db.deleteFrom('event_host').where('event_id', '=', eventId);
+}
+
+export function removeTags(db: Db, eventId: string) {
+  return db.deleteFrom('event_tag').where('event_id', '=', eventId);
+}
+
+export function removeLaws(db: Db, eventId: string) {
+  return db.deleteFrom('event_law').where('event_id', '=', eventId);
+}
+
 export function hostsOf(db: Db, eventIds: readonly string[]) {
   return db
     .selectFrom('event_host')

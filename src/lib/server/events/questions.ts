@@ -1,4 +1,4 @@
-import type { EventStatus, Mode } from '#lib/domain/events/tags.ts';
+import type { Audience, EventStatus, LecturerKind, Mode } from '#lib/domain/events/tags.ts';
 import type { Span } from '#lib/domain/hours/rule.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
@@ -18,6 +18,11 @@ export interface StoredEvent {
   mode: Mode;
   place: string;
   lecturer: string;
+  lecturerKind: LecturerKind | null;
+  audience: Audience;
+  /** People reached by a public event; null for one of the staff. */
+  headCount: number | null;
+  seriesId: string | null;
   status: EventStatus;
   registeredBy: string;
   verifiedBy: string | null;
@@ -32,6 +37,8 @@ export async function eventOrThrow(db: Db, eventId: string): Promise<StoredEvent
     ...{ id: row.id, title: row.title, heldOn: row.held_on, planYear: row.plan_year },
     ...{ minutes: row.minutes, span: row.span as Span, mode: row.mode as Mode },
     ...{ place: row.place, lecturer: row.lecturer, status: row.status as EventStatus },
+    ...{ lecturerKind: row.lecturer_kind as LecturerKind | null, audience: row.audience as Audience },
+    ...{ headCount: row.head_count, seriesId: row.series_id },
     ...{ registeredBy: row.registered_by, verifiedBy: row.verified_by, verifiedAt: row.verified_at },
   };
 }

@@ -8,7 +8,7 @@ import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { eventOrThrow, thingOf, type StoredEvent } from './questions.ts';
-import { insertAttendance, removeAttendance } from './queries.attendance.ts';
+import { attendeesOf, insertAttendance, placeAttendance, removeAttendance } from './queries.attendance.ts';
 import { hostsOf } from './queries.ts';
 
 /** Rows of one insert stay below the engines' limits on parameters. */
@@ -56,6 +56,8 @@ export async function addAttendees(
   access.require(act, 'event.edit', thing);
   const event = await eventOrThrow(act.db, asked.eventId);
   if (event.status === 'verified') throw new DomainError('conflict', '活动已经核验，名单不再改动。');
+  if (event.audience === 'public')
+    throw new DomainError('conflict', '面向社会公众的活动只登记人次，不登记名单。');
   const wanted = new Set(asked.personIds);
   const found = (await rosterOf(act, event)).filter((one) => wanted.has(one.personId));
   if (wanted.size === 0) throw new DomainError('invalid', '请至少选择一个人。');
@@ -94,4 +96,26 @@ export async function removeAttendee(act: Act, asked: { eventId: string; personI
       details: { personId: asked.personId },
     });
   });
+}
+
+/** After hosts or day changed: everybody on the list counts where the roster of that day says, or must go first. */
+export async function placeAttendees(act: Act, event: StoredEvent): Promise<void> {
+  const attendees = await attendeesOf(act.db, event.id).execute();
+  if (attendees.length === 0) return;
+  if (event.audience === 'public') {
+    const sentence = '面向社会公众的活动按人次登记，请先移除名单上的人员。';
+    throw new DomainError('conflict', sentence, { fields: { audience: sentence } });
+  }
+  const places = new Map((await rosterOf(act, event)).map((one) => [one.personId, one.unitId]));
+  const strangers = attendees.filter((one) => !places.has(one.id));
+  if (strangers.length > 0) {
+    const names = strangers.map((one) => one.name).slice(0, 5);
+    const sentence = `名单上有 ${strangers.length} 人当天不在主办单位的名册上：${names.join('、')}。请先移除。`;
+    throw new DomainError('conflict', sentence);
+  }
+  for (const one of attendees) {
+    const unitId = places.get(one.id) ?? one.unit_id;
+    if (unitId === one.unit_id) continue;
+    await placeAttendance(act.db, { eventId: event.id, personId: one.id, unitId }).execute();
+  }
 }

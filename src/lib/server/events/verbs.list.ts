@@ -1,14 +1,16 @@
-import type { EventStatus } from '#lib/domain/events/tags.ts';
+import type { Audience, EventStatus } from '#lib/domain/events/tags.ts';
 import type { Named } from '#lib/domain/events/names.ts';
 import type { Span } from '#lib/domain/hours/rule.ts';
-import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
+import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import { attendeesOf } from './queries.attendance.ts';
-import { eventsCount, eventsPage, type ListAsk } from './queries.list.ts';
+import { correctionsOf } from './queries.corrections.ts';
+import { eventsCount, eventsPage, hostsOfYear, type ListAsk } from './queries.list.ts';
 import { filesOf, hostsOf, lawsOf, tagsOf } from './queries.ts';
+import { seriesById } from './queries.series.ts';
 import { eventOrThrow, thingOf, type StoredEvent } from './questions.ts';
 import { rosterOf } from './verbs.attendance.ts';
 
@@ -21,6 +23,10 @@ export interface EventLine {
   status: EventStatus;
   hosts: string[];
   tags: string[];
+  place: string;
+  lecturer: string;
+  audience: Audience;
+  /** People on the list; of a public event the heads counted. */
   attendees: number;
 }
 
@@ -51,9 +57,18 @@ export async function listEvents(
     status: row.status as EventStatus,
     hosts: hosts.filter((host) => host.event_id === row.id).map((host) => host.name),
     tags: tags.filter((tag) => tag.event_id === row.id).map((tag) => tag.tag),
-    attendees: Number(row.attendees ?? 0),
+    ...{ place: row.place, lecturer: row.lecturer, audience: row.audience as Audience },
+    attendees: row.audience === 'public' ? (row.head_count ?? 0) : Number(row.attendees ?? 0),
   }));
   return { events, total: Number(total) };
+}
+
+/** Units within the actor's reach that host events of a plan year, to choose from. */
+export async function hostChoices(act: Act, planYear: number): Promise<{ id: string; name: string }[]> {
+  access.require(act, 'events.list');
+  const held = access.unitsHeld(act, ['coordinator', 'leader']);
+  const unitIds = act.actor.kind === 'person' ? held : null;
+  return hostsOfYear(act.db, { unitIds, day: shanghaiDay(act.now), planYear }).execute();
 }
 
 export interface EventView extends StoredEvent {
@@ -63,13 +78,26 @@ export interface EventView extends StoredEvent {
   laws: string[];
   files: { id: string; name: string; bytes: number }[];
   attendees: Named[];
-  /** People of the hosts' rosters who are not on the list; empty once verified. */
+  /** People of the hosts' rosters who are not on the list; empty for who may not change it. */
   others: Named[];
   registeredByName: string;
   verifiedByName: string | null;
   /** Whether this actor may verify it now: a coordinator who did not register it. */
   mayVerify: boolean;
   mayEdit: boolean;
+  /** Whether this actor may mend the list of a verified event, and take its verification back. */
+  mayCorrect: boolean;
+  mayTakeBack: boolean;
+  seriesName: string | null;
+  corrections: {
+    id: string;
+    kind: string;
+    personName: string | null;
+    reason: string;
+    byName: string;
+    at: Instant;
+  }[];
+  hostIds: string[];
 }
 
 const CONSOLE = '系统管理员';
@@ -85,18 +113,34 @@ export async function viewEvent(act: Act, eventId: string): Promise<EventView> {
   });
   const mayEdit = event.status !== 'verified' && access.can(act, 'event.edit', thing);
   const present = new Set(attendees.map((one) => one.personId));
-  const hands = [event.registeredBy, event.verifiedBy ?? ''];
+  const corrections = await correctionsOf(act.db, eventId).execute();
+  const hands = [event.registeredBy, event.verifiedBy ?? '', ...corrections.map((row) => row.made_by)];
   const names = await people.namesById(act.db, hands);
   const isOwn = event.registeredBy === signatureOf(act).id;
+  const hosts = await hostsOf(act.db, [eventId]).execute();
+  const mayTakeBack = event.status === 'verified' && access.can(act, 'event.verify', thing);
+  const mayCorrect = mayTakeBack && !isOwn && event.audience === 'staff';
+  const series = event.seriesId && (await seriesById(act.db, event.seriesId).executeTakeFirst());
   return {
     ...event,
-    hosts: (await hostsOf(act.db, [eventId]).execute()).map((host) => host.name),
+    hosts: hosts.map((host) => host.name),
+    hostIds: hosts.map((host) => host.id),
+    seriesName: series ? series.name : null,
+    mayTakeBack,
+    mayCorrect,
+    corrections: corrections.map((row) => ({
+      ...{ id: row.id, kind: row.kind, personName: row.person_name, reason: row.reason },
+      ...{ byName: names.get(row.made_by) ?? CONSOLE, at: row.made_at },
+    })),
     forms: tags.filter((tag) => tag.kind === 'form').map((tag) => tag.tag),
     topics: tags.filter((tag) => tag.kind === 'topic').map((tag) => tag.tag),
     laws: (await lawsOf(act.db, eventId).execute()).map((law) => law.statute_title),
     files: (await filesOf(act.db, eventId).execute()).map(({ id, name, bytes }) => ({ id, name, bytes })),
     attendees,
-    others: mayEdit ? (await rosterOf(act, event)).filter((one) => !present.has(one.personId)) : [],
+    others:
+      (mayEdit || mayCorrect) && event.audience === 'staff'
+        ? (await rosterOf(act, event)).filter((one) => !present.has(one.personId))
+        : [],
     registeredByName: names.get(event.registeredBy) ?? CONSOLE,
     verifiedByName: event.verifiedBy && (names.get(event.verifiedBy) ?? CONSOLE),
     mayVerify: event.status === 'registered' && !isOwn && access.can(act, 'event.verify', thing),

@@ -1,7 +1,8 @@
-import { modes, type Mode } from '#lib/domain/events/tags.ts';
+import type { Audience, LecturerKind, Mode } from '#lib/domain/events/tags.ts';
+import { eventFault } from '#lib/domain/events/fault.ts';
 import type { Span } from '#lib/domain/hours/rule.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { isDay, planYearOf, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
+import { planYearOf, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { plainTitle } from '#lib/domain/statutes/title.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
@@ -12,7 +13,9 @@ import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { eventOrThrow, thingOf } from './questions.ts';
+import { seriesById } from './queries.series.ts';
 import * as q from './queries.ts';
+import { placeAttendees } from './verbs.attendance.ts';
 
 export interface NewEvent {
   title: string;
@@ -23,66 +26,107 @@ export interface NewEvent {
   mode: Mode;
   place: string;
   lecturer: string;
+  lecturerKind?: LecturerKind | null;
   hostIds: readonly string[];
   forms: readonly string[];
   topics: readonly string[];
   /** Titles of statutes, with or without 书名号. */
   laws: readonly string[];
+  /** `staff` unless told. */
+  audience?: Audience;
+  /** People reached by a public event. */
+  headCount?: number | null;
+  /** The series to which it belongs. */
+  seriesId?: string | null;
 }
 
-/** A day has this many minutes at most; longer trainings are registered by day. */
-const LONGEST_MINUTES = 720;
-
-function faultOf(act: Act, wanted: NewEvent): [field: string, sentence: string] | null {
-  if (wanted.title.trim() === '') return ['title', '请填写活动名称。'];
-  if (!isDay(wanted.heldOn)) return ['heldOn', '请填写有效的日期，例如 2026-11-14。'];
-  if (wanted.heldOn > shanghaiDay(act.now)) return ['heldOn', '活动还没有举行，请在举行之后登记。'];
-  if (Number(wanted.heldOn.slice(0, 4)) < planYearOf(act.now) - 1)
-    return ['heldOn', '只能登记本年度和上一年度的活动。'];
-  if (!Number.isInteger(wanted.minutes) || wanted.minutes < 1 || wanted.minutes > LONGEST_MINUTES)
-    return ['minutes', `时长请填 1 到 ${LONGEST_MINUTES} 的整数分钟。`];
-  if (!(wanted.mode in modes)) return ['mode', '请选择线下或线上。'];
-  if (wanted.hostIds.length === 0) return ['hostIds', '请至少选择一个主办单位。'];
-  if (wanted.forms.length === 0) return ['forms', '请至少选择一种形式。'];
-  return null;
+function refused(field: string, sentence: string): DomainError {
+  return new DomainError('invalid', sentence, { fields: { [field]: sentence } });
 }
 
 async function hostsPath(act: Act, hostIds: readonly string[]): Promise<string[][]> {
   return Promise.all(hostIds.map((unitId) => units.pathOf(act.db, unitId)));
 }
 
+/** The event with the tag of its series. Throws `invalid` for what cannot be registered like this. */
+async function checked(act: Act, wanted: NewEvent, paths: string[][]): Promise<NewEvent> {
+  const isHis = (unitPath: string[]) => access.can(act, 'event.register', { unitPath });
+  if (act.actor.kind === 'person' && !paths.every(isHis))
+    throw refused('hostIds', '主办单位只能选择您管理范围内的单位。');
+  const fault = eventFault(wanted, { day: shanghaiDay(act.now), planYear: planYearOf(act.now) });
+  if (fault) throw refused(...fault);
+  if (!wanted.seriesId) return wanted;
+  const series = await seriesById(act.db, wanted.seriesId).executeTakeFirst();
+  const isOf = series && series.closed_at === null && paths.some((path) => path.includes(series.unit_id));
+  if (!isOf || String(series.plan_year) !== wanted.heldOn.slice(0, 4))
+    throw refused('seriesId', '这个系列已结束、不属于该年度，或不属于所选的主办单位，请重新选择。');
+  return { ...wanted, forms: [...new Set([...wanted.forms, series.tag])] };
+}
+
+function columnsOf(wanted: NewEvent) {
+  const isPublic = wanted.audience === 'public';
+  return {
+    ...{ title: wanted.title.trim(), held_on: wanted.heldOn, plan_year: Number(wanted.heldOn.slice(0, 4)) },
+    ...{ span: wanted.span, minutes: wanted.minutes, mode: wanted.mode, place: wanted.place.trim() },
+    ...{ lecturer: wanted.lecturer.trim(), lecturer_kind: wanted.lecturerKind ?? null },
+    ...{ audience: isPublic ? 'public' : 'staff', head_count: isPublic ? (wanted.headCount ?? null) : null },
+    series_id: wanted.seriesId || null,
+  };
+}
+
 /** Registers an event held by the actor's units; people and files follow, then it is handed over to be verified. */
 export async function register(act: Act, wanted: NewEvent): Promise<{ id: string }> {
   const paths = await hostsPath(act, wanted.hostIds);
   access.require(act, 'event.register', { unitPath: paths[0] ?? [] });
-  if (
-    !paths.every((unitPath) => access.can(act, 'event.register', { unitPath }) || act.actor.kind !== 'person')
-  )
-    throw new DomainError('invalid', '主办单位只能选择您管理范围内的单位。', {
-      fields: { hostIds: '主办单位只能选择您管理范围内的单位。' },
-    });
-  const fault = faultOf(act, wanted);
-  if (fault) throw new DomainError('invalid', fault[1], { fields: { [fault[0]]: fault[1] } });
+  const event = await checked(act, wanted, paths);
   const id = newId();
   await inTransaction(act, async (own) => {
     await q
       .insertEvent(own.db, {
-        ...{ id, title: wanted.title.trim(), held_on: wanted.heldOn, span: wanted.span },
-        ...{ plan_year: Number(wanted.heldOn.slice(0, 4)), minutes: wanted.minutes, mode: wanted.mode },
-        ...{ place: wanted.place.trim(), lecturer: wanted.lecturer.trim(), status: 'draft' },
+        ...{ id, ...columnsOf(event), status: 'draft' },
         ...{ registered_by: signatureOf(act).id, registered_at: act.now },
         ...{ verified_by: null, verified_at: null },
       })
       .execute();
-    await insertTies(own, id, wanted);
+    await insertTies(own, id, event);
+    const { title, heldOn, forms, hostIds: hosts } = event;
     await audit.record(own, {
       verb: 'events.registered',
-      unitId: wanted.hostIds[0] ?? null,
+      unitId: hosts[0] ?? null,
       subject: { kind: 'event', id },
-      details: { title: wanted.title, heldOn: wanted.heldOn, forms: wanted.forms, hosts: wanted.hostIds },
+      details: { title, heldOn, forms, hosts },
     });
   });
   return { id };
+}
+
+/**
+ * Changes what was registered, while it was not handed over. People on its list must still count at the hosts on its
+ * day; `conflict` names how many do not, and for an event that was handed over meanwhile.
+ */
+export async function revise(act: Act, asked: { eventId: string; wanted: NewEvent }): Promise<void> {
+  const thing = await thingOf(act.db, asked.eventId);
+  access.require(act, 'event.edit', thing);
+  const { eventId: id } = asked;
+  const event = await checked(act, asked.wanted, await hostsPath(act, asked.wanted.hostIds));
+  await inTransaction(act, async (own) => {
+    const change = { id, from: ['draft'], change: columnsOf(event) };
+    const moved = await q.moveEvent(own.db, change).executeTakeFirst();
+    if (moved.numUpdatedRows === 0n)
+      throw new DomainError('conflict', '已提交或已核验的活动不能直接修改，请先退回。');
+    await q.removeHosts(own.db, id).execute();
+    await q.removeTags(own.db, id).execute();
+    await q.removeLaws(own.db, id).execute();
+    await insertTies(own, id, event);
+    await placeAttendees(own, await eventOrThrow(own.db, id));
+    const { title, heldOn, forms, hostIds: hosts } = event;
+    await audit.record(own, {
+      verb: 'events.revised',
+      unitId: hosts[0] ?? null,
+      subject: { kind: 'event', id },
+      details: { title, heldOn, forms, hosts },
+    });
+  });
 }
 
 async function insertTies(act: Act, id: string, wanted: NewEvent): Promise<void> {
@@ -93,16 +137,9 @@ async function insertTies(act: Act, id: string, wanted: NewEvent): Promise<void>
     ...[...new Set(wanted.topics)].map((tag) => ({ event_id: id, kind: 'topic', tag })),
   ];
   await q.insertTags(act.db, tags).execute();
-  const laws = [...new Set(wanted.laws.map((title) => plainTitle(title.trim())))].filter(
-    (title) => title !== '',
-  );
-  if (laws.length === 0) return;
-  await q
-    .insertLaws(
-      act.db,
-      laws.map((statute_title) => ({ event_id: id, statute_title })),
-    )
-    .execute();
+  const titles = wanted.laws.map((title) => plainTitle(title.trim())).filter((title) => title !== '');
+  const laws = [...new Set(titles)].map((statute_title) => ({ event_id: id, statute_title }));
+  if (laws.length > 0) await q.insertLaws(act.db, laws).execute();
 }
 
 /** Stores a file with an event, such as the signed list or the notes. */

@@ -7,15 +7,26 @@ import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import { attendeesOf } from './queries.attendance.ts';
 import { eventOrThrow, thingOf } from './questions.ts';
-import { moveEvent } from './queries.ts';
+import { filesOf, moveEvent } from './queries.ts';
 
-/** Hands a registered event over to be verified by somebody else. Throws `invalid` while nobody is on its list. */
+/**
+ * Hands a registered event over to be verified by somebody else. Throws `invalid` while nobody is on its list (the
+ * public has no list) or no evidence lies with it.
+ */
 export async function handOver(act: Act, eventId: string): Promise<void> {
   const thing = await thingOf(act.db, eventId);
   access.require(act, 'event.edit', thing);
+  const event = await eventOrThrow(act.db, eventId);
   const attendees = await attendeesOf(act.db, eventId).execute();
-  if (attendees.length === 0) throw new DomainError('invalid', '请先登记参加人员，再提交核验。');
+  if (event.audience === 'staff' && attendees.length === 0)
+    throw new DomainError('invalid', '请先登记参加人员，再提交核验。');
+  await refuseUnproven(act, eventId);
   await move(act, { eventId, from: 'draft', to: 'registered', verb: 'events.handedOver' });
+}
+
+async function refuseUnproven(act: Act, eventId: string): Promise<void> {
+  const files = await filesOf(act.db, eventId).execute();
+  if (files.length === 0) throw new DomainError('invalid', '请先上传签到表、通知或纪要等依据，再提交核验。');
 }
 
 /** Gives an event back to its registrant with a reason. */
@@ -56,6 +67,7 @@ export async function verify(act: Act, eventId: string): Promise<void> {
   const by = signatureOf(act).id;
   if (event.registeredBy === by)
     throw new DomainError('conflict', '登记人不能核验自己登记的活动，请由另一位管理员核验。');
+  await refuseUnproven(act, eventId);
   await inTransaction(act, async (own) => {
     const change = { status: 'verified', verified_by: by, verified_at: act.now };
     const moved = await moveEvent(own.db, { id: eventId, from: ['registered'], change }).executeTakeFirst();
@@ -69,6 +81,7 @@ export async function verify(act: Act, eventId: string): Promise<void> {
       subject: { kind: 'event', id: eventId },
       details: { people: attendees.length, minutes, span, heldOn },
     });
+    if (attendees.length === 0) return;
     const personIds = attendees.map((one) => one.id);
     await announce(own, {
       kind: 'attendanceVerified',

@@ -5,7 +5,7 @@ import { planYearOf } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { carryOver } from './carrying.ts';
+import { carryOver } from './verbs.carry.ts';
 import { carryRun, keepCarryRun, personsWithEntries } from './queries.carry.ts';
 import { ruleOnDay } from './questions.ts';
 

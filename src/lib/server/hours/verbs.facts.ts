@@ -3,7 +3,7 @@ import { measureOf } from '#lib/domain/hours/rule.ts';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { book, bookByRule, refill, ruleFor, takeBack } from './booking.ts';
-import { carryOver } from './carrying.ts';
+import { carryOver } from './verbs.carry.ts';
 import { standingOfSource } from './queries.ts';
 import { entryOf } from './rows.ts';
 
