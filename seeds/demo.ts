@@ -75,14 +75,19 @@ async function planYear(district: District, courseId: string): Promise<void> {
   const lately = story.as(people['林静'] as Someone, story.moment(story.daysAgo(12), '09:30'));
   const dueOn = addDays(story.today, 18);
   await plans.assign(lately, {
-    ...{ courseId, unitId: root, dueOn, reason: '区委法治建设议事协调机构要求：分管负责同志学习行政处罚法' },
+    ...{
+      courseIds: [courseId],
+      unitId: root,
+      dueOn,
+      reason: '区委法治建设议事协调机构要求：分管负责同志学习行政处罚法',
+    },
     to: {
       kind: 'people',
       personIds: ['高志远', '罗庆生', '冯雪琴'].map((name) => (people[name] as Someone).id),
     },
   });
   await plans.assign(lately, {
-    ...{ courseId, unitId: units['东门街道'] as string, dueOn },
+    ...{ courseIds: [courseId], unitId: units['东门街道'] as string, dueOn },
     ...{ reason: '街道承接执法事项后的全员补课', to: { kind: 'unit' } },
   });
 }

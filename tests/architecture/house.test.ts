@@ -32,6 +32,9 @@ const ownKinds: Record<string, string> = {
   'exams/ending.ts': 'one end of an attempt for submission, deadline and job',
   'files/shelf.ts': 'bytes on disk, outside the database',
   'hours/booking.ts': 'one way to enter hours for lessons and events',
+  'people/succession.ts': 'one way for a post to end and classes to change, for imports and moves',
+  'plans/following.ts':
+    'what follows a person into plans and unit assignments, for facts and the turn of the day',
   'plans/membership.ts': 'one way to join and leave a plan, for publications and facts',
 };
 

@@ -3,6 +3,7 @@ import * as people from '#lib/server/people/queries.ts';
 import * as batches from '#lib/server/people/queries.import.ts';
 import * as lists from '#lib/server/people/queries.list.ts';
 import * as rosters from '#lib/server/people/queries.roster.ts';
+import * as selections from '#lib/server/people/queries.selections.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const day = '2026-03-02';
@@ -51,5 +52,22 @@ describe('the SQL of people', () => {
   it('claims rows of a batch only where they still stand', async () => {
     const asked = { batchId: 'b', rows: [2, 3], from: ['staged'], to: 'settled' };
     expect(await compiledOnBoth((db) => batches.stepRows(db, asked))).toMatchSnapshot();
+  });
+
+  it('reads where a person counted and what he was over all his days', async () => {
+    expect(await compiledOnBoth((db) => people.placesOfPerson(db, 'p'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => people.classesOverTime(db, 'p'))).toMatchSnapshot();
+  });
+
+  it('changes a post only as it was seen', async () => {
+    const seen = { id: 'post', homeUnitId: 'u', to: null };
+    expect(
+      await compiledOnBoth((db) => people.changePostSeen(db, seen, { valid_to: day })),
+    ).toMatchSnapshot();
+  });
+
+  it('lists saved selections within reach with how many people they hold', async () => {
+    const asked = { unitIds: ['u'], day };
+    expect(await compiledOnBoth((db) => selections.selectionsOf(db, asked))).toMatchSnapshot();
   });
 });

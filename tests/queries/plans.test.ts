@@ -1,13 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import * as assignments from '#lib/server/plans/queries.assignments.ts';
 import * as duties from '#lib/server/plans/queries.duties.ts';
+import * as days from '#lib/server/plans/queries.day.ts';
+import * as following from '#lib/server/plans/queries.following.ts';
 import * as members from '#lib/server/plans/queries.members.ts';
 import * as plans from '#lib/server/plans/queries.plans.ts';
+import * as progress from '#lib/server/plans/queries.progress.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const person = { personId: 'p', planYear: 2026, day: '2026-03-02' };
 const within = { unitIds: ['u'], day: '2026-03-02' };
 const row = { plan_id: 'plan', person_id: 'p', valid_from: '2026-03-02', valid_to: null };
+
+const page = { ...within, q: '法', sort: 'due', direction: 'asc', limit: 20, offset: 0 } as const;
+const asked = {
+  assignmentId: 'a',
+  q: '张',
+  unitId: 'u',
+  isDone: false,
+  hasBegun: true,
+  sort: 'name',
+  direction: 'asc',
+  limit: 20,
+  offset: 0,
+} as const;
+const target = { assignmentId: 'a', personId: 'p', day: '2026-03-02' };
 
 describe('the SQL of plans', () => {
   it.each([
@@ -16,9 +33,14 @@ describe('the SQL of plans', () => {
     ['assigned courses', (db: never) => duties.assignedCourses(db, person)],
     ['requirements', (db: never) => duties.requirementsFor(db, { ...person, classCodes: ['section'] })],
     ['living plans', (db: never) => members.livePlans(db, 2026)],
-    ['a membership begins', (db: never) => members.beginMembership(db, [row])],
-    ['assignments', (db: never) => assignments.assignmentsOf(db, { ...within, limit: 20, offset: 0 })],
-    ['progress of the assigned', (db: never) => assignments.targetsWithProgress(db, 'a')],
+    ['a membership begins', (db: never) => members.putMemberships(db, [row])],
+    ['who turned', (db: never) => days.personsTurned(db, { after: '2026-03-01', until: '2026-03-02' })],
+    ['whose unit moved', (db: never) => days.personsOfMovedUnits(db, { after: 'a', until: 'b' })],
+    ['unit assignments of a person', (db: never) => following.targetsFollowing(db, 'p', 'day')],
+    ['joining a unit assignment', (db: never) => following.joinTarget(db, { ...target, unitId: 'u' })],
+    ['assignments', (db: never) => assignments.assignmentsOf(db, page)],
+    ['ways of standing', (db: never) => progress.standings(db, { assignmentIds: ['a'] })],
+    ['the people asked', (db: never) => progress.targetPage(db, asked)],
   ])('%s', async (_name, query) => {
     expect(await compiledOnBoth((db) => query(db as never))).toMatchSnapshot();
   });

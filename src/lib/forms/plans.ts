@@ -30,15 +30,18 @@ export const planForm = v.object({
   classCodes: listField,
   required: listField,
   elective: listField,
+  modules: listField,
 });
 
 export const publishPlanForm = v.object({ planId: idField('请选择要发布的计划。') });
 
 export const assignmentForm = v.object({
   unitId: idField('请选择单位。'),
-  courseId: idField('请选择课程。'),
-  whom: v.picklist(['unit', 'people'], '请选择指派给谁。'),
+  courseIds: listField,
+  moduleId: v.optional(v.string(), ''),
+  whom: v.picklist(['unit', 'people', 'selection'], '请选择指派给谁。'),
   personIds: listField,
+  selectionId: v.optional(v.string(), ''),
   dueOn: dayField,
   reason: textField('请写明原因，学员会看到。', 200),
 });

@@ -31,11 +31,21 @@ async function classFrom(world: World, personId: string, day: string, to: string
   await inTransaction(world.system, (act) => announce(act, { kind: 'classChanged', personId, day }));
 }
 
+const whole = {
+  q: '',
+  unitId: '',
+  progress: null,
+  sort: 'name',
+  direction: 'asc',
+  page: 1,
+  pageSize: 20,
+} as const;
+
 onBothEngines('plans and assignments', (engine) => {
   it('say at home what remains, who asked for it, why, and by when', async () => {
     const world = await engine.world();
     const { personId, unitId, courseId, coordinator, learner } = await district(world);
-    const wanted = { courseId, unitId, dueOn: '2026-06-30', reason: '新法施行' };
+    const wanted = { courseIds: [courseId], unitId, dueOn: '2026-06-30', reason: '新法施行' };
     await plans.assign(coordinator, { ...wanted, to: { kind: 'people', personIds: [personId] } });
     const year = await myYear(learner);
     expect(year.remaining).toEqual({ lessons: 2, minutes: 70 });
@@ -47,10 +57,13 @@ onBothEngines('plans and assignments', (engine) => {
   it('an assignment is followed by person and leaves the page when withdrawn', async () => {
     const world = await engine.world();
     const { unitId, courseId, coordinator, learner } = await district(world);
-    const wanted = { courseId, unitId, dueOn: '2026-06-30', reason: '新法施行' };
+    const wanted = { courseIds: [courseId], unitId, dueOn: '2026-06-30', reason: '新法施行' };
     const { id, people } = await plans.assign(coordinator, { ...wanted, to: { kind: 'unit' } });
     expect(people).toBe(1);
-    expect((await plans.viewAssignment(coordinator, id)).counts).toMatchObject({ untouched: 1, passed: 0 });
+    expect((await plans.viewAssignment(coordinator, id, whole)).counts).toMatchObject({
+      untouched: 1,
+      passed: 0,
+    });
     await plans.withdraw(coordinator, { assignmentId: id, reason: '安排有误' });
     expect((await myYear(learner)).courses).toEqual([]);
     const again = plans.withdraw(coordinator, { assignmentId: id, reason: '安排有误' });
@@ -61,7 +74,7 @@ onBothEngines('plans and assignments', (engine) => {
     const world = await engine.world();
     const { personId, unitId, courseId, coordinator } = await district(world);
     const stranger = await officer(world, { name: '王强' });
-    const wanted = { courseId, unitId, dueOn: '2026-06-30', reason: '新法施行' };
+    const wanted = { courseIds: [courseId], unitId, dueOn: '2026-06-30', reason: '新法施行' };
     const named = (id: string) => ({ kind: 'people' as const, personIds: [id] });
     await expect(
       plans.assign(coordinator, { ...wanted, to: named(stranger.personId) }),

@@ -7,6 +7,7 @@ const asked = (dueOn: string, by: string): Asked => ({
   unitName: '法制科',
   reason: '新法施行',
   dueOn,
+  moduleTitle: null,
 });
 
 it('a course asked for by plans and people is one duty with the first due day', () => {

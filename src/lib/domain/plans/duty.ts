@@ -7,6 +7,8 @@ export interface Asked {
   unitName: string;
   reason: string;
   dueOn: Day;
+  /** The module as part of which the course was assigned. */
+  moduleTitle: string | null;
 }
 
 /** A course that a person has to do (or may do) in a plan year, with everything that asks for it. */

@@ -20,3 +20,27 @@ export function progressOf(
   if (today > dueOn) return 'late';
   return seen.opened || seen.completed > 0 ? 'opened' : 'untouched';
 }
+
+/** What lessons and openings say of a progress on a day; `isDone` and `hasBegun` null where either will do. */
+export interface ProgressBounds {
+  isDone: boolean | null;
+  hasBegun: boolean | null;
+}
+
+/** What to look for to find those of a progress; null when nobody can stand so today. */
+export function boundsOf(progress: Progress, dueOn: Day, today: Day): ProgressBounds | null {
+  const isOver = today > dueOn;
+  if (progress === 'passed') return { isDone: true, hasBegun: null };
+  if (progress === 'late') return isOver ? { isDone: false, hasBegun: null } : null;
+  return isOver ? null : { isDone: false, hasBegun: progress === 'opened' };
+}
+
+export type ProgressCounts = Record<Progress, number>;
+
+export function noProgress(): ProgressCounts {
+  return { passed: 0, late: 0, opened: 0, untouched: 0 };
+}
+
+export function isProgress(text: string): text is Progress {
+  return text in progressLabels;
+}

@@ -15,3 +15,13 @@ export {
   type PublishedLesson,
 } from './questions.ts';
 export type { CourseLine } from './rows.ts';
+export { modulesOfUnits, type ModuleChoice } from './questions.modules.ts';
+export {
+  closeModule,
+  createModule,
+  deskOfModule,
+  editModule,
+  listModules,
+  type ModuleText,
+  type ModuleView,
+} from './verbs.modules.ts';

@@ -25,9 +25,12 @@ export { importTemplate, issuesWorkbook } from './verbs.template.ts';
 export { resumeImports } from './jobs.ts';
 export { findSelection, selectionPeople, type Selection } from './questions.selections.ts';
 export {
+  choicesForSelection,
   closeSelection,
   listSelections,
   saveSelection,
   viewSelection,
   type NewSelection,
 } from './verbs.selections.ts';
+export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
+export { historyOf, type PersonHistory } from './questions.history.ts';

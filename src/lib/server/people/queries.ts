@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 import { activePerson, activePost, classOn, countedUnitId, postOn } from './queries.parts.ts';
@@ -63,6 +63,33 @@ export function postsOf(db: Db, personId: string) {
     .orderBy('post.is_principal', 'desc');
 }
 
+/** Units at which a person counted, each with all above it, by the posts and the tree of their days. */
+export function placesOfPerson(db: Db, personId: string) {
+  return db
+    .selectFrom('post')
+    .innerJoin('unit_closure', (join) => join.on(sql<SqlBool>`unit_closure.unit_id = ${countedUnitId()}`))
+    .select(['unit_closure.ancestor_id', 'post.valid_from', 'post.valid_to'])
+    .select(['unit_closure.valid_from as since', 'unit_closure.valid_to as until'])
+    .where('post.person_id', '=', personId)
+    .where('post.is_principal', '=', 1)
+    .where(activePost)
+    .orderBy('post.valid_from')
+    .orderBy('unit_closure.ancestor_id');
+}
+
+/** Classes of a person over all posts, with the days of post and class. */
+export function classesOverTime(db: Db, personId: string) {
+  return db
+    .selectFrom('post_class')
+    .innerJoin('post', 'post.id', 'post_class.post_id')
+    .select(['post_class.class_code', 'post_class.valid_from as since', 'post_class.valid_to as until'])
+    .select(['post.valid_from', 'post.valid_to'])
+    .where('post.person_id', '=', personId)
+    .where(activePost)
+    .orderBy('post_class.class_code')
+    .orderBy('post_class.valid_from');
+}
+
 export function classesOfPosts(db: Db, postIds: readonly string[]) {
   return db.selectFrom('post_class').selectAll().where('post_id', 'in', postIds).orderBy('valid_from');
 }
@@ -93,6 +120,23 @@ export function insertPosts(db: Db, rows: readonly Insertable<Tables['post']>[])
 
 export function updatePost(db: Db, id: string, change: Updateable<Tables['post']>) {
   return db.updateTable('post').set(change).where('id', '=', id);
+}
+
+/** A post as somebody saw it who is about to change it. */
+export interface PostSeen {
+  id: string;
+  homeUnitId: string;
+  to: Day | null;
+}
+
+/** Changes a post that still stands as it was seen; numUpdatedRows is 0 when another was first. */
+export function changePostSeen(db: Db, seen: PostSeen, change: Updateable<Tables['post']>) {
+  const own = db
+    .updateTable('post')
+    .set(change)
+    .where('id', '=', seen.id)
+    .where('home_unit_id', '=', seen.homeUnitId);
+  return seen.to === null ? own.where('valid_to', 'is', null) : own.where('valid_to', '=', seen.to);
 }
 
 export function insertClasses(db: Db, rows: readonly Insertable<Tables['post_class']>[]) {

@@ -6,6 +6,7 @@ import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import * as q from './queries.ts';
+import { changeClasses, classRows, endPost } from './succession.ts';
 import { batchById, rowsAt, stepRows } from './queries.import.ts';
 import { identityColumns, mobileColumns, nameColumns } from './rows.ts';
 import { decideRows } from './verbs.check.ts';
@@ -44,10 +45,6 @@ function postRow(wish: PostWish) {
     valid_to: wish.to,
     batch_id: wish.batchId,
   };
-}
-
-function classRows(postId: string, codes: readonly string[], from: Day) {
-  return codes.map((code) => ({ post_id: postId, class_code: code, valid_from: from, valid_to: null }));
 }
 
 interface Claim {
@@ -198,31 +195,4 @@ async function succeed(act: Act, { row, from, batchId }: Settling, personId: str
   if (stored) await endPost(act, stored.id, from);
   await q.insertPosts(act.db, [{ ...made, counted_in: countedIn }]).execute();
   await q.insertClasses(act.db, classRows(made.id, row.classes, from)).execute();
-}
-
-/** The post's last day is the day before `from`; one that began only on `from` never was. */
-async function endPost(act: Act, postId: string, from: Day): Promise<void> {
-  const last = addDays(from, -1);
-  const classes = await q.classesOfPosts(act.db, [postId]).execute();
-  await changeClasses(act, { postId, begun: [], ended: classes.map((one) => one.class_code), from });
-  await q.updatePost(act.db, postId, { valid_to: last }).execute();
-}
-
-interface ClassChange {
-  postId: string;
-  begun: readonly string[];
-  ended: readonly string[];
-  from: Day;
-}
-
-async function changeClasses(act: Act, { postId, begun, ended, from }: ClassChange): Promise<void> {
-  const last = addDays(from, -1);
-  if (ended.length > 0) {
-    await q.dropClasses(act.db, { postId, codes: ended, last }).execute();
-    await q.endClasses(act.db, { postId, codes: ended, last }).execute();
-  }
-  const held = await q.classesOfPosts(act.db, [postId]).execute();
-  const open = new Set(held.filter((one) => one.valid_to === null).map((one) => one.class_code));
-  const fresh = begun.filter((code) => !open.has(code));
-  if (fresh.length > 0) await q.insertClasses(act.db, classRows(postId, fresh, from)).execute();
 }

@@ -108,3 +108,16 @@ export async function viewSelection(
   if (!selection) throw new DomainError('notFound', '没有找到这份名单。');
   return { ...selection, people: await selectionPeople(act.db, id) };
 }
+
+/** People of a unit's roster of today whom a list may name, of a class and with a part of the name where asked. */
+export async function choicesForSelection(
+  act: Act,
+  asked: { unitId: string; classCode: string; q: string },
+): Promise<{ personId: string; name: string }[]> {
+  const unitPath = await units.pathOf(act.db, asked.unitId);
+  access.require(act, 'selection.save', { unitPath });
+  const day = shanghaiDay(act.now);
+  const classCode = asked.classCode === '' ? undefined : asked.classCode;
+  const people = await roster(act.db, { unitId: asked.unitId, day, classCode });
+  return people.filter((one) => one.name.includes(asked.q)).map(({ personId, name }) => ({ personId, name }));
+}

@@ -1,14 +1,15 @@
-export { assign, withdraw, type NewAssignment } from './verbs.assignments.ts';
+export { assign, withdraw, type NewAssignment, type Whom } from './verbs.assignments.ts';
 export { turnDay } from './verbs.day.ts';
+export { choicesFor, listPlans, type PlanLine } from './verbs.desk.ts';
 export {
-  choicesFor,
+  exportAssignment,
   listAssignments,
-  listPlans,
   viewAssignment,
   type AssignmentLine,
-  type PlanLine,
+  type AssignmentView,
   type TargetLine,
-} from './verbs.desk.ts';
+  type TargetsWish,
+} from './verbs.followUp.ts';
 export { onClassChanged, onPostChanged, onUnitMoved } from './verbs.facts.ts';
 export { createPlan, publishPlan, type NewPlan } from './verbs.plans.ts';
 export { publishRequirement, type NewRequirement } from './verbs.requirements.ts';

@@ -1,27 +1,12 @@
-import { membershipChange, type Membership } from '#lib/domain/plans/membership.ts';
-import type { Day } from '#lib/domain/shared/time.ts';
+import { concernedBy, membershipsSince, type Membership } from '#lib/domain/plans/membership.ts';
+import { asOfDay } from '#lib/domain/plans/years.ts';
+import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import * as q from './queries.members.ts';
 
-interface Place {
-  planId: string;
-  personId: string;
-  open: Membership | undefined;
-  belongs: boolean;
-}
-
-async function apply(db: Db, { planId, personId, open, belongs }: Place, day: Day): Promise<void> {
-  const change = membershipChange(open, belongs, day);
-  if (change === null) return;
-  const one = { planId, personId, from: change.from };
-  if (change.kind === 'drop') await q.dropMembership(db, one).execute();
-  if (change.kind === 'end') await q.endMembership(db, { ...one, to: change.to }).execute();
-  if (change.kind === 'begin') {
-    const row = { plan_id: planId, person_id: personId, valid_from: day, valid_to: null };
-    await q.beginMembership(db, [row]).execute();
-  }
-}
+/** Rows of one insert stay below the engines' limits on parameters. */
+const CHUNK = 500;
 
 /** People whom a plan concerns on a day: of its classes, counting at its unit or below. */
 async function audienceOn(db: Db, plan: { id: string; unit_id: string }, day: Day): Promise<Set<string>> {
@@ -33,30 +18,67 @@ async function audienceOn(db: Db, plan: { id: string; unit_id: string }, day: Da
   return ids;
 }
 
-/** Brings a plan's members in line with posts and classes of a day. */
-export async function settlePlan(db: Db, plan: { id: string; unit_id: string }, day: Day): Promise<void> {
-  const audience = await audienceOn(db, plan, day);
-  const rows = await q.openMembers(db, plan.id).execute();
-  const open = new Map(rows.map((row) => [row.person_id, { from: row.valid_from, to: null }]));
-  for (const personId of new Set([...audience, ...open.keys()])) {
-    const belongs = audience.has(personId);
-    await apply(db, { planId: plan.id, personId, open: open.get(personId), belongs }, day);
+/** Begins the memberships of a plan that is published on `day`, by the posts and classes of that day. */
+export async function beginPlan(db: Db, plan: { id: string; unit_id: string }, day: Day): Promise<void> {
+  const audience = [...(await audienceOn(db, plan, day))];
+  const rows = audience.map((personId) => memberRow(plan.id, personId, { from: day, to: null }));
+  for (let at = 0; at < rows.length; at += CHUNK)
+    await q.putMemberships(db, rows.slice(at, at + CHUNK)).execute();
+}
+
+/**
+ * Brings one person's memberships of living plans in line with his posts and classes from `since` on, whether that day
+ * is today or past; a plan concerns nobody before the day on which it was published, and a year that is over only
+ * learns what was so until its last day.
+ */
+export async function settlePerson(
+  db: Db,
+  asked: { personId: string; since: Day; today: Day; planYear: number },
+): Promise<void> {
+  const { personId, today } = asked;
+  const plans = await q.livePlans(db, asked.planYear).execute();
+  if (plans.length === 0) return;
+  const history = await people.historyOf(db, personId);
+  const audience = await q
+    .audienceOfPlans(
+      db,
+      plans.map((plan) => plan.id),
+    )
+    .execute();
+  const rows = await q.membershipsOf(db, personId).execute();
+  for (const plan of plans) {
+    const classCodes = audience.filter((one) => one.plan_id === plan.id).map((one) => one.class_code);
+    const concerned = concernedBy(history, { unitId: plan.unit_id, classCodes });
+    const kept = rows
+      .filter((row) => row.plan_id === plan.id)
+      .map((row) => ({ from: row.valid_from, to: row.valid_to }));
+    const published = plan.published_at === null ? today : shanghaiDay(plan.published_at);
+    const since = asked.since > published ? asked.since : published;
+    const wanted = membershipsSince(kept, concerned, { since, today: asOfDay(plan.plan_year, today) });
+    await replace(db, { planId: plan.id, personId, kept, wanted });
   }
 }
 
-/** Brings one person's memberships of living plans in line with his posts and classes of a day. */
-export async function settlePerson(
-  db: Db,
-  asked: { personId: string; unitPath: readonly string[]; planYear: number; day: Day },
-): Promise<void> {
-  const classes: readonly string[] = await people.classesOn(db, asked.personId, asked.day);
-  const rows = await q.openMembershipsOf(db, asked.personId).execute();
-  for (const plan of await q.livePlans(db, asked.planYear).execute()) {
-    const row = rows.find((one) => one.plan_id === plan.id);
-    const wanted = await q.classesOfPlan(db, plan.id).execute();
-    const belongs =
-      asked.unitPath.includes(plan.unit_id) && wanted.some((one) => classes.includes(one.class_code));
-    const open = row && { from: row.valid_from, to: null };
-    await apply(db, { planId: plan.id, personId: asked.personId, open, belongs }, asked.day);
-  }
+interface Replacing {
+  planId: string;
+  personId: string;
+  kept: readonly Membership[];
+  wanted: readonly Membership[];
+}
+
+/** Writes only what differs. */
+async function replace(db: Db, { planId, personId, kept, wanted }: Replacing): Promise<void> {
+  for (const { from } of kept.filter((one) => !wanted.some((other) => other.from === one.from)))
+    await q.dropMembership(db, { planId, personId, from }).execute();
+  const changed = wanted.filter((one) => !kept.some((other) => isSame(one, other)));
+  const rows = changed.map((one) => memberRow(planId, personId, one));
+  if (rows.length > 0) await q.putMemberships(db, rows).execute();
+}
+
+function isSame(a: Membership, b: Membership): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+function memberRow(planId: string, personId: string, { from, to }: Membership) {
+  return { plan_id: planId, person_id: personId, valid_from: from, valid_to: to };
 }

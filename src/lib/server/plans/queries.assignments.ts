@@ -16,14 +16,30 @@ export function insertTargets(db: Db, rows: readonly Insertable<Tables['assignme
   return db.insertInto('assignment_target').values(rows);
 }
 
-export function assignmentById(db: Db, id: string) {
+function named(db: Db) {
   return db
     .selectFrom('assignment')
     .innerJoin('course', 'course.id', 'assignment.course_id')
     .innerJoin('unit', 'unit.id', 'assignment.unit_id')
+    .leftJoin('module', 'module.id', 'assignment.module_id')
+    .leftJoin('selection', 'selection.id', 'assignment.selection_id')
     .selectAll('assignment')
     .select(['course.title as course_title', 'unit.name as unit_name'])
-    .where('assignment.id', '=', id);
+    .select(['module.title as module_title', 'selection.name as selection_name']);
+}
+
+export function assignmentById(db: Db, id: string) {
+  return named(db).where('assignment.id', '=', id);
+}
+
+/** Courses that assignments ask for, by title. */
+export function askedCourses(db: Db, assignmentIds: readonly string[]) {
+  return db
+    .selectFrom('assignment_course')
+    .innerJoin('course', 'course.id', 'assignment_course.course_id')
+    .select(['assignment_course.assignment_id', 'course.id', 'course.title'])
+    .where('assignment_course.assignment_id', 'in', assignmentIds)
+    .orderBy('course.title');
 }
 
 /** Withdraws once; numUpdatedRows is 0 for one already withdrawn. */
@@ -35,66 +51,53 @@ export function markWithdrawn(db: Db, asked: { id: string; at: string; reason: s
     .where('withdrawn_at', 'is', null);
 }
 
-/** Assignments made in the name of units within reach, the latest first. */
-export function assignmentsOf(
-  db: Db,
-  asked: { unitIds: readonly string[]; day: Day; limit: number; offset: number },
-) {
-  return within(db, asked)
-    .innerJoin('course', 'course.id', 'assignment.course_id')
-    .innerJoin('unit', 'unit.id', 'assignment.unit_id')
-    .selectAll('assignment')
-    .select(['course.title as course_title', 'unit.name as unit_name'])
-    .orderBy('assignment.assigned_at', 'desc')
+export interface AssignmentsAsk {
+  unitIds: readonly string[];
+  day: Day;
+  /** Part of a course's or module's title or of the reason; empty for all. */
+  q: string;
+}
+
+export interface AssignmentsPage extends AssignmentsAsk {
+  sort: 'assignedAt' | 'due';
+  direction: 'asc' | 'desc';
+  limit: number;
+  offset: number;
+}
+
+const SORTED_BY = { assignedAt: 'assignment.assigned_at', due: 'assignment.due_on' } as const;
+
+/** Assignments made in the name of units within reach. */
+export function assignmentsOf(db: Db, asked: AssignmentsPage) {
+  return named(db)
+    .where('assignment.id', 'in', found(db, asked).select('assignment.id'))
+    .orderBy(SORTED_BY[asked.sort], asked.direction)
     .orderBy('assignment.id')
     .limit(asked.limit)
     .offset(asked.offset);
 }
 
-export function countAssignments(db: Db, asked: { unitIds: readonly string[]; day: Day }) {
-  return within(db, asked).select(({ fn }) => fn.countAll<number>().as('total'));
+export function countAssignments(db: Db, asked: AssignmentsAsk) {
+  return found(db, asked).select(({ fn }) => fn.countAll<number>().as('total'));
 }
 
-function within(db: Db, asked: { unitIds: readonly string[]; day: Day }) {
-  return db.selectFrom('assignment').where('assignment.unit_id', 'in', unitsBelow(db, asked));
-}
-
-/** Everybody assigned, with how many published lessons the course has, how many each completed, and whether opened. */
-export function targetsWithProgress(db: Db, assignmentId: string) {
-  return db
-    .selectFrom('assignment_target')
-    .innerJoin('assignment', 'assignment.id', 'assignment_target.assignment_id')
-    .innerJoin('person', 'person.id', 'assignment_target.person_id')
-    .innerJoin('unit', 'unit.id', 'assignment_target.unit_id')
-    .select(['assignment_target.assignment_id', 'person.id', 'person.name', 'unit.name as unit_name'])
-    .select((target) => [
-      target
-        .selectFrom('lesson')
-        .innerJoin('lesson_version', 'lesson_version.lesson_id', 'lesson.id')
-        .whereRef('lesson.course_id', '=', 'assignment.course_id')
-        .where('lesson_version.status', '=', 'published')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('lessons'),
-      target
-        .selectFrom('lesson_completion')
-        .innerJoin('lesson', 'lesson.id', 'lesson_completion.lesson_id')
-        .innerJoin('lesson_version', 'lesson_version.lesson_id', 'lesson.id')
-        .whereRef('lesson.course_id', '=', 'assignment.course_id')
-        .whereRef('lesson_completion.person_id', '=', 'person.id')
-        .whereRef('lesson_completion.plan_year', '=', 'assignment.plan_year')
-        .where('lesson_completion.reversed_at', 'is', null)
-        .where('lesson_version.status', '=', 'published')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('completed'),
-      target
-        .selectFrom('opening')
-        .innerJoin('lesson', 'lesson.id', 'opening.lesson_id')
-        .whereRef('lesson.course_id', '=', 'assignment.course_id')
-        .whereRef('opening.person_id', '=', 'person.id')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('openings'),
-    ])
-    .where('assignment_target.assignment_id', '=', assignmentId)
-    .orderBy('person.pinyin')
-    .orderBy('person.id');
+function found(db: Db, asked: AssignmentsAsk) {
+  const within = db.selectFrom('assignment').where('assignment.unit_id', 'in', unitsBelow(db, asked));
+  if (asked.q === '') return within;
+  const like = `%${asked.q.replace(/[%_]/g, '')}%`;
+  return within.where((or) =>
+    or.or([
+      or('assignment.reason', 'like', like),
+      or('assignment.module_id', 'in', or.selectFrom('module').select('id').where('title', 'like', like)),
+      or(
+        'assignment.id',
+        'in',
+        or
+          .selectFrom('assignment_course')
+          .innerJoin('course', 'course.id', 'assignment_course.course_id')
+          .select('assignment_course.assignment_id')
+          .where('course.title', 'like', like),
+      ),
+    ]),
+  );
 }

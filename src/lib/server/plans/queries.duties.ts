@@ -28,15 +28,20 @@ export function assignedCourses(db: Db, { personId, planYear }: Omit<PersonYear,
   return db
     .selectFrom('assignment_target')
     .innerJoin('assignment', 'assignment.id', 'assignment_target.assignment_id')
-    .innerJoin('course', 'course.id', 'assignment.course_id')
+    .innerJoin('assignment_course', 'assignment_course.assignment_id', 'assignment.id')
+    .innerJoin('course', 'course.id', 'assignment_course.course_id')
     .innerJoin('unit', 'unit.id', 'assignment.unit_id')
+    .leftJoin('module', 'module.id', 'assignment.module_id')
     .select(['course.id', 'course.title', 'assignment.id as assignment_id', 'assignment.assigned_by_name'])
     .select(['assignment.reason', 'assignment.due_on', 'unit.name as unit_name'])
+    .select('module.title as module_title')
     .where('assignment_target.person_id', '=', personId)
+    .where('assignment_target.left_on', 'is', null)
     .where('assignment.plan_year', '=', planYear)
     .where('assignment.withdrawn_at', 'is', null)
     .orderBy('assignment.due_on')
-    .orderBy('assignment.id');
+    .orderBy('assignment.id')
+    .orderBy('course.title');
 }
 
 /** Requirements of a plan year that hold on a day for somebody of these classes. */

@@ -1,11 +1,11 @@
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 
-/** Published plans of this year and later ones, with the unit below which they hold; past years stay as they are. */
+/** Published plans of this year and later ones, with the unit below which they hold. */
 export function livePlans(db: Db, planYear: number) {
   return db
     .selectFrom('plan')
-    .select(['id', 'unit_id'])
+    .select(['id', 'unit_id', 'plan_year', 'published_at'])
     .where('status', '=', 'published')
     .where('plan_year', '>=', planYear)
     .orderBy('id');
@@ -15,27 +15,29 @@ export function classesOfPlan(db: Db, planId: string) {
   return db.selectFrom('plan_audience').select('class_code').where('plan_id', '=', planId);
 }
 
-/** Open memberships of a plan. */
-export function openMembers(db: Db, planId: string) {
-  return db.selectFrom('plan_member').selectAll().where('plan_id', '=', planId).where('valid_to', 'is', null);
+export function audienceOfPlans(db: Db, planIds: readonly string[]) {
+  return db.selectFrom('plan_audience').selectAll().where('plan_id', 'in', planIds).orderBy('class_code');
 }
 
-/** Open memberships of a person. */
-export function openMembershipsOf(db: Db, personId: string) {
+/** All memberships of a person, those that ended included. */
+export function membershipsOf(db: Db, personId: string) {
   return db
     .selectFrom('plan_member')
     .selectAll()
     .where('person_id', '=', personId)
-    .where('valid_to', 'is', null);
+    .orderBy('plan_id')
+    .orderBy('valid_from');
 }
 
-/** Begins a membership, or opens again one that ended on the day before it begins anew. */
-export function beginMembership(db: Db, rows: readonly Tables['plan_member'][]) {
+/** Writes memberships; one that begins on the same day takes the new end. */
+export function putMemberships(db: Db, rows: readonly Tables['plan_member'][]) {
   return db
     .insertInto('plan_member')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(['plan_id', 'person_id', 'valid_from']).doUpdateSet({ valid_to: null }),
+      conflict
+        .columns(['plan_id', 'person_id', 'valid_from'])
+        .doUpdateSet((set) => ({ valid_to: set.ref('excluded.valid_to') })),
     );
 }
 
@@ -43,15 +45,6 @@ interface OneMembership {
   planId: string;
   personId: string;
   from: Day;
-}
-
-export function endMembership(db: Db, { planId, personId, from, to }: OneMembership & { to: Day }) {
-  return db
-    .updateTable('plan_member')
-    .set({ valid_to: to })
-    .where('plan_id', '=', planId)
-    .where('person_id', '=', personId)
-    .where('valid_from', '=', from);
 }
 
 export function dropMembership(db: Db, { planId, personId, from }: OneMembership) {

@@ -75,12 +75,10 @@ export function itemsOf(db: Db, planIds: readonly string[]) {
   return db
     .selectFrom('plan_item')
     .innerJoin('course', 'course.id', 'plan_item.course_id')
+    .leftJoin('module', 'module.id', 'plan_item.module_id')
     .select(['plan_item.plan_id', 'plan_item.is_required', 'course.id as course_id', 'course.title'])
+    .select(['plan_item.module_id', 'module.title as module_title', 'course.status as course_status'])
     .where('plan_item.plan_id', 'in', planIds)
     .orderBy('plan_item.is_required', 'desc')
     .orderBy('course.title');
-}
-
-export function audienceOf(db: Db, planIds: readonly string[]) {
-  return db.selectFrom('plan_audience').selectAll().where('plan_id', 'in', planIds).orderBy('class_code');
 }

@@ -52,6 +52,7 @@ async function assignedDemands(db: Db, asked: PersonYear): Promise<Demand[]> {
       unitName: row.unit_name,
       reason: row.reason,
       dueOn: row.due_on,
+      moduleTitle: row.module_title,
     },
   }));
 }

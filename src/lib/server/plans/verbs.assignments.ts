@@ -15,12 +15,19 @@ import * as q from './queries.assignments.ts';
 /** Rows of one insert stay below the engines' limits on parameters. */
 const CHUNK = 500;
 
+/** Named people, everybody of the unit (who joins it later included), or the people of a saved selection. */
+export type Whom =
+  | { kind: 'people'; personIds: readonly string[] }
+  | { kind: 'unit' }
+  | { kind: 'selection'; selectionId: string };
+
 export interface NewAssignment {
-  courseId: string;
+  courseIds: readonly string[];
+  /** Its published courses of today are asked for as well; the module itself may change later. */
+  moduleId?: string | null;
   /** In whose name; named people must count at it or below. */
   unitId: string;
-  /** Named people, or everybody of the unit. */
-  to: { kind: 'people'; personIds: readonly string[] } | { kind: 'unit' };
+  to: Whom;
   dueOn: Day;
   reason: string;
 }
@@ -29,43 +36,68 @@ function refused(field: string, sentence: string): DomainError {
   return new DomainError('invalid', sentence, { fields: { [field]: sentence } });
 }
 
+async function selectedIds(act: Act, wanted: NewAssignment, selectionId: string): Promise<string[]> {
+  const selection = await people.findSelection(act.db, selectionId);
+  const path = selection ? await units.pathOf(act.db, selection.unitId) : [];
+  if (!selection || selection.closedAt !== null || !path.includes(wanted.unitId))
+    throw refused('selectionId', '请选择本单位或下属单位的一份名单。');
+  return (await people.selectionPeople(act.db, selectionId)).map((one) => one.personId);
+}
+
 async function targetsOf(act: Act, wanted: NewAssignment): Promise<people.RosterLine[]> {
   const roster = await people.roster(act.db, { unitId: wanted.unitId, day: shanghaiDay(act.now) });
   if (wanted.to.kind === 'unit') return roster;
+  if (wanted.to.kind === 'selection') {
+    const listed = new Set(await selectedIds(act, wanted, wanted.to.selectionId));
+    return roster.filter((one) => listed.has(one.personId));
+  }
   const named = new Set(wanted.to.personIds);
   const found = roster.filter((one) => named.has(one.personId));
   if (found.length < named.size) throw refused('personIds', '有的人员今天不在这个单位的名册上，请重新选择。');
   return found;
 }
 
+/** Courses of the module first, in its order, then those named singly. */
+async function coursesAsked(act: Act, wanted: NewAssignment, unitPath: readonly string[]): Promise<string[]> {
+  const open = new Set((await courses.coursesOfUnits(act.db, unitPath)).map((course) => course.id));
+  const { moduleId = null } = wanted;
+  const modules = moduleId === null ? [] : await courses.modulesOfUnits(act.db, unitPath);
+  const module = modules.find((one) => one.id === moduleId);
+  if (moduleId !== null && !module) throw refused('moduleId', '请选择一个向本单位开放的学习模块。');
+  const asked = new Set([...(module?.courses.map((course) => course.id) ?? []), ...wanted.courseIds]);
+  if (asked.size === 0) throw refused('courseIds', '请选择课程或学习模块。');
+  if (![...asked].every((id) => open.has(id)))
+    throw refused('courseIds', '请选择已发布、向本单位开放的课程。');
+  return [...asked];
+}
+
+function assertWords(act: Act, wanted: NewAssignment): void {
+  if (wanted.reason.trim() === '') throw refused('reason', '请写明原因，学员会看到。');
+  if (!isDay(wanted.dueOn) || wanted.dueOn < shanghaiDay(act.now))
+    throw refused('dueOn', '截止日期不能早于今天。');
+}
+
 /**
- * Assigns a course to named people or to everybody of a unit, with a due day and a reason that they will read.
- * Who is on the unit's roster today is meant; the course must be open to the unit.
+ * Assigns courses or a module with a due day and a reason that the people will read. Who is on the unit's roster today
+ * is meant; of a selection those who are still on it. Made to a unit, it also asks who joins the unit before the due
+ * day, and asks who leaves it no longer.
  */
 export async function assign(act: Act, wanted: NewAssignment): Promise<{ id: string; people: number }> {
   const unitPath = await units.pathOf(act.db, wanted.unitId);
   access.require(act, 'assignment.make', { unitPath });
-  const reason = wanted.reason.trim();
-  if (reason === '') throw refused('reason', '请写明原因，学员会看到。');
-  if (!isDay(wanted.dueOn) || wanted.dueOn < shanghaiDay(act.now))
-    throw refused('dueOn', '截止日期不能早于今天。');
-  const open = await courses.coursesOfUnits(act.db, unitPath);
-  if (!open.some((course) => course.id === wanted.courseId))
-    throw refused('courseId', '请选择一门已发布、向本单位开放的课程。');
+  assertWords(act, wanted);
+  const courseIds = await coursesAsked(act, wanted, unitPath);
   const targets = await targetsOf(act, wanted);
-  if (targets.length === 0) throw refused('personIds', '请至少选择一个人。');
-  const by = signatureOf(act);
+  if (targets.length === 0 && wanted.to.kind !== 'unit') throw refused('personIds', '请至少选择一个人。');
   const id = newId();
   await inTransaction(act, async (own) => {
+    await q.insertAssignment(own.db, assignmentRow(act, wanted, { id, courseIds })).execute();
     await q
-      .insertAssignment(own.db, {
-        ...{ id, course_id: wanted.courseId, unit_id: wanted.unitId, reason },
-        ...{ assigned_by: by.id, assigned_by_name: by.name, assigned_at: act.now },
-        ...{ due_on: wanted.dueOn, plan_year: Number(wanted.dueOn.slice(0, 4)) },
-        ...{ withdrawn_at: null, withdrawn_reason: null },
-      })
+      .insertAsked(
+        own.db,
+        courseIds.map((course_id) => ({ assignment_id: id, course_id })),
+      )
       .execute();
-    await q.insertAsked(own.db, [{ assignment_id: id, course_id: wanted.courseId }]).execute();
     const rows = targets.map((one) => ({ assignment_id: id, person_id: one.personId, unit_id: one.unitId }));
     for (let at = 0; at < rows.length; at += CHUNK)
       await q.insertTargets(own.db, rows.slice(at, at + CHUNK)).execute();
@@ -73,11 +105,27 @@ export async function assign(act: Act, wanted: NewAssignment): Promise<{ id: str
       verb: 'plans.assigned',
       unitId: wanted.unitId,
       subject: { kind: 'assignment', id },
-      details: { courseId: wanted.courseId, dueOn: wanted.dueOn, reason, people: rows.length },
+      details: {
+        ...{ courseIds, moduleId: wanted.moduleId ?? null, to: wanted.to.kind },
+        ...{ dueOn: wanted.dueOn, reason: wanted.reason.trim(), people: rows.length },
+      },
     });
     await announce(own, { kind: 'assignmentMade', assignmentId: id });
   });
   return { id, people: targets.length };
+}
+
+function assignmentRow(act: Act, wanted: NewAssignment, made: { id: string; courseIds: string[] }) {
+  const by = signatureOf(act);
+  const { to } = wanted;
+  return {
+    ...{ id: made.id, course_id: made.courseIds[0] ?? '', unit_id: wanted.unitId },
+    ...{ assigned_by: by.id, assigned_by_name: by.name, assigned_at: act.now },
+    ...{ reason: wanted.reason.trim(), due_on: wanted.dueOn },
+    ...{ plan_year: Number(wanted.dueOn.slice(0, 4)), withdrawn_at: null, withdrawn_reason: null },
+    ...{ module_id: wanted.moduleId ?? null, follows_unit: to.kind === 'unit' ? 1 : 0 },
+    selection_id: to.kind === 'selection' ? to.selectionId : null,
+  };
 }
 
 async function thingOf(act: Act, assignmentId: string): Promise<access.Thing> {

@@ -1,15 +1,33 @@
-import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { settlePlan } from './membership.ts';
-import { livePlans } from './queries.members.ts';
+import { followPerson } from './following.ts';
+import { followedUntil, personsOfMovedUnits, personsTurned, setFollowedUntil } from './queries.day.ts';
 
-/** Settles every living plan by today's posts and classes; what begins or ends by date is met by the daily job. */
-export async function turnDay(act: Act): Promise<void> {
+/** So many people are followed in one transaction, so that nobody who answers waits long. */
+const CHUNK = 100;
+
+/**
+ * After midnight in Shanghai, and at start for the days missed, everybody whose post, class or unit began or ended by
+ * date since is followed into plans and unit assignments. Repeating it changes nothing. Answers how many people.
+ */
+export async function turnDay(act: Act): Promise<number> {
   access.require(act, 'plans.turnDay');
-  const day = shanghaiDay(act.now);
-  for (const plan of await livePlans(act.db, planYearOf(act.now)).execute()) {
-    await inTransaction(act, (own) => settlePlan(own.db, plan, day));
+  const until = shanghaiDay(act.now);
+  const after = (await followedUntil(act.db).executeTakeFirst())?.day ?? addDays(until, -1);
+  if (after >= until) return 0;
+  const turned = [
+    ...(await personsTurned(act.db, { after, until }).execute()),
+    ...(await personsOfMovedUnits(act.db, { after, until }).execute()),
+  ];
+  const personIds = [...new Set(turned.map((one) => one.person_id))];
+  const since = addDays(after, 1);
+  for (let at = 0; at < personIds.length; at += CHUNK) {
+    await inTransaction(act, async (own) => {
+      for (const personId of personIds.slice(at, at + CHUNK)) await followPerson(own, personId, since);
+    });
   }
+  await inTransaction(act, (own) => setFollowedUntil(own.db, until).execute());
+  return personIds.length;
 }

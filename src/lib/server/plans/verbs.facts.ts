@@ -1,32 +1,22 @@
 import type { FactOf } from '#lib/domain/facts/index.ts';
-import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
-import * as units from '../units/index.ts';
-import { settlePerson, settlePlan } from './membership.ts';
-import { livePlans } from './queries.members.ts';
+import { followPerson } from './following.ts';
 
-/** Membership follows the post: today's plans are settled anew, past years stay as they are. */
+/** Memberships and unit assignments follow the post from the day on which it changed, be it past. */
 export async function onPostChanged(act: Act, fact: FactOf<'postChanged'>): Promise<void> {
-  await settle(act, fact.personId);
+  await followPerson(act, fact.personId, fact.day);
 }
 
-/** Membership follows the classes. */
+/** Memberships follow the classes. */
 export async function onClassChanged(act: Act, fact: FactOf<'classChanged'>): Promise<void> {
-  await settle(act, fact.personId);
+  await followPerson(act, fact.personId, fact.day);
 }
 
 /** A moved unit takes its people out of plans above its old place and into those above its new one. */
-export async function onUnitMoved(act: Act, _fact: FactOf<'unitMoved'>): Promise<void> {
+export async function onUnitMoved(act: Act, fact: FactOf<'unitMoved'>): Promise<void> {
   const day = shanghaiDay(act.now);
-  for (const plan of await livePlans(act.db, planYearOf(act.now)).execute()) {
-    await settlePlan(act.db, plan, day);
-  }
-}
-
-async function settle(act: Act, personId: string): Promise<void> {
-  const day = shanghaiDay(act.now);
-  const post = await people.postOn(act.db, personId, day);
-  const unitPath = post ? await units.pathOf(act.db, post.countedUnitId, day) : [];
-  await settlePerson(act.db, { personId, unitPath, planYear: planYearOf(act.now), day });
+  for (const { personId } of await people.roster(act.db, { unitId: fact.unitId, day }))
+    await followPerson(act, personId, fact.day);
 }

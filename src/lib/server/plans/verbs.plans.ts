@@ -10,7 +10,7 @@ import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
-import { settlePlan } from './membership.ts';
+import { beginPlan } from './membership.ts';
 import * as q from './queries.plans.ts';
 
 export interface NewPlan {
@@ -21,13 +21,32 @@ export interface NewPlan {
   classCodes: readonly string[];
   requiredCourseIds: readonly string[];
   electiveCourseIds: readonly string[];
+  /** Their published courses of today are required; a later change of the module asks nothing new. */
+  moduleIds?: readonly string[];
 }
 
-async function faultOf(
-  act: Act,
-  wanted: NewPlan,
-  unitPath: readonly string[],
-): Promise<[field: string, sentence: string] | null> {
+interface Item {
+  courseId: string;
+  isRequired: boolean;
+  moduleId: string | null;
+}
+
+/** What the plan lists: a course both required and elective is required, one of a module keeps the module's name. */
+function itemsFrom(wanted: NewPlan, modules: readonly courses.ModuleChoice[]): Item[] {
+  const items = new Map<string, Item>();
+  for (const courseId of wanted.electiveCourseIds)
+    items.set(courseId, { courseId, isRequired: false, moduleId: null });
+  for (const courseId of wanted.requiredCourseIds)
+    items.set(courseId, { courseId, isRequired: true, moduleId: null });
+  for (const module of modules)
+    for (const course of module.courses)
+      items.set(course.id, { courseId: course.id, isRequired: true, moduleId: module.id });
+  return [...items.values()];
+}
+
+type Fault = [field: string, sentence: string];
+
+async function faultOf(act: Act, wanted: NewPlan, unitPath: readonly string[]): Promise<Fault | null> {
   const open = new Set((await courses.coursesOfUnits(act.db, unitPath)).map((course) => course.id));
   const listed = [...wanted.requiredCourseIds, ...wanted.electiveCourseIds];
   if (wanted.title.trim() === '') return ['title', '请填写计划名称。'];
@@ -39,8 +58,17 @@ async function faultOf(
     wanted.requirementId && (await q.requirementById(act.db, wanted.requirementId).executeTakeFirst());
   if (requirement === undefined || (requirement && requirement.plan_year !== wanted.planYear))
     return ['requirementId', '请选择同一年度的要求。'];
-  if (listed.length === 0 && !requirement) return ['required', '请至少选择一门课程或一条年度要求。'];
+  if (listed.length + (wanted.moduleIds ?? []).length === 0 && !requirement)
+    return ['required', '请至少选择一门课程、一个模块或一条年度要求。'];
   return null;
+}
+
+async function modulesNamed(act: Act, wanted: NewPlan, unitPath: readonly string[]) {
+  const named = new Set(wanted.moduleIds ?? []);
+  const modules = (await courses.modulesOfUnits(act.db, unitPath)).filter((one) => named.has(one.id));
+  if (modules.length === named.size) return modules;
+  const sentence = '所选模块已停用，或不向本单位开放。';
+  throw new DomainError('invalid', sentence, { fields: { modules: sentence } });
 }
 
 /** Drafts a plan for the classes of a unit's subtree; a course both required and elective is required. */
@@ -49,14 +77,8 @@ export async function createPlan(act: Act, wanted: NewPlan): Promise<{ id: strin
   access.require(act, 'plan.create', { unitPath });
   const fault = await faultOf(act, wanted, unitPath);
   if (fault) throw new DomainError('invalid', fault[1], { fields: { [fault[0]]: fault[1] } });
+  const items = itemsFrom(wanted, await modulesNamed(act, wanted, unitPath));
   const id = newId();
-  const required = new Set(wanted.requiredCourseIds);
-  const items = [...new Set([...required, ...wanted.electiveCourseIds])].map((courseId) => ({
-    plan_id: id,
-    course_id: courseId,
-    is_required: required.has(courseId) ? 1 : 0,
-  }));
-  const audience = [...new Set(wanted.classCodes)].map((code) => ({ plan_id: id, class_code: code }));
   await inTransaction(act, async (own) => {
     await q
       .insertPlan(own.db, {
@@ -65,8 +87,7 @@ export async function createPlan(act: Act, wanted: NewPlan): Promise<{ id: strin
         ...{ created_by: signatureOf(act).id, created_at: act.now, published_at: null },
       })
       .execute();
-    if (items.length > 0) await q.insertItems(own.db, items).execute();
-    await q.insertAudience(own.db, audience).execute();
+    await insertContent(own, id, { items, classCodes: wanted.classCodes });
     await audit.record(own, {
       verb: 'plans.created',
       unitId: wanted.unitId,
@@ -75,6 +96,20 @@ export async function createPlan(act: Act, wanted: NewPlan): Promise<{ id: strin
     });
   });
   return { id };
+}
+
+async function insertContent(
+  act: Act,
+  planId: string,
+  { items, classCodes }: { items: readonly Item[]; classCodes: readonly string[] },
+): Promise<void> {
+  const rows = items.map(({ courseId, isRequired, moduleId }) => ({
+    ...{ plan_id: planId, course_id: courseId },
+    ...{ is_required: isRequired ? 1 : 0, module_id: moduleId },
+  }));
+  if (rows.length > 0) await q.insertItems(act.db, rows).execute();
+  const audience = [...new Set(classCodes)].map((code) => ({ plan_id: planId, class_code: code }));
+  await q.insertAudience(act.db, audience).execute();
 }
 
 async function thingOf(act: Act, planId: string): Promise<access.Thing> {
@@ -91,7 +126,7 @@ export async function publishPlan(act: Act, planId: string): Promise<void> {
     if (!plan) throw new DomainError('notFound', '没有找到这个计划。');
     const published = await q.markPublished(own.db, { id: planId, at: act.now }).executeTakeFirst();
     if (published.numUpdatedRows === 0n) throw new DomainError('conflict', '这个计划已经发布。');
-    await settlePlan(own.db, plan, shanghaiDay(act.now));
+    await beginPlan(own.db, plan, shanghaiDay(act.now));
     await audit.record(own, {
       verb: 'plans.published',
       unitId: plan.unit_id,

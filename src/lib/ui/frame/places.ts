@@ -36,6 +36,8 @@ const sections: Section[] = [
       { href: '/manage/units', label: '单位' },
       { href: '/manage/plans', label: '学习计划' },
       { href: '/manage/assignments', label: '指派', icon: 'hand' },
+      { href: '/manage/modules', label: '学习模块' },
+      { href: '/manage/selections', label: '人员名单' },
       { href: '/manage/courses', label: '课程' },
       { href: '/manage/statutes', label: '法律法规' },
       { href: '/manage/bank', label: '题库' },

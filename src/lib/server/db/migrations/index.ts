@@ -53,6 +53,7 @@ import * as candidateOrigin from './203-candidate-origin.ts';
 import * as timeGrants from './204-time-grant.ts';
 import * as blueprintRowKinds from './210-blueprint-row-kinds.ts';
 import * as regrades from './211-regrade.ts';
+import * as planDays from './246-plan-day.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -112,4 +113,5 @@ export const migrations: Migration[] = [
   { name: '204-time-grant', up: timeGrants.up },
   { name: '210-blueprint-row-kinds', up: blueprintRowKinds.up },
   { name: '211-regrade', up: regrades.up },
+  { name: '246-plan-day', up: planDays.up },
 ];

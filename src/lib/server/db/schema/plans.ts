@@ -109,4 +109,5 @@ export interface PlansTables {
     decided_at: string | null;
     decided_reason: string | null;
   };
+  plan_day: { name: string; day: string };
 }

@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       unitId,
       units: units.map(({ id, name }) => ({ id, name })),
       classes: Object.entries(staffClasses).map(([value, label]) => ({ value, label })),
-      courses: unitId ? (await choicesFor(locals.act, unitId)).courses : [],
+      ...(unitId ? await choicesFor(locals.act, unitId) : { courses: [], modules: [] }),
       ...(await listPlans(locals.act, planYear)),
     };
   });
@@ -41,12 +41,13 @@ export const actions: Actions = {
       return { done: '要求已发布，达标情况随即按新的要求计算。' };
     }),
   create: (event) =>
-    answering(event, planForm, async ({ required, elective, requirementId, ...input }) => {
+    answering(event, planForm, async ({ required, elective, modules, requirementId, ...input }) => {
       await createPlan(event.locals.act, {
         ...input,
         requirementId: requirementId === '' ? null : requirementId,
         requiredCourseIds: required,
         electiveCourseIds: elective,
+        moduleIds: modules,
       });
       return { done: '计划已保存为草稿，核对后请发布。' };
     }),

@@ -2,7 +2,7 @@ import { parseBankFilter } from '#lib/forms/bank.ts';
 import { parseListing } from '#lib/forms/listing.ts';
 import * as bank from '#lib/server/bank/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
-import { workbookResponse } from '../workbook.ts';
+import { workbookResponse } from '../../workbook.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {

@@ -1,6 +1,6 @@
 import * as bank from '#lib/server/bank/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
-import { workbookResponse } from '../workbook.ts';
+import { workbookResponse } from '../../workbook.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals }) =>

@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import { idField, listField, optionalText, textField } from './fields.ts';
+
+const text = {
+  title: textField('请填写模块名称。', 60),
+  summary: optionalText(500),
+  courseIds: listField,
+};
+
+export const moduleForm = v.object({ unitId: idField('请选择单位。'), ...text });
+
+export const moduleTextForm = v.object(text);

@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit';
+import { staffClasses } from '#lib/domain/people/classes.ts';
+import { levels } from '#lib/domain/people/codes.ts';
+import { moveForm } from '#lib/forms/people.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
+import { deskOfMove, movePost } from '#lib/server/people/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const optionsOf = (table: Record<string, string>) =>
+  Object.entries(table).map(([value, label]) => ({ value, label }));
+
+export const load: PageServerLoad = ({ locals, params }) =>
+  loading(async () => {
+    const { units, ...desk } = await deskOfMove(locals.act, params.id);
+    return {
+      desk,
+      personId: params.id,
+      units: units.map(({ id, name, depth }) => ({ value: id, label: '　'.repeat(depth) + name })),
+      levels: [{ value: '', label: '未填' }, ...optionsOf(levels)],
+      classes: optionsOf(staffClasses),
+    };
+  });
+
+export const actions: Actions = {
+  default: (event) =>
+    answering(event, moveForm, async ({ workUnitId, title, ...input }) => {
+      const personId = event.params.id;
+      await movePost(event.locals.act, {
+        ...input,
+        personId,
+        workUnitId: workUnitId === '' ? null : workUnitId,
+        title: title === '' ? null : title,
+      });
+      redirect(303, `/manage/people/${personId}`);
+    }),
+};
