@@ -1,15 +1,60 @@
 import { expect, it } from 'vitest';
 import { figureKeys } from '#lib/domain/reports/figures/index.ts';
+import * as averageHours from '#lib/server/reports/queries.averageHours.ts';
+import * as blankPapers from '#lib/server/reports/queries.blankPapers.ts';
+import * as centralGroup from '#lib/server/reports/queries.centralGroup.ts';
+import * as courseCompletion from '#lib/server/reports/queries.courseCompletion.ts';
+import * as due from '#lib/server/reports/queries.due.ts';
+import * as enforcementForum from '#lib/server/reports/queries.enforcementForum.ts';
 import * as excellence from '#lib/server/reports/queries.excellence.ts';
+import * as firstTopic from '#lib/server/reports/queries.firstTopic.ts';
 import * as hoursReached from '#lib/server/reports/queries.hoursReached.ts';
+import * as lawLectures from '#lib/server/reports/queries.lawLectures.ts';
+import * as leadersStudy from '#lib/server/reports/queries.leadersStudy.ts';
+import * as outreachAttendances from '#lib/server/reports/queries.outreachAttendances.ts';
+import * as outreachSessions from '#lib/server/reports/queries.outreachSessions.ts';
 import * as participation from '#lib/server/reports/queries.participation.ts';
+import * as partyMeetings from '#lib/server/reports/queries.partyMeetings.ts';
 import * as passing from '#lib/server/reports/queries.passing.ts';
+import * as present from '#lib/server/reports/queries.present.ts';
+import * as sharings from '#lib/server/reports/queries.sharings.ts';
+import * as studyEvents from '#lib/server/reports/queries.studyEvents.ts';
 import * as thematicStudy from '#lib/server/reports/queries.thematicStudy.ts';
+import * as trainings from '#lib/server/reports/queries.trainings.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
-const modules = { participation, passing, excellence, hoursReached, thematicStudy };
+const modules = {
+  due,
+  present,
+  participation,
+  passing,
+  excellence,
+  blankPapers,
+  hoursReached,
+  averageHours,
+  courseCompletion,
+  firstTopic,
+  centralGroup,
+  thematicStudy,
+  leadersStudy,
+  partyMeetings,
+  enforcementForum,
+  lawLectures,
+  trainings,
+  sharings,
+  studyEvents,
+  outreachSessions,
+  outreachAttendances,
+};
 
-const scope = { unitId: 'u', planYear: 2026, group: 'all', window: 'all', asOf: '2026-12-31' } as const;
+const scope = {
+  unitId: 'u',
+  planYear: 2026,
+  group: 'all',
+  classCode: null,
+  window: 'all',
+  asOf: '2026-12-31',
+} as const;
 
 it.each(figureKeys)('counts and shows the rows of %s by one query', async (key) => {
   const module = modules[key];
@@ -23,4 +68,12 @@ it('narrows a figure to the leadership group and the main window', async () => {
   const narrow = { ...scope, group: 'leadership', window: 'main' } as const;
   expect(await compiledOnBoth((db) => participation.population(db, narrow))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => hoursReached.population(db, narrow))).toMatchSnapshot();
+});
+
+it('narrows a figure to a class and a day before the year’s last', async () => {
+  const past = { ...scope, classCode: 'enforcement', asOf: '2026-09-30' };
+  expect(await compiledOnBoth((db) => participation.population(db, past))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => hoursReached.population(db, past))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => courseCompletion.population(db, past))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => studyEvents.population(db, past))).toMatchSnapshot();
 });

@@ -4,7 +4,8 @@ export interface FigureDefinition {
   version: number;
   /** 参考率, 专题学法次数 … */
   name: string;
-  measure: 'rate' | 'count';
+  /** A rate of rows, their count, a sum over them, or a mean in hundredths (sum ÷ rows). */
+  measure: 'rate' | 'count' | 'sum' | 'mean';
   /** What its rows are: people, who count once, or events. */
   rows: 'people' | 'events';
   /** Word after a count: 人, 次. */
@@ -16,8 +17,14 @@ export interface FigureDefinition {
   denominator: string;
   /** Article of the rules by which it counts. */
   basis: string;
+  /** What a row's `hundredths` are, where it has them: 最好成绩, 学时. */
+  measured?: string;
   /** Also exists for the leadership group alone. */
   byGroup: boolean;
+  /** Also exists for one class of staff alone. */
+  byClass: boolean;
+  /** Has two values: the main window alone, and with the make-up. */
+  byWindow: boolean;
 }
 
 /** Which year of which unit and all below it a figure speaks of. */
@@ -26,20 +33,35 @@ export interface FigureScope {
   planYear: number;
   /** `leadership` counts the leadership group alone. */
   group: 'all' | 'leadership';
+  /** Code of a class of staff that is counted alone; null for everybody. */
+  classCode: string | null;
   /** Exam figures: with the make-up, as in the yearly report, or the main window alone. */
   window: 'all' | 'main';
-  /** Day of posts, classes and requirements for what is judged by the year's end: today, at the latest 31 December. */
+  /**
+   * Day of posts, classes and requirements for what is judged by the year's end: today, at the latest 31 December.
+   * Before the year's last day nothing later counts: no attempt, entry, completion or event.
+   */
   asOf: string;
+}
+
+/** An event's label and the number of events that bear it. */
+export interface TagCount {
+  tag: string;
+  count: number;
 }
 
 /** Counted over the rows that the figure shows. */
 export interface FigureCount {
-  /** Rows that count. */
+  /** Rows that count; what they add up to for a sum, in hundredths for a mean. */
   numerator: number;
   /** All rows of the figure. */
   denominator: number;
   /** 应考, for figures whose denominator is 实考; else the denominator. */
   due: number;
+  /** Events by quarter of the plan year; of a sum, what they add up to. */
+  quarters?: readonly [number, number, number, number];
+  /** Events under each form: one with several counts under each, so that these add up to more than the total. */
+  tags?: readonly TagCount[];
 }
 
 export interface FigureValue extends FigureCount {
@@ -57,7 +79,9 @@ export interface FigureRow {
   day: string | null;
   /** Best score or hours in hundredths, where the figure judges by it. */
   hundredths: number | null;
-  /** Tags of an event, separated by spaces. */
+  /** What the row adds to a sum: people reached by an event. */
+  amount: number | null;
+  /** Tags of an event, or what is to be said of a person, separated by spaces. */
   tags: string | null;
   /** 1 when the row counts in the numerator. */
   counted: number;

@@ -1,11 +1,13 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Db, Tables } from '../db/index.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
+import { endOf, isMidYear } from './queries.day.ts';
 
 /**
  * 应考: people due in an exam of the year, each once at the place of his latest roster, where the candidate's unit
- * lay below the scope's unit on the roster date; with 实考, 合格, 优秀 as 0 or 1 and the best score.
- * Marks are those of all exams of the year in which he is due.
+ * lay below the scope's unit on the roster date; with 实考, 合格, 优秀 and 空白卷 as 0 or 1, the best score and, in
+ * `said`, what is not as with everybody: 增补, 缓考, 参考后列入. Marks are those of all exams of the year in which he
+ * is due. On a day before the year's last, who was added later and what was handed in later do not count.
  */
 export function candidates(db: Db, scope: FigureScope) {
   return db
@@ -20,8 +22,14 @@ export function candidates(db: Db, scope: FigureScope) {
     .where('exam.plan_year', '=', scope.planYear)
     .where('exam.status', '=', 'published')
     .where('exam_candidate.state', '=', 'due')
+    .$if(isMidYear(scope), (query) => query.where('exam_candidate.added_on', '<=', scope.asOf))
     .where((of) => of.not(of.exists(laterRoster(of, scope))))
-    .$if(scope.group === 'leadership', (query) => query.where((of) => of.exists(leaderOnRoster(of))))
+    .$if(scope.group === 'leadership', (query) =>
+      query.where((of) => of.exists(classOnRoster(of, 'leadership'))),
+    )
+    .$if(scope.classCode !== null, (query) =>
+      query.where((of) => of.exists(classOnRoster(of, scope.classCode ?? ''))),
+    )
     .select((of) => [
       'person.id',
       'person.name as title',
@@ -35,11 +43,37 @@ export function candidates(db: Db, scope: FigureScope) {
           .whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')
           .whereRef('attempt.score_hundredths', '>=', 'sat.excellent_hundredths'),
       ).as('excellent'),
+      of
+        .case()
+        .when(of.and([of.exists(sat(of, scope)), of.not(of.exists(sat(of, scope).where(answered(of))))]))
+        .then(of.lit(1))
+        .else(of.lit(0))
+        .end()
+        .as('blank'),
+      of
+        .case()
+        .when('exam_candidate.deferred', '=', 1)
+        .then('缓考')
+        .when('exam_candidate.origin', '=', 'sat')
+        .then('参考后列入')
+        .when('exam_candidate.origin', '=', 'added')
+        .then('增补')
+        .end()
+        .as('said'),
       sat(of, scope)
         .clearSelect()
         .select((best) => best.fn.max('attempt.score_hundredths').as('best'))
         .as('hundredths'),
     ]);
+}
+
+/** Number of 应考. */
+export async function countDue(db: Db, scope: FigureScope): Promise<number> {
+  const { due } = await db
+    .selectFrom(candidates(db, scope).as('candidate'))
+    .select((of) => of.fn.countAll<number>().as('due'))
+    .executeTakeFirstOrThrow();
+  return Number(due);
 }
 
 type Of = ExpressionBuilder<Tables, 'exam_candidate' | 'exam'>;
@@ -64,6 +98,7 @@ function sat(of: Of, scope: FigureScope) {
     .where('seat.state', '=', 'due')
     .where('attempt.status', '!=', 'open')
     .$if(scope.window === 'main', (query) => query.where('sitting.kind', '=', 'main'))
+    .$if(isMidYear(scope), (query) => query.where('attempt.ended_at', '<', endOf(scope)))
     .select('attempt.id');
 }
 
@@ -76,20 +111,32 @@ function laterRoster(of: Of, scope: FigureScope) {
     .where('other.state', '=', 'due')
     .where('later.plan_year', '=', scope.planYear)
     .where('later.status', '=', 'published')
+    .$if(isMidYear(scope), (query) => query.where('other.added_on', '<=', scope.asOf))
     .where(
       sql<SqlBool>`(later.roster_on > exam.roster_on or (later.roster_on = exam.roster_on and later.id > exam.id))`,
     )
     .select('other.exam_id');
 }
 
-/** A post valid on the roster date by which he belonged to the leadership group. */
-function leaderOnRoster(of: Of) {
+/** Somebody chose something on the attempt's sheet. */
+function answered(of: Of) {
+  return of.exists(
+    of
+      .selectFrom('answer')
+      .where(sql<SqlBool>`answer.attempt_id = attempt.id`)
+      .where('answer.value', '<>', '')
+      .select('answer.item_id'),
+  );
+}
+
+/** A post valid on the roster date by which he held a class. */
+function classOnRoster(of: Of, classCode: string) {
   return of
     .selectFrom('post')
     .innerJoin('post_class', 'post_class.post_id', 'post.id')
     .leftJoin('import_batch', 'import_batch.id', 'post.batch_id')
     .whereRef('post.person_id', '=', 'exam_candidate.person_id')
-    .where('post_class.class_code', '=', 'leadership')
+    .where('post_class.class_code', '=', classCode)
     .where(sql<SqlBool>`(post.batch_id is null or import_batch.state = 'done')`)
     .where(sql<SqlBool>`post.valid_from <= exam.roster_on`)
     .where(sql<SqlBool>`(post.valid_to is null or post.valid_to >= exam.roster_on)`)

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Db, Tables } from '../db/index.ts';
 import type { FigureCount, FigureRow, FigureScope } from '#lib/domain/reports/figure.ts';
 
@@ -10,6 +10,7 @@ export interface Row {
   unit_name: string;
   day: string | null;
   hundredths: number | null;
+  amount: number | null;
   tags: string | null;
   counted: number;
 }
@@ -26,8 +27,16 @@ export interface PageOf {
   pageSize: number;
 }
 
+/** Columns of a row that a figure of people or of events has nothing to say in. */
+export const empty = {
+  day: sql<string | null>`cast(null as text)`,
+  hundredths: sql<number | null>`cast(null as integer)`,
+  amount: sql<number | null>`cast(null as integer)`,
+  tags: sql<string | null>`cast(null as text)`,
+};
+
 /** Counts over the rows of a figure: the same query that shows them. */
-export async function countRows(db: Db, rows: Rows): Promise<Omit<FigureCount, 'due'>> {
+export async function countRows(db: Db, rows: Rows): Promise<FigureCount> {
   const count = await db
     .selectFrom(rows.as('row'))
     .select((of) => [
@@ -35,7 +44,19 @@ export async function countRows(db: Db, rows: Rows): Promise<Omit<FigureCount, '
       of.fn.sum<number | null>('row.counted').as('counted'),
     ])
     .executeTakeFirstOrThrow();
-  return { numerator: Number(count.counted ?? 0), denominator: Number(count.all) };
+  const denominator = Number(count.all);
+  return { numerator: Number(count.counted ?? 0), denominator, due: denominator };
+}
+
+/** Adds up what the rows of a figure hold: people reached, or hundredths of hours. */
+export async function addRows(db: Db, rows: Rows, column: 'amount' | 'hundredths'): Promise<FigureCount> {
+  const count = await db
+    .selectFrom(rows.as('row'))
+    .where('row.counted', '=', 1)
+    .select((of) => [of.fn.countAll<number>().as('all'), of.fn.sum<number | null>(`row.${column}`).as('sum')])
+    .executeTakeFirstOrThrow();
+  const denominator = Number(count.all);
+  return { numerator: Number(count.sum ?? 0), denominator, due: denominator };
 }
 
 /** One page of the rows of a figure. */
@@ -55,7 +76,8 @@ export async function pageRows(db: Db, rows: Rows, { part, page, pageSize }: Pag
     title: row.title,
     unitName: row.unit_name,
     day: row.day,
-    hundredths: row.hundredths,
+    hundredths: row.hundredths === null ? null : Number(row.hundredths),
+    amount: row.amount === null ? null : Number(row.amount),
     tags: row.tags,
     counted: Number(row.counted),
   }));

@@ -22,6 +22,10 @@ export interface FigureQuestion {
   planYear: number;
   group: 'all' | 'leadership';
   window: 'all' | 'main';
+  /** A class of staff alone; everybody where it is left out. */
+  classCode?: string | null;
+  /** A day that is past; today, at the latest the year's last day, where it is left out. */
+  asOf?: Day;
 }
 
 export interface FigureReading {
@@ -85,15 +89,17 @@ export async function countFigure(act: Act, key: FigureKey, scope: FigureScope):
   return { ...count, key, group: scope.group };
 }
 
-/** Scope of a question on the act's day; a group that the figure does not know is everybody. */
+/** Scope of a question on the act's day; a group, class or window that the figure does not know is everybody. */
 export function scopeOf(act: Act, asked: FigureQuestion): FigureScope {
-  const byGroup = isFigureKey(asked.key) && figures[asked.key].byGroup;
+  const definition = isFigureKey(asked.key) ? figures[asked.key] : null;
+  const latest = asOfDay(asked.planYear, shanghaiDay(act.now));
   return {
     unitId: asked.unitId,
     planYear: asked.planYear,
-    group: byGroup ? asked.group : 'all',
-    window: asked.window,
-    asOf: asOfDay(asked.planYear, shanghaiDay(act.now)),
+    group: definition?.byGroup ? asked.group : 'all',
+    classCode: definition?.byClass ? (asked.classCode ?? null) : null,
+    window: definition?.byWindow ? asked.window : 'all',
+    asOf: asked.asOf !== undefined && asked.asOf < latest ? asked.asOf : latest,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Difference } from '#lib/domain/completion/compare.ts';
-import type { FigureValue } from '#lib/domain/reports/figure.ts';
+import type { FigureDefinition, FigureRow, FigureValue } from '#lib/domain/reports/figure.ts';
 import { figureKeys, figures, type FigureKey } from '#lib/domain/reports/figures/index.ts';
 import * as access from '../access/index.ts';
 import * as completion from '../completion/index.ts';
@@ -38,7 +38,7 @@ async function verifyYear(act: Act, planYear: number): Promise<Difference[]> {
 
 async function verifyFigure(act: Act, key: FigureKey, asked: FigureQuestion): Promise<Difference[]> {
   const value = await countFigure(act, key, scopeOf(act, asked));
-  const rows = await countRows(act, asked);
+  const rows = await countRows(act, key, asked);
   const kept = await counterOf(act, key, asked);
   const subject = `${asked.unitId}|${asked.planYear}|${key}|${asked.group}`;
   const differs = (name: string, other: { numerator: number; denominator: number } | null): Difference[] =>
@@ -48,14 +48,22 @@ async function verifyFigure(act: Act, key: FigureKey, asked: FigureQuestion): Pr
   return [...differs('明细', rows), ...differs('计数', kept)];
 }
 
+/** What a row adds to the numerator. */
+function contributed(measure: FigureDefinition['measure'], row: FigureRow): number {
+  if (row.counted !== 1) return 0;
+  if (measure === 'sum') return row.amount ?? 0;
+  return measure === 'mean' ? (row.hundredths ?? 0) : 1;
+}
+
 async function countRows(
   act: Act,
+  key: FigureKey,
   asked: FigureQuestion,
 ): Promise<{ numerator: number; denominator: number }> {
   let [numerator, denominator] = [0, 0];
   for (let page = 1; ; page += 1) {
     const rows = await readFigureRows(act, { ...asked, part: 'all', page, pageSize: PAGE });
-    numerator += rows.filter((row) => row.counted === 1).length;
+    numerator += rows.reduce((sum, row) => sum + contributed(figures[key].measure, row), 0);
     denominator += rows.length;
     if (rows.length < PAGE) return { numerator, denominator };
   }
@@ -76,7 +84,11 @@ async function counterOf(
       return { numerator: exam.excellent, denominator: exam.present };
     case 'hoursReached':
       return { numerator: hours.reached, denominator: hours.due };
-    case 'thematicStudy':
+    case 'due':
+      return { numerator: exam.due, denominator: exam.due };
+    case 'present':
+      return { numerator: exam.present, denominator: exam.present };
+    default:
       return null;
   }
 }

@@ -12,5 +12,8 @@ export const hoursReached = {
   numerator: '达标',
   denominator: '应达标',
   basis: '按统计日的主职所在单位和人员类别确定应达标人员；学时以台账分录合计为准，冲销即减。',
+  measured: '学时',
   byGroup: true,
+  byClass: true,
+  byWindow: false,
 } as const satisfies FigureDefinition;

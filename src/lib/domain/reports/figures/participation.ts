@@ -13,4 +13,6 @@ export const participation = {
   denominator: '应考',
   basis: '应考为名册日在册人员，加登记增补，减批准免考和考前离开；一人一年只计一次，名单外人员不计。',
   byGroup: true,
+  byClass: true,
+  byWindow: true,
 } as const satisfies FigureDefinition;

@@ -13,4 +13,6 @@ export const thematicStudy = {
   denominator: '场次',
   basis: '场次归主办单位；几个单位合办的，在共同上级只计一次；未核验的不计。',
   byGroup: false,
+  byClass: false,
+  byWindow: false,
 } as const satisfies FigureDefinition;

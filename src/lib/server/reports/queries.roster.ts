@@ -1,0 +1,53 @@
+import { sql, type SqlBool } from 'kysely';
+import type { Db } from '../db/index.ts';
+import type { FigureScope } from '#lib/domain/reports/figure.ts';
+
+/** SQL: a row of `table` is valid on the as-of day. */
+export const validOn = (table: string, day: string) =>
+  sql<SqlBool>`${sql.ref(`${table}.valid_from`)} <= ${day} and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} >= ${day})`;
+
+/** SQL: the post is not of a batch still being applied. */
+const isSettled = (table: string) =>
+  sql<SqlBool>`(${sql.ref(`${table}.batch_id`)} is null or exists (select 1 from import_batch where import_batch.id = ${sql.ref(`${table}.batch_id`)} and import_batch.state = 'done'))`;
+
+/**
+ * People who count in the scope's unit or below it on the as-of day, each once in the counting unit of his principal
+ * post; secondary posts give classes, never a second count.
+ */
+export function roster(db: Db, scope: FigureScope) {
+  const { asOf } = scope;
+  return db
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .innerJoin('unit', (join) =>
+      join.on(
+        sql<SqlBool>`unit.id = case when post.counted_in = 'work' then coalesce(post.work_unit_id, post.home_unit_id) else post.home_unit_id end`,
+      ),
+    )
+    .innerJoin('unit_closure', 'unit_closure.unit_id', 'unit.id')
+    .where('unit_closure.ancestor_id', '=', scope.unitId)
+    .where(validOn('unit_closure', asOf))
+    .where('post.is_principal', '=', 1)
+    .where(validOn('post', asOf))
+    .where(isSettled('post'))
+    .$if(scope.group === 'leadership', (query) =>
+      query.where((of) => of.exists(classHeld(db, asOf).where('post_class.class_code', '=', 'leadership'))),
+    )
+    .$if(scope.classCode !== null, (query) =>
+      query.where((of) =>
+        of.exists(classHeld(db, asOf).where('post_class.class_code', '=', scope.classCode ?? '')),
+      ),
+    );
+}
+
+/** Classes that `person` holds on the day by any of his posts. */
+export function classHeld(db: Db, day: string) {
+  return db
+    .selectFrom('post as held')
+    .innerJoin('post_class', 'post_class.post_id', 'held.id')
+    .where(sql<SqlBool>`held.person_id = person.id`)
+    .where(validOn('held', day))
+    .where(isSettled('held'))
+    .where(validOn('post_class', day))
+    .select('held.id');
+}
