@@ -2,8 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isKeyLongest, skewsOf } from '#lib/domain/bank/skew.ts';
-import { stemKey } from '#lib/domain/bank/question.ts';
 import { standardRows } from '#lib/domain/papers/standard.ts';
+import { bestHabit } from '#lib/domain/bank/guessing.ts';
+import { questionTypeNames, stemKey } from '#lib/domain/bank/question.ts';
 import { gatherStatutes } from '#lib/domain/statutes/gather.ts';
 import { parseStatuteFile } from '#lib/domain/statutes/parse.ts';
 import { plainTitle } from '#lib/domain/statutes/title.ts';
@@ -75,6 +76,10 @@ describe('the demo bank', () => {
     // Of four options the longest is the right one in a quarter of the questions by chance.
     expect(share(singles.filter(isKeyLongest).length, singles.length)).toBeLessThanOrEqual(0.25);
     expect(skewsOf(questions)).toEqual([]);
+    for (const type of questionTypeNames) {
+      // Answering by the best of the known habits stays well below the pass line of 60 %.
+      expect(bestHabit(type, questions)?.basisPoints, type).toBeLessThanOrEqual(5500);
+    }
   });
 
   it('explains itself and cites an article', () => {

@@ -40,6 +40,19 @@ export const bank: Subject = {
         return report.issues.some((issue) => issue.level === 'error') ? 1 : 0;
       },
     },
+    check: {
+      usage: 'check [--json]',
+      summary: '检查在用的题目：答案是否容易猜中、有没有重复、法律依据是否已经修改',
+      run: async ({ act, out }) => {
+        const check = await bankRoom.checkBank(act);
+        for (const { sentence, question } of check.findings) {
+          out.line(question ? `${question.code}：${sentence}` : sentence);
+        }
+        out.line(`在用 ${check.questions} 道题，发现 ${check.findings.length} 处。`);
+        out.json(check);
+        return check.findings.length === 0 ? 0 : 1;
+      },
+    },
     template: {
       usage: 'template <文件.xlsx>',
       summary: '写出导入模板',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as checks from '#lib/server/bank/queries.check.ts';
 import * as imports from '#lib/server/bank/queries.import.ts';
 import * as lists from '#lib/server/bank/queries.list.ts';
 import * as queries from '#lib/server/bank/queries.ts';
@@ -26,6 +27,14 @@ it('lists the bank whole or narrowed', async () => {
   expect(await compiledOnBoth((db) => lists.questionsPage(db, { ...nothing, ...page }))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => lists.questionsPage(db, { ...narrow, ...page }))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => lists.countQuestions(db, narrow))).toMatchSnapshot();
+});
+
+it('looks through what is drawn today, publishes and retires', async () => {
+  const retired: lists.BankFilter = { ...nothing, state: 'retired' };
+  expect(await compiledOnBoth((db) => lists.countQuestions(db, retired))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => lists.setState(db, 'q', 'retired'))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => checks.everyPublished(db))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => checks.lawVersions(db))).toMatchSnapshot();
 });
 
 it('finds what an import meets and lets a version go', async () => {

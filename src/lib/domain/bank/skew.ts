@@ -14,7 +14,7 @@ function percent(part: number, whole: number): number {
 
 /**
  * Warns of keys that give themselves away (field study 4.2: 26 of 30 judgements right, 21 of 30 多选 ABCD):
- * judgements outside 40–60 % right, one letter in more than 35 % of 单选, all options right in more than half of 多选,
+ * judgements outside 40–60 % right, one letter in more than 35 % of 单选, all options right in more than half of 多选, as many right in more than 60 %,
  * the right option of a 单选 the longest in more than 45 %.
  */
 export function skewsOf(
@@ -46,6 +46,10 @@ export function skewsOf(
       multiples.length,
     );
     if (full > 50) warn(`多选题中有 ${full}% 是全选，容易被猜中，宜不超过一半。`);
+    for (const [size, group] of Map.groupBy(multiples, (question) => question.answerKey.length)) {
+      const share = percent(group.length, multiples.length);
+      if (share > 60) warn(`多选题中有 ${share}% 正好选 ${size} 项，容易被猜中，宜不超过 60%。`);
+    }
   }
   return skews;
 }

@@ -10,6 +10,8 @@ export {
   type BankSort,
   type QuestionView,
 } from './verbs.ts';
+export { checkBank, type BankCheck } from './verbs.check.ts';
+export { saveQuestion, setQuestionState, type QuestionTexts } from './verbs.edit.ts';
 export { amendKey } from './verbs.key.ts';
 export { importQuestions, type BankImportReport, type ImportFile } from './verbs.import.ts';
 export {

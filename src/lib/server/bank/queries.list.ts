@@ -1,4 +1,5 @@
 import type { Pool, QuestionType } from '#lib/domain/bank/question.ts';
+import type { QuestionState } from '#lib/domain/bank/state.ts';
 import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 
@@ -8,6 +9,8 @@ export interface BankFilter {
   pool: Pool | null;
   type: QuestionType | null;
   topicId: string | null;
+  /** Every state unless told. */
+  state?: QuestionState | null;
 }
 
 /** Both engines read `\` as the escape only when told. */
@@ -15,7 +18,7 @@ function like(column: string, pattern: string) {
   return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
 }
 
-function filtered(db: Db, { q, pool, type, topicId }: BankFilter) {
+function filtered(db: Db, { q, pool, type, topicId, state = null }: BankFilter) {
   const pattern = `%${q.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
   return db
     .selectFrom('question')
@@ -26,6 +29,7 @@ function filtered(db: Db, { q, pool, type, topicId }: BankFilter) {
       query.where((or) => or.or([like('version.stem', pattern), like('question.code', pattern)])),
     )
     .$if(pool !== null, (query) => query.where('question.pool', '=', pool ?? ''))
+    .$if(state !== null, (query) => query.where('question.status', '=', state ?? ''))
     .$if(type !== null, (query) => query.where('version.type', '=', type ?? ''))
     .$if(topicId !== null, (query) => query.where('question.topic_id', '=', topicId ?? ''));
 }
@@ -97,6 +101,11 @@ export function questionsByIds(db: Db, ids: readonly string[]) {
     .selectAll('question')
     .select('topic.name as topic')
     .where('question.id', 'in', ids);
+}
+
+/** Changes the state of a question; updates nothing when it is in it already. */
+export function setState(db: Db, id: string, state: QuestionState) {
+  return db.updateTable('question').set({ status: state }).where('id', '=', id).where('status', '!=', state);
 }
 
 export function topics(db: Db) {

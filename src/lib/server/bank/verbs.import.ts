@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { stemKey, type Pool, type Question } from '#lib/domain/bank/question.ts';
-import { cellWarning, isClean, type Issue } from '#lib/domain/bank/sheet/issue.ts';
-import { planImport, type FiledQuestion, type ImportStep } from '#lib/domain/bank/sheet/plan.ts';
-import { readQuestions, type ReadQuestion } from '#lib/domain/bank/sheet/read.ts';
+import type { Pool } from '#lib/domain/bank/question.ts';
+import { isClean, type Issue } from '#lib/domain/bank/sheet/issue.ts';
+import { planImport, type ImportStep } from '#lib/domain/bank/sheet/plan.ts';
+import { readQuestions } from '#lib/domain/bank/sheet/read.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, type Db } from '../db/index.ts';
+import { inTransaction } from '../db/index.ts';
 import { readSheet } from '../documents/spreadsheet.ts';
 import type { Act } from '../platform/act.ts';
-import * as statutes from '../statutes/index.ts';
-import * as queries from './queries.import.ts';
-import { versions as versionsOf } from './questions.ts';
-import { filedOf } from './rows.ts';
+import { codeFor, filedLike, lawWarnings } from './verbs.known.ts';
 import { writeSteps } from './verbs.write.ts';
 
 export interface ImportFile {
@@ -34,8 +31,6 @@ export interface BankImportReport {
 
 const MOST_QUESTIONS = 5000;
 const DEFAULT_POOL: Pool = 'exam';
-/** Values in one `in (…)`. */
-const AT_ONCE = 500;
 
 /**
  * Imports questions from an xlsx, xls or csv file in the bank's template: all of it or, where anything is wrong, none.
@@ -77,55 +72,4 @@ function inOrder(issues: readonly Issue[]): Issue[] {
   return issues.toSorted(
     (a, b) => Number(a.level === 'warning') - Number(b.level === 'warning') || a.row - b.row,
   );
-}
-
-/** Code of a question that came without one: follows from its stem, so that the same file finds it again. */
-function codeFor(question: Question): string {
-  return `T${createHash('sha256').update(stemKey(question.stem)).digest('hex').slice(0, 10).toUpperCase()}`;
-}
-
-/** Questions of the bank that share a code or a stem with a row. */
-async function filedLike(db: Db, rows: readonly ReadQuestion[]): Promise<FiledQuestion[]> {
-  const codes = rows.map(({ question }) => question.code).filter((code) => code !== '');
-  const stems = rows.map(({ question }) => stemKey(question.stem));
-  const found = [
-    ...(await inParts(codes, (part) => queries.questionsByCode(db, part).execute())),
-    ...(await inParts(stems, (part) => queries.questionsByStem(db, part).execute())),
-  ];
-  const rowsById = new Map(found.map((row) => [row.version_id, row]));
-  const versions = await inParts([...rowsById.keys()], (part) => versionsOf(db, part));
-  return versions.flatMap((version) => {
-    const row = rowsById.get(version.id);
-    return row ? [filedOf(row, version)] : [];
-  });
-}
-
-async function inParts<T, R>(values: readonly T[], ask: (part: T[]) => Promise<R[]>): Promise<R[]> {
-  const answers: R[] = [];
-  for (let start = 0; start < values.length; start += AT_ONCE) {
-    answers.push(...(await ask(values.slice(start, start + AT_ONCE))));
-  }
-  return answers;
-}
-
-/** A cited law that is imported, but not in that version or without that article, is remarked. */
-async function lawWarnings(db: Db, rows: readonly ReadQuestion[]): Promise<Issue[]> {
-  const verdicts = new Map<string, boolean>();
-  const issues: Issue[] = [];
-  for (const { place, question } of rows) {
-    for (const { statuteTitle: title, articleNumber: number, effectiveOn } of question.laws) {
-      const key = `${title} ${number} ${effectiveOn}`;
-      const isFound =
-        verdicts.get(key) ??
-        ((await statutes.articleOf(db, { title, number, effectiveOn })) !== null ||
-          !(await statutes.isImported(db, title)));
-      verdicts.set(key, isFound);
-      if (isFound) continue;
-      const problem = `已导入的《${title}》中没有 ${effectiveOn} 起施行的${number}。`;
-      issues.push(
-        cellWarning(place, 'laws', problem, '核对条号和施行日期；法律已经修改的，请检查题目是否仍然正确。'),
-      );
-    }
-  }
-  return issues;
 }

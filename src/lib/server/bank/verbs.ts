@@ -1,4 +1,5 @@
 import type { Difficulty, Pool, Question, QuestionType } from '#lib/domain/bank/question.ts';
+import type { QuestionState } from '#lib/domain/bank/state.ts';
 import { columns } from '#lib/domain/bank/sheet/columns.ts';
 import { exampleRows, rowOf } from '#lib/domain/bank/sheet/write.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
@@ -24,6 +25,7 @@ export interface BankLine {
   stem: string;
   difficulty: Difficulty;
   version: number;
+  state: QuestionState;
 }
 
 export interface BankList {
@@ -38,8 +40,9 @@ export async function listQuestions(act: Act, asked: BankPage): Promise<BankList
   const rows = await queries.questionsPage(act.db, asked).execute();
   const { total } = await queries.countQuestions(act.db, asked).executeTakeFirstOrThrow();
   return {
-    lines: rows.map(({ status: _, ...row }) => ({
+    lines: rows.map(({ status, ...row }) => ({
       ...row,
+      state: status as QuestionState,
       pool: row.pool as Pool,
       type: row.type as QuestionType,
       difficulty: row.difficulty as Difficulty,
@@ -50,6 +53,8 @@ export async function listQuestions(act: Act, asked: BankPage): Promise<BankList
 }
 
 export interface QuestionView {
+  id: string;
+  state: QuestionState;
   question: Question;
   version: number;
   /** Cited articles; `article` is null where the law is not imported in that version. */
@@ -77,7 +82,7 @@ export async function openQuestion(act: Act, id: string): Promise<QuestionView> 
     const { statuteTitle: title, articleNumber: number, effectiveOn } = citation;
     laws.push({ citation, article: await statutes.articleOf(act.db, { title, number, effectiveOn }) });
   }
-  return { question, version, laws, earlier };
+  return { id, state: row.status as QuestionState, question, version, laws, earlier };
 }
 
 /** The import template: headings with drop-downs and three example rows. Resolves to the file's bytes. */

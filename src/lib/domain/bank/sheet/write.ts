@@ -4,8 +4,8 @@ import { questionKinds } from '../types/index.ts';
 import { columns, optionKeys, type ColumnKey } from './columns.ts';
 import { EXAMPLE_CODE } from './read.ts';
 
-/** One row of the template, in the order of its columns, as `readQuestions` reads it back. */
-export function rowOf(question: Question): string[] {
+/** A question as the template writes it, by column; columns that it leaves empty are not there. */
+export function textsOf(question: Question): Partial<Record<ColumnKey, string>> {
   const kind = questionKinds[question.type];
   const texts: Partial<Record<ColumnKey, string>> = {
     type: kind.word,
@@ -27,6 +27,12 @@ export function rowOf(question: Question): string[] {
       if (key) texts[key] = option.text;
     }
   }
+  return texts;
+}
+
+/** One row of the template, in the order of its columns, as `readQuestions` reads it back. */
+export function rowOf(question: Question): string[] {
+  const texts = textsOf(question);
   return columns.map(({ key }) => texts[key] ?? '');
 }
 
