@@ -58,6 +58,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/courses/[id]': MANAGE,
   '/(manage)/manage/courses/[id]/lessons/[lessonId]': MANAGE,
   '/api/v1/openings/[id]/place': 'signedIn',
+  '/(public)/receipts': 'public',
   '/(public)/receipts/[number]': 'public',
   '/(learn)/exams': 'signedIn',
   '/(learn)/attempts/[id]': 'signedIn',

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { demoHouse, PASSWORD, type DemoHouse } from '../support/demoHouse.ts';
-import { chooseRight } from '../support/answerKey.ts';
+import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
 import { journey, withChromium } from '../support/journey.ts';
 import { press, says, signIn, visit } from '../support/steps.ts';
 
@@ -69,42 +68,6 @@ journey(
     minutes: 5,
     prepare: async (settings) => {
       await demoHouse(settings, [{ name: '罗庆生', login: 'luoqingsheng' }]);
-    },
-  },
-);
-
-let house: DemoHouse;
-
-journey(
-  'The yearly exam can be sat without script: a question a page, each saved by its button',
-  async (walk) => {
-    const page = await walk.person({ javaScriptEnabled: false });
-    await page.goto('/sign-in');
-    await page.getByLabel('账号或手机号').fill('chensiyuan');
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.goto('/exams');
-    await press(page, '开始考试');
-    await says(page, '第 1 题');
-    for (const position of [1, 2]) {
-      await says(page, `第 ${position} 题`);
-      await chooseRight(page, house.key);
-      await press(page, '保存，下一题 →');
-    }
-    await says(page, '第 3 题');
-    await says(page, '已答 2');
-    await page.getByRole('link', { name: '交卷' }).click();
-    await says(page, /还有 \d+ 题没有作答/);
-    await press(page, '交卷');
-    await says(page, '已交卷');
-    await press(page, '查看成绩');
-    await says(page, '各专题得分');
-    await says(page, '为保证公平');
-  },
-  {
-    minutes: 5,
-    prepare: async (settings) => {
-      house = await demoHouse(settings);
     },
   },
 );

@@ -1,5 +1,5 @@
 import { writeOptions } from '#lib/domain/bank/content.ts';
-import { addSeconds } from '#lib/domain/shared/time.ts';
+import { addDays, addSeconds, planYearOf, shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as papers from '#lib/server/papers/index.ts';
 import { newId } from '#lib/server/platform/ids.ts';
@@ -67,7 +67,9 @@ export interface ExaminationWish {
   durationMinutes?: number;
   /** Questions of each type in the bank, 4 unless told; with 2 everybody meets every question. */
   each?: number;
-  /** Window in seconds from the world's Monday. */
+  /** The world's Monday unless told. */
+  opensAt?: Instant;
+  /** Length of the window in seconds. */
   windowSeconds?: number;
 }
 
@@ -86,10 +88,11 @@ export async function examination(world: World, wish: ExaminationWish = {}): Pro
     await papers.removeRow(coordinator, { blueprintId, rowId: row.id });
     await papers.addRow(coordinator, { ...row, blueprintId, count: 2 });
   }
-  const opensAt = monday;
-  const closesAt = addSeconds(monday, wish.windowSeconds ?? 86_400);
+  const opensAt = wish.opensAt ?? monday;
+  const closesAt = addSeconds(opensAt, wish.windowSeconds ?? 86_400);
   const examId = await exams.create(coordinator, {
-    ...{ unitId, blueprintId, title: '2026 年度学法考试', planYear: 2026, rosterOn: '2026-03-01' },
+    ...{ unitId, blueprintId, title: '年度学法考试', planYear: planYearOf(opensAt) },
+    rosterOn: addDays(shanghaiDay(opensAt), -1),
     ...{ opensAt, closesAt, durationMinutes: wish.durationMinutes ?? 60, entry: 'none' },
     ...{ attemptsAllowed: wish.attemptsAllowed ?? 2, passHundredths: 900, excellentHundredths: 1400 },
   });

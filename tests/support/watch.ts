@@ -33,10 +33,13 @@ export function newWatch(): Watch {
   };
 }
 
-/** Refusals (4xx) are answers that a journey may provoke; the browser logs them as failed loads. */
+/** Refusals (4xx) are answers that a journey may provoke, and lines that it may cut; the browser logs both. */
+const PROVOKED =
+  /Failed to load resource.*(status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE)/;
+
 function consoleFaults(page: Page, message: ConsoleMessage): string[] {
-  const isRefusal = /Failed to load resource.*status of 4\d\d/.test(message.text());
-  return message.type() === 'error' && !isRefusal ? [`${page.url()}: console.error: ${message.text()}`] : [];
+  const isFault = message.type() === 'error' && !PROVOKED.test(message.text());
+  return isFault ? [`${page.url()}: console.error: ${message.text()}`] : [];
 }
 
 function serverFaults(response: Response): string[] {

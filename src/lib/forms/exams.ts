@@ -50,6 +50,3 @@ export const startForm = v.object({ examId: text('请选择考试。', 64) });
 
 /** Forms that only confirm. */
 export const confirmForm = v.object({});
-
-/** 回执查验. */
-export const receiptForm = v.object({ number: text('请填写回执编号。', 40) });

@@ -1,4 +1,5 @@
 import type { AnswerWire, RefusalReason, SavedReply, SentAnswer } from './answerWire.ts';
+import { KeptAnswers, reconcile, type Held, type Keeping } from './keptAnswers.ts';
 
 export interface KnownAnswer {
   itemId: string;
@@ -7,23 +8,21 @@ export interface KnownAnswer {
   savedAt: string | null;
 }
 
-interface Held {
-  revision: number;
-  chosen: string[];
-}
+type Stored = Omit<KnownAnswer, 'itemId'>;
 
 interface Options {
   attemptId: string;
   answers: readonly KnownAnswer[];
-  wire: AnswerWire;
-  /** Where unsent answers outlive the page; null where the browser keeps nothing. */
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  /** Number of the page that had the pen when this one was drawn; 0 for none. */
+  seenWriter: number;
+  wire: Omit<AnswerWire, 'clock'>;
+  /** Where unsent answers outlive the page. */
+  keeping: Keeping;
   /** Told of every reply, so that the clock follows the server. */
   onReply?: (reply: SavedReply) => void;
 }
 
 const RETRY_MS = 3000;
-const STALE = '这道题在别处已有更新的答案，请刷新本页查看。';
 
 /**
  * The answers of one attempt in the browser. Every change is kept on this computer with its revision before it is
@@ -31,58 +30,59 @@ const STALE = '这道题在别处已有更新的答案，请刷新本页查看�
  */
 export class AnswerQueue {
   readonly #options: Options;
-  readonly #key: string;
-  #answers = $state<Record<string, Held & { savedAt: string | null }>>({});
+  readonly #kept: KeptAnswers;
+  #answers = $state<Record<string, Stored>>({});
   #unsent = $state<Record<string, Held>>({});
   #writer: number | null = null;
   #sending: Promise<void> | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  /** No answer reached the server lately; they wait on this computer. */
+  /** The server did not answer lately; answers wait on this computer. */
   isOffline = $state(false);
+  /** False when the browser keeps nothing: then the page must stay open until all is sent. */
+  isKept = $state(true);
   refusal = $state<{ reason: RefusalReason; message: string } | null>(null);
-  /** When the server last confirmed an answer, ISO-8601. */
-  lastSavedAt = $state<string | null>(null);
+  /** Items whose answer kept here gave way to a newer one from another page. */
+  overtaken = $state.raw<string[]>([]);
 
   readonly unsentCount = $derived(Object.keys(this.#unsent).length);
 
   constructor(options: Options) {
     this.#options = options;
-    this.#key = `xuefa.answers.${options.attemptId}`;
-    for (const { itemId, revision, chosen, savedAt } of options.answers) {
-      this.#answers[itemId] = { revision, chosen, savedAt };
+    this.#kept = new KeptAnswers(options.attemptId, options.keeping);
+    for (const { itemId, ...stored } of options.answers) this.#answers[itemId] = stored;
+  }
+
+  /** Takes the pen, then sends what an earlier page left unsent. */
+  async begin(): Promise<void> {
+    const record = await this.#kept.read();
+    if (record) {
+      const { unsent, overtaken } = reconcile(record, this.#answers, this.#options.seenWriter);
+      // What was given while the disk was read is later still.
+      this.#unsent = { ...unsent, ...this.#unsent };
+      this.overtaken = overtaken;
+      this.#keep();
     }
-  }
-
-  /** Takes the pen, then sends what an earlier page left unsent. Returns true when another page had the pen before. */
-  async begin(lastOwnWriter: number | null, seenWriter: number): Promise<boolean> {
-    this.#restore();
-    const hadOther = seenWriter > 0 && seenWriter !== lastOwnWriter;
     await this.#takePen();
-    return hadOther;
   }
 
-  /** Number of this page, once it holds the pen. */
+  /** Number of this page while it holds the pen. */
   get writer(): number | null {
     return this.#writer;
   }
 
-  /** Takes the pen back after another page had it. */
-  async takeBack(): Promise<void> {
-    this.refusal = null;
-    await this.#takePen();
-  }
-
-  /** Another page of this browser took over. */
+  /** Another page took over: nothing is sent any more, and what it keeps on this computer is left alone. */
   lose(message: string): void {
     this.#writer = null;
     this.refusal = { reason: 'takenOver', message };
+    this.stop();
   }
 
   chosen(itemId: string): string[] {
     return this.#unsent[itemId]?.chosen ?? this.#answers[itemId]?.chosen ?? [];
   }
 
+  /** When the server confirmed this answer, ISO-8601; null while there is none. */
   savedAt(itemId: string): string | null {
     return this.#answers[itemId]?.savedAt ?? null;
   }
@@ -93,8 +93,10 @@ export class AnswerQueue {
 
   /** Keeps a change and sends it. */
   put(itemId: string, chosen: string[]): void {
-    const last = Math.max(this.#unsent[itemId]?.revision ?? 0, this.#answers[itemId]?.revision ?? 0);
-    this.#unsent[itemId] = { revision: last + 1, chosen };
+    const waiting = this.#unsent[itemId];
+    const known = this.#answers[itemId]?.revision ?? 0;
+    const revision = Math.max(waiting?.revision ?? 0, known) + 1;
+    this.#unsent[itemId] = { revision, chosen, base: waiting?.base ?? known, tried: waiting?.tried ?? null };
     this.#keep();
     void this.flush();
   }
@@ -107,84 +109,75 @@ export class AnswerQueue {
     return this.#sending;
   }
 
-  /** Ends the retries and forgets what is kept, once the attempt is handed in. */
-  forget(): void {
-    clearTimeout(this.#retry);
-    this.#options.storage?.removeItem(this.#key);
-  }
-
   stop(): void {
     clearTimeout(this.#retry);
   }
 
   async #takePen(): Promise<void> {
     const result = await this.#options.wire.takeOver();
-    if (result.kind === 'unreachable') return this.#later(() => this.#takePen());
-    if (result.kind === 'refused') {
-      this.refusal = result;
-      return;
+    if (result.kind === 'done') {
+      this.#writer = result.value.writer;
+      this.isOffline = false;
+      return this.flush();
     }
-    this.#writer = result.value.writer;
-    this.isOffline = false;
-    await this.flush();
+    // Two pages asked at the same moment: the last to ask has the pen.
+    if (result.kind === 'refused' && result.reason !== 'takenOver') return this.#stopFor(result);
+    this.isOffline = result.kind === 'unreachable';
+    this.#later(() => this.#takePen());
   }
 
   async #send(): Promise<void> {
     while (this.#writer !== null && this.unsentCount > 0) {
-      const result = await this.#options.wire.save({ writer: this.#writer, answers: this.#batch() });
+      const answers = this.#batch();
+      const result = await this.#options.wire.save({ writer: this.#writer, answers });
+      if (result.kind === 'refused') return this.#stopFor(result);
+      this.isOffline = result.kind === 'unreachable';
       if (result.kind === 'unreachable') return this.#later(() => this.flush());
-      if (result.kind === 'refused') {
-        this.refusal = result;
-        this.#writer = null;
-        return;
-      }
-      this.#accept(result.value);
+      this.#accept(answers, result.value);
     }
   }
 
+  #stopFor({ reason, message }: { reason: RefusalReason; message: string }): void {
+    this.refusal = { reason, message };
+    this.#writer = null;
+  }
+
+  /** What is sent is noted on this computer first, so that its reply may be lost. */
   #batch(): SentAnswer[] {
-    return Object.entries(this.#unsent).map(([itemId, held]) => ({
-      itemId,
-      revision: held.revision,
-      chosen: [...held.chosen],
-    }));
+    const batch = Object.entries(this.#unsent).map(([itemId, held]) => {
+      const sent = { revision: held.revision, chosen: [...held.chosen] };
+      held.tried = sent;
+      return { itemId, ...sent };
+    });
+    this.#keep();
+    return batch;
   }
 
-  #accept(reply: SavedReply): void {
-    for (const { itemId, revision, outcome, savedAt } of reply.answers) {
+  #accept(sent: SentAnswer[], reply: SavedReply): void {
+    for (const { itemId, revision, chosen } of sent) {
+      const answer = reply.answers.find((one) => one.itemId === itemId);
       const held = this.#unsent[itemId];
-      if (!held) continue;
-      if (outcome === 'stale') this.refusal = { reason: 'other', message: STALE };
-      this.#answers[itemId] = { revision, chosen: held.chosen, savedAt };
+      if (!answer || !held) continue;
+      if (answer.outcome === 'stale') {
+        // An older page wrote between this page's drawing and its pen. Who holds the pen answered last: beyond it.
+        held.revision = Math.max(held.revision, revision * 2);
+        continue;
+      }
+      this.#answers[itemId] = { revision, chosen, savedAt: answer.savedAt };
+      held.base = revision;
       if (held.revision === revision) delete this.#unsent[itemId];
-      this.lastSavedAt = savedAt;
     }
-    this.isOffline = false;
     this.#keep();
     this.#options.onReply?.(reply);
   }
 
   #later(work: () => Promise<void>): void {
-    this.isOffline = true;
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => void work(), RETRY_MS);
   }
 
   #keep(): void {
-    const { storage } = this.#options;
-    if (this.unsentCount === 0) return storage?.removeItem(this.#key);
-    storage?.setItem(this.#key, JSON.stringify({ v: 1, unsent: this.#unsent }));
-  }
-
-  /** What an earlier page kept counts where it is newer than what the server told. */
-  #restore(): void {
-    const kept = this.#options.storage?.getItem(this.#key);
-    if (!kept) return;
-    const { v, unsent } = JSON.parse(kept) as { v: number; unsent: Record<string, Held> };
-    if (v !== 1) return;
-    for (const [itemId, held] of Object.entries(unsent)) {
-      const known = this.#answers[itemId];
-      if (known && held.revision > known.revision) this.#unsent[itemId] = held;
-    }
+    if (this.refusal?.reason === 'takenOver') return;
+    this.isKept = this.#kept.write(this.#writer ?? this.#options.seenWriter, this.#unsent);
   }
 }

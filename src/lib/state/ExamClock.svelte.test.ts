@@ -25,6 +25,7 @@ describe('the exam clock', () => {
     };
     expect(at(99)).toBe('');
     expect(at(100)).toContain('5 分钟');
+    expect(at(140)).toBe('');
     expect(at(340)).toContain('1 分钟');
     expect(at(400)).toBe('');
     expect(clock.isOver).toBe(true);

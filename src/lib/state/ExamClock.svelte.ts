@@ -1,7 +1,9 @@
-/** Seconds before the end at which the candidate is told. */
-const WARNINGS: readonly { seconds: number; words: string }[] = [
-  { seconds: 60, words: '距离考试结束还有 1 分钟，请检查后交卷。' },
-  { seconds: 300, words: '距离考试结束还有 5 分钟。' },
+import { toInstant } from '#lib/domain/shared/time.ts';
+
+/** Seconds before the end from which on the candidate is told, and for how long it stands there. */
+const WARNINGS: readonly { seconds: number; stands: number; words: string }[] = [
+  { seconds: 60, stands: 60, words: '距离考试结束还有 1 分钟，请检查后交卷。' },
+  { seconds: 300, stands: 30, words: '距离考试结束还有 5 分钟。' },
 ];
 
 /** The time left by the server's clock; ticks while `run` is going and is set right by every answer of the server. */
@@ -41,7 +43,14 @@ export class ExamClock {
   readonly words = $derived(`剩余 ${Math.floor(this.left / 60)} 分 ${this.left % 60} 秒`);
 
   /** What is to be said near the end; changes only when a mark is passed. */
-  readonly warning = $derived(WARNINGS.find((one) => this.left > 0 && this.left <= one.seconds)?.words ?? '');
+  readonly warning = $derived.by(() => {
+    const isNow = ({ seconds, stands }: (typeof WARNINGS)[number]) =>
+      this.left > 0 && this.left <= seconds && this.left > seconds - stands;
+    return WARNINGS.find(isNow)?.words ?? '';
+  });
+
+  /** ISO-8601, allowances included. */
+  readonly deadline = $derived(toInstant(this.#deadline));
 
   readonly isOver = $derived(this.#now >= this.#deadline);
 

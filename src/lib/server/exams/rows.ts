@@ -1,3 +1,5 @@
+import { allowanceReason, type AllowanceKind } from '#lib/domain/exams/allowance.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
 import type { AnswerableItem } from '#lib/domain/exams/value.ts';
 import {
   readSheetOptions,
@@ -106,6 +108,20 @@ export function sheetItemOf(row: SheetQueryRow): SheetView {
     chosen: row.value ? row.value.split(',') : [],
     savedAt: row.saved_at,
   };
+}
+
+/** Time added to an attempt, and why, in the words that the candidate reads. */
+export interface AddedTime {
+  kind: AllowanceKind;
+  seconds: number;
+  reason: string;
+  givenAt: Instant;
+}
+
+export function addedTimeOf(
+  row: Pick<ExamsTables['allowance'], 'kind' | 'seconds' | 'reason' | 'given_at'>,
+): AddedTime {
+  return { kind: row.kind, seconds: row.seconds, reason: allowanceReason(row), givenAt: row.given_at };
 }
 
 /** An attempt as far as a save needs it. */

@@ -1,5 +1,5 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { allowanceReason, standingSeconds, type AllowanceKind } from '#lib/domain/exams/allowance.ts';
+import { standingSeconds } from '#lib/domain/exams/allowance.ts';
 import type { CandidacyState } from '#lib/domain/exams/candidacy.ts';
 import { deadlineOf, remainingSeconds } from '#lib/domain/exams/deadline.ts';
 import { entrySentence } from '#lib/domain/exams/entry.ts';
@@ -15,7 +15,7 @@ import { allowancesOf } from './queries.clock.ts';
 import { insertAllowances, standingOn } from './queries.time.ts';
 import { attemptOrThrow, candidacyOrThrow, dealtSheet, missingEntry } from './questions.ts';
 import { sittingAttemptOf, type Candidacy } from './rows.candidacy.ts';
-import { sheetItemOf, sheetRowOf, type SheetView } from './rows.ts';
+import { addedTimeOf, sheetItemOf, sheetRowOf, type AddedTime, type SheetView } from './rows.ts';
 import { takeSeat } from './seat.ts';
 
 const REFUSED: Record<Exclude<CandidacyState, 'open' | 'inProgress'>, string> = {
@@ -121,8 +121,7 @@ export interface Room {
   remainingSeconds: number;
   writer: number;
   halfForSubset: boolean;
-  /** Seconds added by allowances, and why. */
-  allowances: { kind: AllowanceKind; seconds: number; reason: string }[];
+  allowances: AddedTime[];
   items: SheetView[];
 }
 
@@ -142,10 +141,7 @@ export async function room(act: Act, attemptId: string): Promise<Room> {
     remainingSeconds: remainingSeconds(attempt.deadline, act.now),
     writer: attempt.writer,
     halfForSubset: attempt.halfForSubset,
-    allowances: allowances.map((one) => {
-      const { kind, seconds } = one;
-      return { kind, seconds, reason: allowanceReason(one) };
-    }),
+    allowances: allowances.map(addedTimeOf),
     items: items.map(sheetItemOf),
   };
 }

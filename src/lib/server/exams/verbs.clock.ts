@@ -1,4 +1,3 @@
-import { allowanceReason, type AllowanceKind } from '#lib/domain/exams/allowance.ts';
 import { remainingSeconds } from '#lib/domain/exams/deadline.ts';
 import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
@@ -6,6 +5,7 @@ import type { Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import { allowancesOf, clockOf } from './queries.clock.ts';
+import { addedTimeOf, type AddedTime } from './rows.ts';
 
 /** The clock of one attempt as the server keeps it. */
 export interface AttemptClock {
@@ -13,7 +13,7 @@ export interface AttemptClock {
   deadline: Instant;
   remainingSeconds: number;
   /** Time added so far, in the order in which it was given. */
-  allowances: { kind: AllowanceKind; seconds: number; reason: string; givenAt: Instant }[];
+  allowances: AddedTime[];
   /** Number of the page that may write; another than the asking page's: it was taken over. */
   writer: number;
   status: AttemptStatus;
@@ -32,12 +32,7 @@ export async function clock(act: Act, attemptId: string): Promise<AttemptClock> 
     now: act.now,
     deadline,
     remainingSeconds: status === 'open' ? remainingSeconds(deadline, act.now) : 0,
-    allowances: given.map((one) => ({
-      kind: one.kind,
-      seconds: one.seconds,
-      reason: allowanceReason(one),
-      givenAt: one.given_at,
-    })),
+    allowances: given.map(addedTimeOf),
     writer,
     status,
   };

@@ -32,4 +32,16 @@ export const visitorHelp = {
       },
     ],
   },
+  '/receipts': {
+    title: '回执查验',
+    purpose: '凭回执编号核对一份答卷自交卷后有没有改动。任何人都可以查验，不显示姓名和分数。',
+    questions: [
+      { ask: '编号在哪里？', answer: '交卷后的回执上，由日期和八位字母数字组成，不分大小写。' },
+      {
+        ask: '摘要是什么？',
+        answer: '由每道题最后保存的答案按固定方法算出的一串字符，答案改动一处，它就完全不同。',
+      },
+      { ask: '显示不一致怎么办？', answer: '请记下编号，联系组织考试的单位核查。' },
+    ],
+  },
 } satisfies Record<string, Help>;

@@ -1,39 +1,70 @@
 import { AnswerQueue } from '#lib/state/AnswerQueue.svelte.ts';
 import { ExamClock } from '#lib/state/ExamClock.svelte.ts';
-import { httpWire } from '#lib/state/answerWire.ts';
+import { Marks } from '#lib/state/Marks.svelte.ts';
+import { RoomWatch } from '#lib/state/RoomWatch.ts';
+import { httpWire, type Allowance, type ClockReply, type WireResult } from '#lib/state/answerWire.ts';
+import type { AnswerDisk } from '#lib/state/keptAnswers.ts';
 import type { PageData } from './$types';
 
 type Room = PageData['room'];
 export type RoomItem = Room['items'][number];
 
-const OTHER_PAGE = '您已在另一个页面继续作答，本页不能再保存。';
+const KEYS = 'xuefa.keys';
+const OTHER_PAGE = '您已在另一个页面或设备上继续作答，本页不能再保存。';
 
-/** One attempt in the browser: where the candidate is, his flags, his answers and his clock. */
+interface OwnStorage {
+  local: Storage | null;
+  session: Storage | null;
+  disk: AnswerDisk | null;
+}
+
+interface Ways {
+  /** Leads to the page of this address. */
+  goTo: (path: string) => void;
+  /** Has the attempt closed, its time being over by the server's clock. */
+  close: () => void;
+}
+
+/** One attempt in the browser: where the candidate is, his marks, his answers and his clock. */
 export class OpenAttempt {
   readonly room: Room;
   readonly clock: ExamClock;
   readonly answers: AnswerQueue;
-  readonly #storage: Storage | null;
+  readonly marks: Marks;
+  readonly #watch: RoomWatch;
+  readonly #own: OwnStorage;
+  #ways: Ways | null = null;
   #channel: BroadcastChannel | null = null;
   here = $state(1);
-  flags = $state<Record<string, boolean>>({});
+  allowances = $state.raw<Allowance[]>([]);
+  /** Time that was added while this page is open. */
+  added = $state.raw<Allowance | null>(null);
   /** Another page had the pen before this one took it. */
   tookOver = $state(false);
+  /** He wants to hand in while some answers have not reached the server. */
+  isHeldBack = $state(false);
   /** Script runs: answers are saved as they are given. */
   isLive = $state(false);
+  /** Keys of a single letter can be switched off, for those who speak to their computer. */
+  usesKeys = $state(true);
 
-  constructor(room: Room, here: number, storage: Storage | null) {
+  constructor(room: Room, here: number, own: OwnStorage) {
+    const wire = httpWire(room.attemptId);
     this.room = room;
     this.here = here;
-    this.#storage = storage;
+    this.allowances = room.allowances;
+    this.#own = own;
     this.clock = new ExamClock(room);
+    this.marks = new Marks(room.attemptId, own.local);
     this.answers = new AnswerQueue({
       attemptId: room.attemptId,
       answers: room.items,
-      wire: httpWire(room.attemptId),
-      storage,
+      seenWriter: room.writer,
+      wire,
+      keeping: { storage: own.local, disk: own.disk },
       onReply: (reply) => this.clock.sync(reply),
     });
+    this.#watch = new RoomWatch({ wire, onReply: (result) => this.#hear(result) });
   }
 
   get item(): RoomItem {
@@ -44,22 +75,28 @@ export class OpenAttempt {
     return this.room.items.filter((item) => this.answers.chosen(item.itemId).length > 0).length;
   }
 
-  get flagged(): number {
-    return this.room.items.filter((item) => this.flags[item.itemId]).length;
+  /** Numbers of questions on which another page's newer answer stands instead of this computer's. */
+  get overtaken(): number[] {
+    const { overtaken } = this.answers;
+    return this.room.items.filter((item) => overtaken.includes(item.itemId)).map((item) => item.position);
+  }
+
+  /** No answer can be given: this page was refused, or time is over. */
+  get isShut(): boolean {
+    return this.answers.refusal !== null || (this.isLive && this.clock.isOver);
   }
 
   /** Starts clock, queue and the talk between pages; returns how to end them. */
-  begin(session: Storage): () => void {
+  begin(ways: Ways): () => void {
+    this.#ways = ways;
     this.isLive = true;
-    const flags = this.#storage?.getItem(this.#flagsKey);
-    if (flags) this.flags = JSON.parse(flags) as Record<string, boolean>;
-    const stopClock = this.clock.run();
-    this.#listen();
-    void this.#takePen(session);
+    this.marks.restore();
+    this.usesKeys = this.#own.local?.getItem(KEYS) !== 'off';
+    const stops = [this.clock.run(), this.#listen()];
+    void this.#takePen().then(() => stops.push(this.#watch.run()));
     return () => {
-      stopClock();
+      for (const stop of stops) stop();
       this.answers.stop();
-      this.#channel?.close();
     };
   }
 
@@ -70,7 +107,7 @@ export class OpenAttempt {
   /** Chooses as a key does: the only one, or one more or less of several. */
   choose(index: number): void {
     const option = this.item.options[index];
-    if (!option || this.answers.refusal) return;
+    if (!option) return;
     if (this.item.type !== 'multiple') return this.put([option.id]);
     const chosen = this.answers.chosen(this.item.itemId);
     const isChosen = chosen.includes(option.id);
@@ -78,18 +115,18 @@ export class OpenAttempt {
   }
 
   put(chosen: string[]): void {
-    this.answers.put(this.item.itemId, chosen);
+    if (!this.isShut) this.answers.put(this.item.itemId, chosen);
   }
 
-  toggleFlag(): void {
-    const { itemId } = this.item;
-    this.flags[itemId] = !this.flags[itemId];
-    this.#storage?.setItem(this.#flagsKey, JSON.stringify(this.flags));
+  /** Time is over by this computer's clock: sends what waits, and asks the server whether it is so. */
+  async runOut(): Promise<void> {
+    await this.answers.flush();
+    await this.#watch.ask();
   }
 
-  async takeBack(): Promise<void> {
-    await this.answers.takeBack();
-    this.#tell();
+  setKeys(on: boolean): void {
+    this.usesKeys = on;
+    this.#own.local?.setItem(KEYS, on ? 'on' : 'off');
   }
 
   /** Leaves for the hand-in page once every answer is acknowledged; stays while some wait on this computer. */
@@ -97,31 +134,59 @@ export class OpenAttempt {
     if (!this.isLive) return;
     event.preventDefault();
     await this.answers.flush();
-    if (this.answers.unsentCount === 0) location.assign(`/attempts/${this.room.attemptId}/submission`);
+    this.isHeldBack = this.answers.unsentCount > 0;
+    if (!this.isHeldBack) this.#goToSubmission();
   }
 
-  get #flagsKey(): string {
-    return `xuefa.flags.${this.room.attemptId}`;
+  #hear(result: WireResult<ClockReply>): void {
+    this.answers.isOffline = result.kind === 'unreachable';
+    if (result.kind !== 'done') return;
+    const { now, deadline, status, writer, allowances } = result.value;
+    this.clock.sync({ serverTime: now, deadline });
+    this.#take(allowances);
+    if (status !== 'open') return this.#goToSubmission();
+    if (now > deadline) return this.#ways?.close();
+    this.#noteWriter();
+    const own = this.answers.writer;
+    if (own !== null && writer > own) this.answers.lose(OTHER_PAGE);
   }
 
-  async #takePen(session: Storage): Promise<void> {
-    const key = `xuefa.writer.${this.room.attemptId}`;
-    const own = session.getItem(key);
-    this.tookOver = await this.answers.begin(own === null ? null : Number(own), this.room.writer);
-    if (this.answers.writer !== null) session.setItem(key, String(this.answers.writer));
-    this.#tell();
+  #take(allowances: Allowance[]): void {
+    const isNew = (one: Allowance) => one.givenAt > this.room.serverTime;
+    if (allowances.length > this.allowances.length) this.added = allowances.filter(isNew).pop() ?? null;
+    this.allowances = allowances;
   }
 
-  /** Pages of the same browser hear of a takeover at once; on another device the next save tells. */
-  #listen(): void {
-    this.#channel = new BroadcastChannel(`xuefa.attempt.${this.room.attemptId}`);
-    this.#channel.onmessage = (message: MessageEvent<number>) => {
+  #goToSubmission(): void {
+    this.#ways?.goTo(`/attempts/${this.room.attemptId}/submission`);
+  }
+
+  async #takePen(): Promise<void> {
+    const { writer } = this.room;
+    this.tookOver = writer > 0 && String(writer) !== this.#own.session?.getItem(this.#writerKey);
+    await this.answers.begin();
+    if (this.answers.writer !== null) this.#channel?.postMessage(this.answers.writer);
+    this.#noteWriter();
+  }
+
+  /** A reload of this very page is no takeover. */
+  #noteWriter(): void {
+    if (this.answers.writer !== null)
+      this.#own.session?.setItem(this.#writerKey, String(this.answers.writer));
+  }
+
+  get #writerKey(): string {
+    return `xuefa.writer.${this.room.attemptId}`;
+  }
+
+  /** Pages of the same browser hear of a takeover at once; on another device the clock tells. */
+  #listen(): () => void {
+    const channel = new BroadcastChannel(`xuefa.attempt.${this.room.attemptId}`);
+    channel.onmessage = (message: MessageEvent<number>) => {
       const own = this.answers.writer;
       if (own !== null && message.data > own) this.answers.lose(OTHER_PAGE);
     };
-  }
-
-  #tell(): void {
-    if (this.answers.writer !== null) this.#channel?.postMessage(this.answers.writer);
+    this.#channel = channel;
+    return () => channel.close();
   }
 }
