@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { bank } from './bank.ts';
 import { data } from './data.ts';
 import { db } from './db.ts';
+import { exams } from './exams.ts';
 import { figures } from './figures.ts';
 import { peopleSubject } from './people.ts';
 import { runCli } from './run.ts';
@@ -19,6 +20,7 @@ const subjects: Subject[] = [
   unitsSubject,
   peopleSubject,
   bank,
+  exams,
   statutes,
   data,
   figures,

@@ -41,6 +41,7 @@ describe('the SQL of exams', () => {
     expect(await compiledOnBoth((db) => attempts.answersInOrder(db, 'a'))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => attempts.attemptById(db, 'a'))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => attempts.versionsForDealing(db, ['v']))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => attempts.storedSheet(db, 'a'))).toMatchSnapshot();
   });
 
   it('ends, takes over and finds overdue attempts under conditions', async () => {

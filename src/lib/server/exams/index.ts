@@ -33,6 +33,7 @@ export {
 export { giveTime, listGrants, type GrantLine, type TimeGrant } from './verbs.time.ts';
 export { mine, type MyExam } from './verbs.mine.ts';
 export { publish } from './verbs.publish.ts';
+export { redraw, type Redraw } from './verbs.redraw.ts';
 export { recordScore } from './verbs.score.ts';
 export {
   submission,

@@ -38,6 +38,11 @@ export function insertItems(db: Db, rows: ExamsTables['attempt_item'][]) {
   return db.insertInto('attempt_item').values(rows);
 }
 
+/** The items of a sheet as they were dealt. */
+export function storedSheet(db: Db, attemptId: string) {
+  return db.selectFrom('attempt_item').selectAll().where('attempt_id', '=', attemptId).orderBy('position');
+}
+
 /** Options and types of the drawn versions, for dealing; no key. */
 export function versionsForDealing(db: Db, versionIds: string[]) {
   return db.selectFrom('question_version').where('id', 'in', versionIds).select(['id', 'type', 'options']);

@@ -59,6 +59,17 @@ export function sheetRowOf(attemptId: string, item: SheetItem): ExamsTables['att
   };
 }
 
+export function storedItemOf(row: ExamsTables['attempt_item']): SheetItem {
+  return {
+    itemId: row.item_id,
+    position: row.position,
+    versionId: row.question_version_id,
+    type: row.type as QuestionType,
+    pointsHundredths: row.points_hundredths,
+    options: readSheetOptions(row.options),
+  };
+}
+
 export function dealtQuestionOf(row: { id: string; type: string; options: string }): DealtQuestion {
   const options = readOptions(row.options).map(({ id, pinned }) => ({ id, pinned }));
   return { versionId: row.id, type: row.type as QuestionType, options };

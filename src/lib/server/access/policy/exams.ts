@@ -33,5 +33,6 @@ export const examsPolicy = {
   'attempt.submit': { self: true },
   'attempt.receipt': { self: true, roles: ['coordinator'] },
   'attempt.score': { self: true, system: true },
+  'exams.redraw': { console: true },
   'receipt.verify': { visitor: true, signedIn: true },
 } as const satisfies Policy;
