@@ -30,6 +30,8 @@ const ownKinds: Record<string, string> = {
   'access/sessions.ts': "Lucia's adapter",
   'audit/verify.ts': 'reads the chain of seals back',
   'exams/ending.ts': 'one end of an attempt for submission, deadline and job',
+  'exams/lengthening.ts': 'one way to move deadlines for outages, grants and windows',
+  'exams/seat.ts': 'what sitting does to the list, within the start of an attempt',
   'files/shelf.ts': 'bytes on disk, outside the database',
   'hours/booking.ts': 'one way to enter hours for lessons and events',
   'people/succession.ts': 'one way for a post to end and classes to change, for imports and moves',

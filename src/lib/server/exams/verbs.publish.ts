@@ -9,7 +9,7 @@ import { inTransaction } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import * as papers from '../papers/index.ts';
 import type { Act } from '../platform/act.ts';
-import { calledBy } from './calling.ts';
+import { calledBy } from './questions.calling.ts';
 import { insertCandidates } from './queries.candidates.ts';
 import * as queries from './queries.exams.ts';
 import { examOrThrow } from './questions.ts';

@@ -4,7 +4,7 @@ import * as exams from '#lib/server/exams/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SORTABLE = ['name', 'unit', 'best'] as const;
+const SORTABLE = ['name', 'unit', 'state', 'best'] as const;
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
   loading(async () => {

@@ -1,28 +1,28 @@
 import { redirect } from '@sveltejs/kit';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
-import { examForm } from '#lib/forms/exams.ts';
+import { examForm, examSettingsOf } from '#lib/forms/exams.ts';
 import * as exams from '#lib/server/exams/index.ts';
-import * as papers from '#lib/server/papers/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
-import * as units from '#lib/server/units/index.ts';
+import { settingChoices } from '../choices.ts';
+import { usualSettings } from '../settings.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Blueprints to choose from: the latest changed of the coordinator's units. */
-const CHOICES = { q: '', page: 1, pageSize: 100 };
-
 export const load: PageServerLoad = ({ locals, url }) =>
-  loading(async () => ({
-    units: await units.listUnits(locals.act),
-    blueprints: (await papers.list(locals.act, CHOICES)).rows,
-    blueprintId: url.searchParams.get('blueprint') ?? '',
-    today: shanghaiDay(locals.act.now),
-    planYear: planYearOf(locals.act.now),
-  }));
+  loading(async () => {
+    const choices = await settingChoices(locals.act);
+    const usual = usualSettings({
+      planYear: planYearOf(locals.act.now),
+      today: shanghaiDay(locals.act.now),
+      unitId: choices.units[0]?.value ?? '',
+      blueprintId: url.searchParams.get('blueprint') ?? choices.blueprints[0]?.value ?? '',
+    });
+    return { choices, usual };
+  });
 
 export const actions: Actions = {
   default: (event) =>
-    answering(event, examForm, async ({ pass, excellent, ...exam }) => {
-      const terms = { ...exam, passHundredths: pass, excellentHundredths: excellent };
-      redirect(303, `/manage/exams/${await exams.create(event.locals.act, terms)}`);
+    answering(event, examForm, async (form) => {
+      const id = await exams.create(event.locals.act, examSettingsOf(form));
+      redirect(303, `/manage/exams/${id}`);
     }),
 };

@@ -1,0 +1,33 @@
+import { exemptionForm, leftForm, reasonForm, withdrawForm } from '#lib/forms/exams.ts';
+import * as exams from '#lib/server/exams/index.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const keyOf = ({ id, personId }: { id: string; personId: string }) => ({ examId: id, personId });
+
+export const load: PageServerLoad = ({ locals, params }) =>
+  loading(async () => ({ candidate: await exams.candidate(locals.act, keyOf(params)) }));
+
+export const actions: Actions = {
+  ask: (event) =>
+    answering(event, exemptionForm, async ({ file, ...asked }) => {
+      const evidence = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+      await exams.askExemption(event.locals.act, { ...keyOf(event.params), ...asked, evidence });
+      return { done: '已提交，请另一位管理员或领导审批。' };
+    }),
+  withdraw: (event) =>
+    answering(event, withdrawForm, async (input) => {
+      await exams.withdrawExemption(event.locals.act, input);
+      return { done: '已撤回。' };
+    }),
+  left: (event) =>
+    answering(event, leftForm, async (input) => {
+      await exams.markLeft(event.locals.act, { ...keyOf(event.params), ...input });
+      return { done: '已标记为开放前离开，不计入应考。' };
+    }),
+  back: (event) =>
+    answering(event, reasonForm, async ({ reason }) => {
+      await exams.bringBack(event.locals.act, { ...keyOf(event.params), reason });
+      return { done: '已恢复应考。' };
+    }),
+};
