@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSeconds, toInstant } from '../shared/time.ts';
+import { allowanceReason, standingSeconds } from './allowance.ts';
 import { deadlineOf, remainingSeconds } from './deadline.ts';
 import { gapSince, outageSeconds } from './outage.ts';
 
@@ -25,6 +26,35 @@ describe('the deadline', () => {
       allowanceSeconds: 90,
     };
     expect(deadlineOf(terms)).toBe('2026-11-22T01:21:30.000Z');
+  });
+
+  it('grows by exactly what was given, in whatever order and kind, and never ends before the rule alone would', () => {
+    const seconds = fc.array(fc.integer({ min: 0, max: 7200 }), { maxLength: 5 });
+    const start = fc.integer({ min: 0, max: 5000 });
+    fc.assert(
+      fc.property(start, seconds, fc.integer({ min: 60, max: 7200 }), (late, given, durationSeconds) => {
+        const closesAt = addSeconds(opened, 5000);
+        const terms = { startedAt: addSeconds(opened, late), durationSeconds, closesAt };
+        const sum = given.reduce((all, one) => all + one, 0);
+        const together = deadlineOf({ ...terms, allowanceSeconds: sum });
+        const oneByOne = given.reduce(
+          (at, one) => addSeconds(at, one),
+          deadlineOf({ ...terms, allowanceSeconds: 0 }),
+        );
+        expect(together).toBe(oneByOne);
+        expect(together <= addSeconds(closesAt, sum)).toBe(true);
+        expect(together <= addSeconds(terms.startedAt, durationSeconds + sum)).toBe(true);
+      }),
+    );
+  });
+
+  it('takes standing time as a share of the duration or as minutes, parts of a second given', () => {
+    expect(standingSeconds({ percent: 25, minutes: null }, 3600)).toBe(900);
+    expect(standingSeconds({ percent: 33, minutes: null }, 100)).toBe(33);
+    expect(standingSeconds({ percent: 1, minutes: null }, 3601)).toBe(37);
+    expect(standingSeconds({ percent: null, minutes: 20 }, 3600)).toBe(1200);
+    expect(allowanceReason({ kind: 'outage', reason: null })).toMatch('中断');
+    expect(allowanceReason({ kind: 'running', reason: '停电' })).toBe('停电');
   });
 
   it('leaves no time after it has passed', () => {
