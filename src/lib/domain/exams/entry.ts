@@ -8,7 +8,7 @@ export interface MissingEntry {
   ledger: { name: 'training' | 'credit'; hasHundredths: number; needsHundredths: number } | null;
 }
 
-const UNITS = { training: { name: '培训学时', unit: '学时' }, credit: { name: '学分', unit: '学分' } };
+const UNITS = { training: { name: '培训学时', unit: '学时' }, credit: { name: '学法考试学分', unit: '分' } };
 
 /** What is missing, as a sentence; null when nothing is. */
 export function entrySentence({ lessons, ledger }: MissingEntry): string | null {

@@ -1,5 +1,5 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { type Instant } from '#lib/domain/shared/time.ts';
+import { earliest, type Instant } from '#lib/domain/shared/time.ts';
 import { deadlineOf } from '#lib/domain/exams/deadline.ts';
 import type { Admission, SittingKind } from '#lib/domain/exams/sitting.ts';
 import * as access from '../access/index.ts';
@@ -8,7 +8,6 @@ import { inTransaction } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { end } from './ending.ts';
 import { setDeadlines } from './lengthening.ts';
 import { candidateIds } from './queries.candidates.ts';
 import * as queries from './queries.exams.ts';
@@ -106,7 +105,7 @@ async function followWindow(
 }
 
 /**
- * Cancels an exam with a reason: whoever sits is closed now with his receipt, nobody begins any more, and the exam
+ * Cancels an exam with a reason: whoever sits has his deadline now, nobody begins any more, and the exam
  * leaves lists of candidates and every figure. What was sat stays on record.
  */
 export async function cancel(act: Act, input: { examId: string; reason: string }): Promise<void> {
@@ -124,20 +123,12 @@ export async function cancel(act: Act, input: { examId: string; reason: string }
   });
 }
 
+/** From this moment nothing more is taken; the exam clock closes each attempt with a receipt, as at any deadline. */
 async function endAll(act: Act, examId: string): Promise<void> {
   await holdOpen(act.db, { examId, attemptIds: null }).execute();
   const open = await openAttempts(act.db, { examId, attemptIds: null, within: null }).execute();
-  const endedAt = act.now;
-  // As of this moment nothing more is taken; what came before is.
-  await setDeadlines(
-    act,
-    open.map((one) => ({ attemptId: one.id, deadline: one.deadline < endedAt ? one.deadline : endedAt })),
-  );
-  for (const one of open) {
-    const ending = { attemptId: one.id, examId, personId: one.person_id };
-    const at = one.deadline < endedAt ? one.deadline : endedAt;
-    await end(act, ending, { status: 'closed', endedAt: at });
-  }
+  const moves = open.map((one) => ({ attemptId: one.id, deadline: earliest(one.deadline, act.now) }));
+  await setDeadlines(act, moves);
 }
 
 async function tell(
