@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSheetOptions } from '#lib/domain/exams/sheet.ts';
 import { demoServer, type DemoServer } from '../support/http/demoServer.ts';
+import { filesBelow } from '../support/source.ts';
 import type { Answer, Visitor } from '../support/http/visitor.ts';
 
 let house: DemoServer;
@@ -115,4 +117,42 @@ it('gives no key away with a save, an early look at the result, the receipt and 
   expectNoKey();
   for (const id of items.flatMap((item) => item.options).map((option) => option.id))
     expect(result.text).not.toContain(id);
+});
+
+it('3: gives a second paper other ids throughout, and nothing of the bank’s own', async () => {
+  const { text } = await ask('/exams');
+  const examId = /name="examId" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  const { location } = await learner.post('/exams?/start', new URLSearchParams({ examId }));
+  const second = await itemsOf(location.replace('/attempts/', ''));
+  const ids = (list: Item[]) =>
+    list.flatMap(({ id, options }) => [id, ...options.map((option) => option.id)]);
+  const first = new Set(ids(items));
+  expect(second).toHaveLength(items.length);
+  expect(ids(second).filter((id) => first.has(id))).toEqual([]);
+  expect(second.map(({ secrets }) => secrets[1])).not.toEqual(items.map(({ secrets }) => secrets[1]));
+  items = [...items, ...second];
+  await ask(location);
+  await heard('submit blank', learner.post(`${location}/submission`, new URLSearchParams()));
+  expect((await ask(`${location}/result`)).status).toBe(200);
+  expectNoKey();
+});
+
+it('ships no key with the scripts and styles of the page', () => {
+  const files = filesBelow('build/client', /\.(js|css|html|json)$/);
+  const shipped = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  expect(files.length).toBeGreaterThan(20);
+  expect(items.flatMap((item) => item.secrets).filter((secret) => shipped.includes(secret))).toEqual([]);
+});
+
+it('tells items, own answer, key and explanation once the window is over and nobody sits any more', async () => {
+  await house.db.updateTable('attempt').set({ status: 'closed' }).where('status', '=', 'open').execute();
+  const now = new Date().toISOString();
+  await house.db.updateTable('sitting').set({ closes_at: now }).where('closes_at', '>', now).execute();
+  const { status, text } = await learner.get(`/attempts/${attemptId}/result`);
+  expect(status).toBe(200);
+  expect(text).toContain('正确答案');
+  const explanations = items.slice(0, times(text, '正确答案 ')).map((item) => item.secrets[0] ?? '');
+  expect(explanations.length).toBeGreaterThan(10);
+  const plain = text.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&quot;', '"');
+  expect(explanations.filter((words) => !plain.includes(words))).toEqual([]);
 });
