@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as behind from '#lib/server/hours/queries.behind.ts';
 import * as carry from '#lib/server/hours/queries.carry.ts';
+import * as claims from '#lib/server/hours/queries.claims.ts';
 import * as ledger from '#lib/server/hours/queries.ledger.ts';
 import * as q from '#lib/server/hours/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
@@ -17,6 +18,15 @@ describe('the SQL of the ledgers', () => {
     ['lines of a ledger', (db: never) => ledger.lines(db, { ...person, ledger: 'training' })],
     ['the latest lines', (db: never) => ledger.recent(db, { ...person, limit: 5 })],
     ['people who are behind', (db: never) => behind.behindPage(db, { ...ask, limit: 20, offset: 0 })],
+    [
+      'a page of claims',
+      (db: never) =>
+        claims.claimsPage(db, {
+          ...{ ...ask, status: 'asked', sort: 'name', direction: 'asc' },
+          ...{ limit: 20, offset: 0 },
+        }),
+    ],
+    ['what he attended that day', (db: never) => claims.attendedOn(db, { personId: 'p', day: 'd' })],
     ['entries that a cap cut', (db: never) => q.cutEntries(db, key)],
     [
       'what stands of a source',

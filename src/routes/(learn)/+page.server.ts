@@ -1,5 +1,5 @@
 import { mine } from '#lib/server/exams/index.ts';
-import { myYear } from '#lib/server/hours/index.ts';
+import { myClaims, myYear } from '#lib/server/hours/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,5 +7,5 @@ export const load: PageServerLoad = ({ locals }) =>
   loading(async () => {
     const year = await myYear(locals.act);
     const exams = (await mine(locals.act)).filter((exam) => exam.planYear === year.planYear);
-    return { year, exams };
+    return { year, exams, claims: await myClaims(locals.act, { limit: 3 }) };
   });

@@ -5,12 +5,12 @@ export function fileById(db: Db, id: string) {
   return db.selectFrom('file').selectAll().where('id', '=', id);
 }
 
-/** The unit a file belongs to and all above, as the tree stands open. */
+/** The unit a file belongs to and all above, as the tree stands open, each with who sent the file. */
 export function unitsOfFile(db: Db, id: string) {
   return db
     .selectFrom('file')
     .innerJoin('unit_closure', 'unit_closure.unit_id', 'file.unit_id')
-    .select('unit_closure.ancestor_id')
+    .select(['unit_closure.ancestor_id', 'file.uploaded_by'])
     .where('file.id', '=', id)
     .where('unit_closure.valid_to', 'is', null)
     .orderBy('unit_closure.depth');

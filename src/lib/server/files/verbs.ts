@@ -12,6 +12,8 @@ import { put, take } from './shelf.ts';
 export interface NewFile {
   /** The unit whose evidence it is, and all above; the first keeps it. */
   unitPath: readonly string[];
+  /** The person whose own evidence it is, who sends it himself; nobody's otherwise. */
+  ownerId?: string;
   /** As the sender named it. */
   name: string;
   bytes: Uint8Array;
@@ -22,7 +24,7 @@ export interface NewFile {
  * bytes that are neither PDF, PNG, JPEG, docx nor xlsx, whatever the name says.
  */
 export async function store(act: Act, given: NewFile): Promise<{ id: string; name: string }> {
-  access.require(act, 'file.store', { unitPath: given.unitPath });
+  access.require(act, 'file.store', { unitPath: given.unitPath, ownerId: given.ownerId ?? null });
   const { bytes } = given;
   if (bytes.byteLength === 0) throw refused('invalid', '这个文件是空的，请重新选择。');
   if (bytes.byteLength > LARGEST_FILE) throw refused('tooLarge', '文件超过 20 MB，请压缩或拆分后再传。');
@@ -52,10 +54,13 @@ export interface ReadFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A stored file for its unit's coordinators and leaders. Throws `unavailable` when its bytes are missing or changed. */
+/** A stored file for whoever sent it and for its unit's coordinators and leaders. Throws `unavailable` when its bytes are missing or changed. */
 export async function read(act: Act, fileId: string): Promise<ReadFile> {
   const above = await unitsOfFile(act.db, fileId).execute();
-  access.require(act, 'file.read', { unitPath: above.map((row) => row.ancestor_id) });
+  access.require(act, 'file.read', {
+    unitPath: above.map((row) => row.ancestor_id),
+    ownerId: above[0]?.uploaded_by ?? null,
+  });
   const file = await fileById(act.db, fileId).executeTakeFirstOrThrow();
   const bytes = await take(act.db, file.digest);
   if (!bytes || !isFileKind(file.kind))

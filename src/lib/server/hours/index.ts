@@ -1,4 +1,15 @@
 export { listBehind, type BehindLine } from './verbs.behind.ts';
+export {
+  exportClaims,
+  listClaims,
+  viewClaim,
+  type ClaimLine,
+  type ClaimsFilter,
+  type ClaimView,
+} from './verbs.claimsDesk.ts';
+export { approveClaim, refuseClaim, takeBackClaim } from './verbs.decisions.ts';
+export { declareClaim, myClaims, withdrawClaim, type NewClaim } from './verbs.claims.ts';
+export type { Claim } from './rows.claims.ts';
 export { turnYear } from './jobs.ts';
 export {
   onAttendanceReversed,

@@ -24,6 +24,7 @@ const sections: Section[] = [
       { href: '/', label: '首页', icon: 'home' },
       { href: '/courses', label: '课程', icon: 'book' },
       { href: '/exams', label: '考试', icon: 'pen' },
+      { href: '/claims', label: '申报学时' },
       { href: '/archive', label: '我的档案', short: '档案', icon: 'folder' },
     ],
   },
@@ -44,6 +45,8 @@ const sections: Section[] = [
       { href: '/manage/papers', label: '组卷' },
       { href: '/manage/exams', label: '考试', icon: 'pen' },
       { href: '/manage/events', label: '学法活动' },
+      { href: '/manage/claims', label: '学时审核' },
+      { href: '/manage/hour-rules', label: '学时规则' },
     ],
   },
   {

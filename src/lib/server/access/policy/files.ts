@@ -1,6 +1,7 @@
 import type { Policy } from './rule.ts';
 
 export const filesPolicy = {
-  'file.store': { roles: ['coordinator'], console: true },
-  'file.read': { roles: ['coordinator', 'leader'] },
+  /** One's own evidence, such as for a claim, belongs to oneself. */
+  'file.store': { self: true, roles: ['coordinator'], console: true },
+  'file.read': { self: true, roles: ['coordinator', 'leader'] },
 } as const satisfies Policy;
