@@ -9,6 +9,10 @@ export const eventForm = v.object({
   mode: v.picklist(['onsite', 'online', 'both'], '请选择线下或线上。'),
   place: optionalText(80),
   lecturer: optionalText(60),
+  lecturerKind: v.optional(v.picklist(['', 'head', 'leader', 'expert', 'counsel', 'backbone']), ''),
+  audience: v.optional(v.picklist(['staff', 'public'], '请选择对象。'), 'staff'),
+  headCount: v.optional(v.union([v.literal(''), wholeField('人次请填整数。')], '人次请填整数。'), ''),
+  seriesId: optionalText(64),
   hostIds: listField,
   forms: listField,
   otherForms: optionalText(100),
@@ -22,3 +26,19 @@ export const attendeesForm = v.object({ personIds: listField });
 export const attendeeForm = v.object({ personId: idField('请选择人员。') });
 export const giveBackForm = v.object({ reason: textField('请写明退回的原因。', 200) });
 export const fileForm = v.object({ file: v.file('请选择一个文件。') });
+
+export const correctionForm = v.object({
+  personId: idField('请选择人员。'),
+  isPresent: v.picklist(['yes', 'no'], '请选择到场或没有到场。'),
+  reason: textField('请写明更正的原因。', 200),
+});
+
+export const seriesForm = v.object({
+  unitId: idField('请选择主办单位。'),
+  name: textField('请填写系列的名称。', 40),
+  tag: textField('请选择形式。', 12),
+  cadence: v.picklist(['quarter', 'month'], '请选择每季度或每月。'),
+  planYear: wholeField('请填写年度。'),
+});
+
+export const closeSeriesForm = v.object({ seriesId: idField('请选择系列。') });

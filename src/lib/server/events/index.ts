@@ -1,5 +1,6 @@
 export { addAttendees, matchPasted, removeAttendee } from './verbs.attendance.ts';
 export { correctAttendance, takeBack } from './verbs.correction.ts';
+export { exportEvents } from './verbs.export.ts';
 export {
   hostChoices,
   listEvents,

@@ -1,6 +1,6 @@
 import { exportClaims } from '#lib/server/hours/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
-import { workbookResponse } from '../../bank/workbook.ts';
+import { workbookResponse } from '../../workbook.ts';
 import { claimsFilter } from '../claimsFilter.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,11 @@
-import { attendeeForm, attendeesForm, fileForm, giveBackForm, pasteForm } from '#lib/forms/events.ts';
+import {
+  attendeeForm,
+  attendeesForm,
+  correctionForm,
+  fileForm,
+  giveBackForm,
+  pasteForm,
+} from '#lib/forms/events.ts';
 import { pressForm } from '#lib/forms/study.ts';
 import * as events from '#lib/server/events/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
@@ -43,5 +50,16 @@ export const actions: Actions = {
     answering(event, pressForm, async () => {
       await events.verify(event.locals.act, event.params.id);
       return { done: '已核验，学时已记入参加人员的台账。' };
+    }),
+  takeBack: (event) =>
+    answering(event, giveBackForm, async ({ reason }) => {
+      await events.takeBack(event.locals.act, { eventId: event.params.id, reason });
+      return { done: '已撤回核验，记入的学时已冲销；更正后请重新核验。' };
+    }),
+  correct: (event) =>
+    answering(event, correctionForm, async ({ personId, isPresent, reason }) => {
+      const change = { eventId: event.params.id, personId, isPresent: isPresent === 'yes', reason };
+      await events.correctAttendance(event.locals.act, change);
+      return { done: '名单已更正，台账随之更正。' };
     }),
 };
