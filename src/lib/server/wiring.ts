@@ -29,7 +29,9 @@ export function wire(db: Db): void {
   subscribe(db, 'requirementPublished', completion.onRequirementPublished);
   subscribe(db, 'hoursEntered', completion.onHoursEntered);
   subscribe(db, 'entryReversed', completion.onEntryReversed);
+  subscribe(db, 'waiverDecided', completion.onWaiverDecided);
   subscribe(db, 'candidateChanged', completion.onCandidateChanged);
+  subscribe(db, 'exemptionDecided', completion.onExemptionDecided);
   subscribe(db, 'attemptClosed', completion.onAttemptClosed);
   subscribe(db, 'attemptGraded', completion.onAttemptGraded);
 }

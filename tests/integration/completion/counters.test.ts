@@ -20,6 +20,7 @@ const KINDS = [
   'class',
   'classLater',
   'require',
+  'waive',
   'hang',
   'passDays',
 ] as const;
@@ -60,8 +61,10 @@ async function play(place: town.District, { kind, who, how }: Happening, booked:
         personId,
         (['due', 'due', 'exempt', 'left', 'outside'] as const)[how % 5] ?? 'due',
       );
-      const fact = { kind: 'candidateChanged', examId: place.examId, personId } as const;
-      return told((act) => completion.onCandidateChanged(act, fact));
+      const seat = { examId: place.examId, personId };
+      if (how % 5 === 2)
+        return told((act) => completion.onExemptionDecided(act, { kind: 'exemptionDecided', ...seat }));
+      return told((act) => completion.onCandidateChanged(act, { kind: 'candidateChanged', ...seat }));
     }
     case 'sit':
     case 'makeUp': {
@@ -105,6 +108,12 @@ async function play(place: town.District, { kind, who, how }: Happening, booked:
       const requirementId = await town.requirement(world, classCode, (how + 1) * 150, from);
       const fact = { kind: 'requirementPublished', requirementId, planYear: town.YEAR } as const;
       return told((act) => completion.onRequirementPublished(act, fact));
+    }
+    case 'waive': {
+      const requirementId = await town.waive(world, personId, how % 2 ? null : how * 50);
+      if (!requirementId) return;
+      const fact = { kind: 'waiverDecided', personId, planYear: town.YEAR, requirementId } as const;
+      return told((act) => completion.onWaiverDecided(act, fact));
     }
     case 'hang': {
       const office = units[3] ?? '';

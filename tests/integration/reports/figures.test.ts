@@ -1,66 +1,13 @@
 import { expect, it } from 'vitest';
 import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
-import { newId } from '#lib/server/platform/ids.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import type { World } from '../../support/world.ts';
 import * as town from '../completion/district.ts';
+import * as reading from './reading.ts';
 
-/** `numerator/denominator` of a figure, and the number of rows that it shows for each. */
-async function figure(world: World, key: string, unitId: string, group: 'all' | 'leadership' = 'all') {
-  const asked = { key, unitId, planYear: town.YEAR, group, window: 'all' } as const;
-  const { value } = await reports.readFigure(world.console, asked);
-  const counted = await reports.readFigureRows(world.console, {
-    ...asked,
-    part: 'counted',
-    page: 1,
-    pageSize: 50,
-  });
-  const all = await reports.readFigureRows(world.console, { ...asked, part: 'all', page: 1, pageSize: 50 });
-  expect([counted.length, all.length]).toEqual([value.numerator, value.denominator]);
-  return `${value.numerator}/${value.denominator}`;
-}
-
-interface Meeting {
-  hosts: string[];
-  tags?: [kind: string, tag: string][];
-  status?: string;
-}
-
-async function meeting(world: World, { hosts, tags, status = 'verified' }: Meeting): Promise<void> {
-  const id = newId();
-  await world.db
-    .insertInto('event')
-    .values({
-      id,
-      title: '专题学习',
-      held_on: shanghaiDay(world.now),
-      plan_year: town.YEAR,
-      minutes: 90,
-      span: 'minutes',
-      mode: 'onsite',
-      place: '会议室',
-      lecturer: '',
-      status,
-      registered_by: 'test',
-      registered_at: world.now,
-      verified_by: null,
-      verified_at: null,
-    })
-    .execute();
-  await world.db
-    .insertInto('event_host')
-    .values(hosts.map((unit_id) => ({ event_id: id, unit_id })))
-    .execute();
-  const given = tags ?? [
-    ['form', '中心组学习'],
-    ['topic', '法治'],
-  ];
-  await world.db
-    .insertInto('event_tag')
-    .values(given.map(([kind, tag]) => ({ event_id: id, kind, tag })))
-    .execute();
-}
+const figure = (world: World, key: string, unitId: string, group: 'all' | 'leadership' = 'all') =>
+  reading.figure(world, key, { unitId, group });
 
 onBothEngines('figures', (engine) => {
   it('参考率 counts who handed in among those due, and nobody from outside the roster', async () => {
@@ -128,28 +75,16 @@ onBothEngines('figures', (engine) => {
   it('专题学法 counts a verified event once, wherever its hosts are, and no other', async () => {
     const { world, root, units } = await town.district(await engine.world());
     const [, bureau = '', other = '', office = ''] = units;
-    await meeting(world, { hosts: [bureau, office] });
+    const topics = ['法治'];
+    await reading.meeting(world, { hosts: [bureau, office], topics });
     expect(await figure(world, 'thematicStudy', root)).toBe('1/1');
     expect(await figure(world, 'thematicStudy', bureau)).toBe('1/1');
     expect(await figure(world, 'thematicStudy', other)).toBe('1/1');
-    await meeting(world, { hosts: [bureau], status: 'registered' });
-    await meeting(world, { hosts: [bureau], tags: [['form', '中心组学习']] });
-    await meeting(world, {
-      hosts: [bureau],
-      tags: [
-        ['form', '法治讲座'],
-        ['topic', '法治'],
-      ],
-    });
+    await reading.meeting(world, { hosts: [bureau], topics, status: 'registered' });
+    await reading.meeting(world, { hosts: [bureau] });
+    await reading.meeting(world, { hosts: [bureau], forms: ['法治讲座'], topics });
     expect(await figure(world, 'thematicStudy', root)).toBe('1/1');
-    await meeting(world, {
-      hosts: [other],
-      tags: [
-        ['form', '中心组学习'],
-        ['form', '第一议题'],
-        ['topic', '法治'],
-      ],
-    });
+    await reading.meeting(world, { hosts: [other], forms: ['中心组学习', '第一议题'], topics });
     expect(await figure(world, 'thematicStudy', root)).toBe('2/2');
     expect(await figure(world, 'thematicStudy', bureau)).toBe('1/1');
   });

@@ -11,6 +11,7 @@ const year: HoursYear = {
     { id: 'r-40', classCode: 'section', ledger: 'credit', targetHundredths: 4000 },
   ],
   totals: { training: 5999, credit: 0 },
+  releases: [],
 };
 
 function states(changes: Partial<HoursYear>): Record<string, string> {
@@ -37,6 +38,21 @@ describe('standing in the hours of a year', () => {
       'r-40': 'due',
     });
     expect(states({ classCodes: both, totals: { training: 6000, credit: 4000 } }).hours).toBe('reached');
+  });
+
+  it('asks less of whom a part is released, and nothing of whom the whole is', () => {
+    const part = { requirementId: 'r-60', releasedHundredths: 1 };
+    expect(states({ releases: [part] })).toEqual({ hours: 'reached', 'r-60': 'reached' });
+    const whole = { requirementId: 'r-60', releasedHundredths: null };
+    expect(states({ releases: [whole] })).toEqual({ hours: 'exempt', 'r-60': 'exempt' });
+    expect(states({ releases: [{ ...whole, requirementId: 'another' }] }).hours).toBe('due');
+  });
+
+  it('is judged by what is left where one of several is released', () => {
+    const both = ['enforcement', 'section'];
+    const releases = [{ requirementId: 'r-60', releasedHundredths: null }];
+    expect(states({ classCodes: both, releases }).hours).toBe('due');
+    expect(states({ classCodes: both, releases, totals: { credit: 4000 } }).hours).toBe('reached');
   });
 
   it('is nobody’s without a principal post on the day', () => {

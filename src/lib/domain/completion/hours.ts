@@ -1,4 +1,4 @@
-import { ALL_HOURS, NO_MARKS, type Placement, type Standing } from './standing.ts';
+import { ALL_HOURS, NO_MARKS, type Placement, type Standing, type StandingState } from './standing.ts';
 
 /** What one person's year of hours is judged by. */
 export interface HoursYear {
@@ -12,6 +12,15 @@ export interface HoursYear {
   requirements: readonly HoursRequirement[];
   /** The year's total of each ledger, hundredths. */
   totals: Readonly<Record<string, number>>;
+  /** Approved releases of this person in this year. */
+  releases: readonly Release[];
+}
+
+/** 免训 or 减免: from a whole requirement, or by so many hundredths of its target. */
+export interface Release {
+  requirementId: string;
+  /** Null: from the whole requirement. */
+  releasedHundredths: number | null;
 }
 
 export interface HoursRequirement {
@@ -23,7 +32,8 @@ export interface HoursRequirement {
 
 /**
  * Standings in the hours of a year: one for each requirement that meets one of the person's classes, and `ALL_HOURS`
- * over them. A requirement is reached when the ledger's total of the year is not below its target.
+ * over them. A requirement is reached when the ledger's total of the year is not below its target, less what the
+ * person is released of it; who is released from the whole of it is exempt, and over all when he is from each.
  * Nobody without a principal post on the as-of day has a standing (product rules, Counting).
  */
 export function hoursStandings(year: HoursYear): Standing[] {
@@ -33,16 +43,31 @@ export function hoursStandings(year: HoursYear): Standing[] {
     (one) => one.targetHundredths > 0 && year.classCodes.includes(one.classCode),
   );
   if (asked.length === 0) return [];
-  const stand = (requirementId: string, reached: boolean): Standing => ({
+  const stand = (requirementId: string, state: StandingState): Standing => ({
     personId: year.personId,
     planYear: year.planYear,
     requirementId,
     unitPath: placement.unitPath,
     leadership: placement.leadership,
-    state: reached ? 'reached' : 'due',
+    state,
     main: NO_MARKS,
     best: NO_MARKS,
   });
-  const isReached = (one: HoursRequirement) => (year.totals[one.ledger] ?? 0) >= one.targetHundredths;
-  return [stand(ALL_HOURS, asked.every(isReached)), ...asked.map((one) => stand(one.id, isReached(one)))];
+  const stands = asked.map((one) => stand(one.id, stateIn(one, year)));
+  return [stand(ALL_HOURS, overAll(stands.map((one) => one.state))), ...stands];
+}
+
+function stateIn(requirement: HoursRequirement, { totals, releases }: HoursYear): StandingState {
+  const released = releases.filter((one) => one.requirementId === requirement.id);
+  if (released.some((one) => one.releasedHundredths === null)) return 'exempt';
+  const target = released.reduce(
+    (left, one) => left - (one.releasedHundredths ?? 0),
+    requirement.targetHundredths,
+  );
+  return (totals[requirement.ledger] ?? 0) >= target ? 'reached' : 'due';
+}
+
+function overAll(states: readonly StandingState[]): StandingState {
+  if (states.includes('due')) return 'due';
+  return states.includes('reached') ? 'reached' : 'exempt';
 }

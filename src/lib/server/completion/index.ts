@@ -4,10 +4,12 @@ export {
   onCandidateChanged,
   onClassChanged,
   onEntryReversed,
+  onExemptionDecided,
   onHoursEntered,
   onPostChanged,
   onRequirementPublished,
   onUnitMoved,
+  onWaiverDecided,
 } from './verbs.facts.ts';
 export { turnDay } from './jobs.ts';
 export {

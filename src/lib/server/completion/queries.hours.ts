@@ -46,3 +46,13 @@ export function judgedYears(db: Db, from: number) {
     .union(db.selectFrom('standing').select('plan_year').where('plan_year', '>=', from))
     .orderBy('plan_year');
 }
+
+/** Approved releases of persons from requirements of a year. */
+export function releases(db: Db, { personIds, planYear }: PeopleIn) {
+  return db
+    .selectFrom('waiver')
+    .where('person_id', 'in', personIds)
+    .where('plan_year', '=', planYear)
+    .where('status', '=', 'approved')
+    .select(['person_id', 'requirement_id', 'released_hundredths']);
+}

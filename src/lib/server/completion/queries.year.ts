@@ -1,7 +1,7 @@
 import type { Db } from '../db/index.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import { attempts, candidacies, leadersOnRoster } from './queries.exams.ts';
-import { hoursRequirements, ledgerSums } from './queries.hours.ts';
+import { hoursRequirements, ledgerSums, releases } from './queries.hours.ts';
 import { classesOn, personsAfter, placesOn } from './queries.people.ts';
 
 /** Persons, the year they are judged in, and the as-of day of posts and classes: today, or the year's last day. */
@@ -19,6 +19,7 @@ export async function yearRows(db: Db, { personIds, planYear, day }: YearOf) {
     classes: await classesOn(db, { personIds, day }).execute(),
     requirements: await hoursRequirements(db, { planYear, day }).execute(),
     sums: await ledgerSums(db, { personIds, planYear }).execute(),
+    releases: await releases(db, { personIds, planYear }).execute(),
     candidacies: await candidacies(db, { personIds, planYear }).execute(),
     attempts: await attempts(db, { personIds, planYear }).execute(),
     leaders: await leadersOnRoster(db, { personIds, planYear }).execute(),

@@ -9,6 +9,7 @@ export function standingsFrom(personIds: readonly string[], rows: YearRows): Sta
   const places = byPerson(rows.places);
   const classes = byPerson(rows.classes);
   const sums = byPerson(rows.sums);
+  const releases = byPerson(rows.releases);
   const candidacies = byPerson(rows.candidacies);
   const attempts = byPerson(rows.attempts);
   const leaders = byPerson(rows.leaders);
@@ -27,6 +28,10 @@ export function standingsFrom(personIds: readonly string[], rows: YearRows): Sta
       classCodes,
       requirements,
       totals: totalsOf(sums.get(personId) ?? []),
+      releases: (releases.get(personId) ?? []).map((one) => ({
+        requirementId: one.requirement_id,
+        releasedHundredths: one.released_hundredths,
+      })),
     });
     const exam = examStanding(
       personId,

@@ -30,6 +30,16 @@ export async function onCandidateChanged(act: Act, fact: FactOf<'candidateChange
   await recountInExam(act, fact.examId, fact.personId);
 }
 
+/** 免考 or 缓考 was approved, or taken back. */
+export async function onExemptionDecided(act: Act, fact: FactOf<'exemptionDecided'>): Promise<void> {
+  await recountInExam(act, fact.examId, fact.personId);
+}
+
+/** Somebody was released from a requirement, or no longer is. */
+export async function onWaiverDecided(act: Act, fact: FactOf<'waiverDecided'>): Promise<void> {
+  await recount(act, [fact.personId], [fact.planYear]);
+}
+
 /** A post or class began, changed or ended: every year not over on that day is judged anew. */
 export async function onPostChanged(act: Act, fact: FactOf<'postChanged' | 'classChanged'>): Promise<void> {
   await recount(act, [fact.personId], await yearsFrom(act, fact.day));
