@@ -1,6 +1,8 @@
+import { isClassCode } from '#lib/domain/people/classes.ts';
+import type { FigureCount, FigureDefinition, FigureRow } from '#lib/domain/reports/figure.ts';
 import { figureKeys, figures as registry } from '#lib/domain/reports/figures/index.ts';
-import { printPart } from '#lib/domain/reports/parts.ts';
-import { planYearOf } from '#lib/domain/shared/time.ts';
+import { overlapOf, sayNumerator, sayUnit, sayValue } from '#lib/domain/reports/say.ts';
+import { isDay, planYearOf } from '#lib/domain/shared/time.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { argument, option, UsageError, type Call, type ExitCode, type Subject } from './subject.ts';
 
@@ -21,9 +23,10 @@ export const figures: Subject = {
       },
     },
     show: {
-      usage: 'show KEY --unit ID [--year YEAR] [--leadership] [--rows] [--json]',
-      summary: '一项指标的数值、公式、分子分母，可附明细',
-      flags: ['rows', 'leadership'],
+      usage:
+        'show KEY --unit ID [--year YEAR] [--group leadership] [--class CODE] [--window main] [--as-of DAY] [--rows] [--json]',
+      summary: '一项指标的数值、公式、分子分母，可附明细；可只看领导班子、一类人员、主考期或某一天',
+      flags: ['rows'],
       run: show,
     },
   },
@@ -31,22 +34,50 @@ export const figures: Subject = {
 
 async function show(call: Call): Promise<ExitCode> {
   const { act, out, options } = call;
-  const asked: reports.FigureQuestion = {
+  const asked = questionOf(call);
+  const { definition, value, scope } = await reports.readFigure(act, asked);
+  for (const line of linesOf(definition, value)) out.line(line);
+  const rows = options.rows === true ? await allRows(call, asked) : undefined;
+  for (const row of rows ?? []) out.line(lineOf(row));
+  out.json({ definition, value, scope, ...(rows ? { rows } : {}) });
+  return 0;
+}
+
+function questionOf(call: Call): reports.FigureQuestion {
+  const { act, options } = call;
+  const classCode = worded(options.class, '--class', isClassCode, '人员类别代码，如 enforcement');
+  const asOf = worded(options['as-of'], '--as-of', isDay, '日期，如 2026-09-30');
+  const isGroup = (text: string) => text === 'all' || text === 'leadership';
+  const isWindow = (text: string) => text === 'all' || text === 'main';
+  return {
     key: argument(call, 0, 'KEY'),
     unitId: option(call, 'unit'),
     planYear: yearOf(options.year, planYearOf(act.now)),
-    group: options.leadership === true ? 'leadership' : 'all',
-    window: 'all',
+    group:
+      worded(options.group, '--group', isGroup, 'all 或 leadership') === 'leadership' ? 'leadership' : 'all',
+    window: worded(options.window, '--window', isWindow, 'all 或 main') === 'main' ? 'main' : 'all',
+    classCode: classCode ?? null,
+    ...(asOf === undefined ? {} : { asOf }),
   };
-  const { definition, value, asOf } = await reports.readFigure(act, asked);
-  const text = printPart(value, definition.measure === 'rate' ? 'rate' : 'numerator');
-  out.line(`${definition.name}：${text}`);
-  out.line(`公式：${definition.formula}`);
-  out.line(`${definition.numerator} ${value.numerator} / ${definition.denominator} ${value.denominator}`);
-  const rows = options.rows === true ? await allRows(call, asked) : undefined;
-  for (const row of rows ?? []) out.line(`${row.counted ? '计入' : '未计'}\t${row.unitName}\t${row.title}`);
-  out.json({ definition, value, asOf, ...(rows ? { rows } : {}) });
-  return 0;
+}
+
+function linesOf(definition: FigureDefinition, value: FigureCount): string[] {
+  const unit = definition.measure === 'rate' ? '' : sayUnit(definition, value);
+  const numerator = `${definition.numerator} ${sayNumerator(definition, value)}`;
+  const overlap = overlapOf(value);
+  return [
+    `${definition.name}：${sayValue(definition, value)}${unit}`,
+    `公式：${definition.formula}`,
+    `${numerator} / ${definition.denominator} ${value.denominator}`,
+    ...(value.quarters ? [`四个季度：${value.quarters.join('、')}`] : []),
+    ...(overlap > 0 ? [`同时计入几种形式：${overlap}`] : []),
+  ];
+}
+
+function lineOf(row: FigureRow): string {
+  const more = [row.day, row.amount === null ? null : String(row.amount), row.tags];
+  const parts = [row.counted ? '计入' : '未计', row.unitName, row.title, ...more];
+  return parts.filter((part) => part !== null).join('\t');
 }
 
 async function allRows({ act }: Call, asked: reports.FigureQuestion) {
@@ -56,6 +87,18 @@ async function allRows({ act }: Call, asked: reports.FigureQuestion) {
     all.push(...rows);
     if (rows.length < PAGE) return all;
   }
+}
+
+/** Text of an option that must make sense; undefined where it was not given. */
+function worded(
+  text: string | true | undefined,
+  name: string,
+  makesSense: (text: string) => boolean,
+  form: string,
+): string | undefined {
+  if (text === undefined) return undefined;
+  if (text === true || !makesSense(text)) throw new UsageError(`选项 ${name} 应为${form}。`);
+  return text;
 }
 
 function yearOf(text: string | true | undefined, thisYear: number): number {

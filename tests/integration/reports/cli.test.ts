@@ -56,5 +56,23 @@ onBothEngines('the command line', (engine) => {
     const { code, lines } = await run(figures, 'show', place.world.console, asked);
     expect(code).toBe(0);
     expect(lines).toEqual(['参考率：100%', '公式：实考 ÷ 应考', '实考 1 / 应考 1', '计入\t甲局\t人员1']);
+
+    const narrow = { unit: place.root, year: '2026', class: 'division', window: 'main', group: 'leadership' };
+    const nobody = await run(figures, 'show', place.world.console, { ...asked, options: narrow });
+    expect(nobody.lines[0]).toBe('参考率：—');
+    const scope = { classCode: 'division', window: 'main', group: 'leadership', asOf: '2026-03-02' };
+    expect(nobody.value).toMatchObject({ scope });
+  });
+
+  it('figures list names every figure, and wrong options are refused with what they should be', async () => {
+    const { world, root } = await town.district(await engine.world());
+    const { lines } = await run(figures, 'list', world.console);
+    expect(lines).toHaveLength(21);
+    expect(lines.find((line) => line.startsWith('enforcementForum'))).toContain('执法大讲堂');
+    const show = (options: Record<string, string>) =>
+      run(figures, 'show', world.console, { args: ['due'], options: { unit: root, ...options } });
+    await expect(show({ class: 'nobody' })).rejects.toThrow('人员类别代码');
+    await expect(show({ 'as-of': '九月' })).rejects.toThrow('日期');
+    await expect(show({ group: 'x' })).rejects.toThrow('leadership');
   });
 });

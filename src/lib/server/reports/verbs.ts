@@ -32,6 +32,8 @@ export interface FigureReading {
   definition: FigureDefinition;
   unitName: string;
   value: FigureValue;
+  /** What was counted: a group, class or window that the figure does not know is everybody. */
+  scope: FigureScope;
   /** Day of posts and classes. */
   asOf: Day;
   readAt: Instant;
@@ -47,6 +49,7 @@ export async function readFigure(act: Act, asked: FigureQuestion): Promise<Figur
     definition: figures[key],
     unitName: await unitNameOf(act, asked.unitId),
     value: await countFigure(act, key, scope),
+    scope,
     asOf: scope.asOf,
     readAt: act.now,
   };
