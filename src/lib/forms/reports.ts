@@ -1,3 +1,6 @@
+import { isClassCode, type ClassCode } from '#lib/domain/people/classes.ts';
+import { isDay, type Day } from '#lib/domain/shared/time.ts';
+
 /** Which unit, year and group a page of the overview speaks of, read from its address. */
 export interface InsightScope {
   unitId: string;
@@ -24,6 +27,27 @@ export function parseInsight(url: URL, { units, years, thisYear }: Known): Insig
     unitId,
     planYear: years.includes(year) ? year : thisYear,
     group: url.searchParams.get('group') === 'leadership' ? 'leadership' : 'all',
+  };
+}
+
+/** What a figure's page asks beyond the scope, read from its address. */
+export interface FigureWish {
+  window: 'all' | 'main';
+  classCode: ClassCode | null;
+  /** A day that is past; undefined for today. */
+  asOf?: Day;
+  part: 'counted' | 'rest';
+}
+
+/** Reads `?window=&class=&as-of=&part=`; what makes no sense is left out. */
+export function parseFigure(url: URL): FigureWish {
+  const params = url.searchParams;
+  const [classCode, asOf] = [params.get('class') ?? '', params.get('as-of') ?? ''];
+  return {
+    window: params.get('window') === 'main' ? 'main' : 'all',
+    classCode: isClassCode(classCode) ? classCode : null,
+    ...(isDay(asOf) ? { asOf } : {}),
+    part: params.get('part') === 'rest' ? 'rest' : 'counted',
   };
 }
 

@@ -7,6 +7,7 @@ export {
   type FigureReading,
   type RowsQuestion,
 } from './verbs.ts';
+export { exportFigure, type ExportedFigure } from './verbs.figureExport.ts';
 export { exportReport, type ExportedReport } from './verbs.export.ts';
 export { readReport, type ReportQuestion, type ReportReading } from './verbs.report.ts';
 export { verifyFigures } from './verbs.verify.ts';

@@ -12,7 +12,6 @@ export const excellence = {
   numerator: '优秀',
   denominator: '实考',
   basis: '优秀线由考试设定；多次作答取最好成绩。',
-  measured: '最好成绩',
   byGroup: true,
   byClass: true,
   byWindow: true,

@@ -12,7 +12,6 @@ export const passing = {
   numerator: '合格',
   denominator: '实考',
   basis: '多次作答取最好成绩；含补考时主考与补考取最好成绩，年度归主考年度。',
-  measured: '最好成绩',
   byGroup: true,
   byClass: true,
   byWindow: true,

@@ -3,6 +3,7 @@ import type { Policy } from './rule.ts';
 export const reportsPolicy = {
   'reports.listUnits': { roles: ['leader', 'coordinator'], anywhere: true },
   'reports.readFigure': { roles: ['leader', 'coordinator'], console: true },
+  'reports.exportFigure': { roles: ['leader', 'coordinator'] },
   'reports.readReport': { roles: ['leader', 'coordinator'] },
   'reports.exportReport': { roles: ['leader', 'coordinator'] },
   'reports.verify': { console: true },
