@@ -94,6 +94,7 @@ export const routes: Record<string, Admission> = {
   '/api/v1/attempts/[id]/clock': 'signedIn',
   '/api/v1/attempts/[id]/writer': 'signedIn',
   '/(insight)/insight': INSIGHT,
+  '/(insight)/insight/workbook': INSIGHT,
   '/(insight)/insight/units/[id]': INSIGHT,
   '/(insight)/insight/figures/[key]': INSIGHT,
   '/(insight)/insight/figures/[key]/workbook': INSIGHT,

@@ -21,6 +21,8 @@ import * as sharings from '#lib/server/reports/queries.sharings.ts';
 import * as studyEvents from '#lib/server/reports/queries.studyEvents.ts';
 import * as thematicStudy from '#lib/server/reports/queries.thematicStudy.ts';
 import * as trainings from '#lib/server/reports/queries.trainings.ts';
+import * as past from '#lib/server/reports/queries.past.ts';
+import * as quarters from '#lib/server/reports/queries.quarters.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const modules = {
@@ -76,4 +78,14 @@ it('narrows a figure to a class and a day before the year’s last', async () =>
   expect(await compiledOnBoth((db) => hoursReached.population(db, past))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => courseCompletion.population(db, past))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => studyEvents.population(db, past))).toMatchSnapshot();
+});
+
+it('recounts units on a day that is past and sorts events by form', async () => {
+  const day = { ...scope, asOf: '2026-09-30' };
+  expect(await compiledOnBoth((db) => past.unitsOn(db, day))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => past.examCounts(db, day))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => past.hoursCounts(db, day))).toMatchSnapshot();
+  const forms = { scope, forms: ['培训'] };
+  expect(await compiledOnBoth((db) => quarters.heldUnder(db, forms))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => quarters.quarterlyForms(db, scope))).toMatchSnapshot();
 });

@@ -42,11 +42,12 @@ export interface FigureWish {
 /** Reads `?window=&class=&as-of=&part=`; what makes no sense is left out. */
 export function parseFigure(url: URL): FigureWish {
   const params = url.searchParams;
-  const [classCode, asOf] = [params.get('class') ?? '', params.get('as-of') ?? ''];
+  const classCode = params.get('class') ?? '';
+  const asOf = parsePastDay(url);
   return {
     window: params.get('window') === 'main' ? 'main' : 'all',
     classCode: isClassCode(classCode) ? classCode : null,
-    ...(isDay(asOf) ? { asOf } : {}),
+    ...(asOf ? { asOf } : {}),
     part: params.get('part') === 'rest' ? 'rest' : 'counted',
   };
 }
@@ -56,6 +57,12 @@ export function insightQuery(scope: InsightScope): string {
   const params = new URLSearchParams({ unit: scope.unitId, year: String(scope.planYear) });
   if (scope.group === 'leadership') params.set('group', 'leadership');
   return params.toString();
+}
+
+/** The past day of `?as-of=`; undefined for today and for what is no day. */
+export function parsePastDay(url: URL): Day | undefined {
+  const day = url.searchParams.get('as-of') ?? '';
+  return isDay(day) ? day : undefined;
 }
 
 /** A plan year in an address; null for anything that is not one. */

@@ -1,4 +1,4 @@
-import { parseInsight } from '#lib/forms/reports.ts';
+import { parseInsight, parsePastDay } from '#lib/forms/reports.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
@@ -11,10 +11,17 @@ export const load: PageServerLoad = ({ locals: { act }, url }) =>
     const years = await reports.listYears(act);
     const scope = parseInsight(url, { units, years, thisYear: planYearOf(act.now) });
     if (!scope) return { units, years, readAt: act.now, reading: null };
-    const [counts, window, study] = [
-      await completion.readUnit(act, scope),
-      await completion.readWindow(act, scope),
-      await reports.readFigure(act, { ...scope, key: 'thematicStudy', window: 'all' }),
-    ];
-    return { units, years, readAt: act.now, reading: { scope, counts, window, study: study.value } };
+    const asOf = parsePastDay(url);
+    const asked = { ...scope, ...(asOf ? { asOf } : {}) };
+    const overview = await reports.readOverview(act, asked);
+    const window = overview.past === null ? await completion.readWindow(act, scope) : null;
+    const study = await reports.readFigure(act, { ...asked, key: 'studyEvents', window: 'all' });
+    const registers =
+      act.actor.kind === 'person' && act.actor.grants.some((one) => one.role === 'coordinator');
+    return {
+      units,
+      years,
+      readAt: act.now,
+      reading: { scope, overview, window, study: study.value.numerator, registers },
+    };
   });

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { Kept } from './kept.ts';
+
+const at = (minute: number) => `2026-03-02T01:${String(minute).padStart(2, '0')}:00.000Z`;
+
+it('keeps a reading with its time until it is too old', async () => {
+  const kept = new Kept<number>();
+  let reads = 0;
+  const read = (minute: number) =>
+    kept.get('a', { now: at(minute), seconds: 600 }, async () => {
+      reads += 1;
+      return reads;
+    });
+  expect(await read(0)).toEqual({ value: 1, readAt: at(0) });
+  expect(await read(9)).toEqual({ value: 1, readAt: at(0) });
+  expect(await read(10)).toEqual({ value: 2, readAt: at(10) });
+});
+
+it('makes room by forgetting the oldest', async () => {
+  const kept = new Kept<string>();
+  const read = (name: string) => kept.get(name, { now: at(0), seconds: 60 }, async () => `${name}!`);
+  for (let n = 0; n <= 256; n += 1) await read(String(n));
+  const again = await kept.get('0', { now: at(0), seconds: 60 }, async () => 'anew');
+  expect(again.value).toBe('anew');
+});

@@ -1,0 +1,93 @@
+import { departmentTable } from '#lib/domain/reports/departments.ts';
+import { formatRate, rateOf } from '#lib/domain/shared/rate.ts';
+import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
+import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
+import { inTransaction } from '../db/index.ts';
+import { writeWorkbook, type WorkbookSheet } from '../documents/xlsx.ts';
+import { personOf, type Act } from '../platform/act.ts';
+import * as units from '../units/index.ts';
+import { readOverview, type Overview, type OverviewQuestion } from './verbs.overview.ts';
+
+/**
+ * Workbook of the overview: the unit, its departments and the events by quarter, with a line that says who took it
+ * out. Rates of departments under five people, and of the next smallest, are left out. The export is audited.
+ */
+export async function exportOverview(
+  act: Act,
+  asked: OverviewQuestion,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  access.require(act, 'reports.exportOverview', { unitPath });
+  const overview = await readOverview(act, asked);
+  const day = overview.past?.day ?? shanghaiDay(act.now);
+  const mark = `由 ${personOf(act).name} 于 ${shanghaiClock(act.now)} 导出，数据截至 ${day}`;
+  const sheets = [unitSheet(overview, mark), departmentSheet(overview, mark), eventSheet(overview, mark)];
+  const bytes = await writeWorkbook({ sheets });
+  await inTransaction(act, (own) =>
+    audit.record(own, {
+      verb: 'reports.overviewExported',
+      unitId: asked.unitId,
+      subject: { kind: 'unit', id: asked.unitId },
+      details: { planYear: asked.planYear, group: asked.group, day },
+    }),
+  );
+  return { fileName: `${overview.name}${asked.planYear}年度学法总览.xlsx`, bytes };
+}
+
+function unitSheet({ counts: { exam, hours } }: Overview, mark: string): WorkbookSheet {
+  const rate = (name: string, numerator: number, denominator: number) => [
+    name,
+    formatRate(rateOf(numerator, denominator)),
+    `${numerator} / ${denominator}`,
+  ];
+  return {
+    name: '总览',
+    columns: [
+      { heading: '指标', width: 26 },
+      { heading: '数值', width: 14 },
+      { heading: '分子 / 分母', width: 20 },
+    ],
+    rows: [
+      rate('参考率（实考/应考）', exam.present, exam.due),
+      rate('合格率（合格/实考）', exam.passed, exam.present),
+      rate('合格率（合格/应考）', exam.passed, exam.due),
+      rate('优秀率（优秀/实考）', exam.excellent, exam.present),
+      rate('学时达标率', hours.reached, hours.due),
+      [mark, '', ''],
+    ],
+  };
+}
+
+function departmentSheet({ counts }: Overview, mark: string): WorkbookSheet {
+  const { head, rows, note } = departmentTable(
+    counts.below.map(({ unitId, name, exam, hours }) => ({
+      ...{ unitId, name, due: exam.due, present: exam.present, passed: exam.passed },
+      ...{ excellent: exam.excellent, hoursDue: hours.due, hoursReached: hours.reached },
+    })),
+  );
+  const blank = (text: string) => [text, ...head.slice(1).map(() => '')];
+  return {
+    name: '各部门',
+    columns: head.map((heading, at) => ({ heading, width: at === 0 ? 28 : 14 })),
+    rows: [...rows, ...(note === '' ? [] : [blank(note)]), blank(mark)],
+  };
+}
+
+function eventSheet({ events }: Overview, mark: string): WorkbookSheet {
+  const words = { missing: '缺', none: '—', ahead: '' };
+  return {
+    name: '学法活动',
+    columns: ['形式', '一季度', '二季度', '三季度', '四季度'].map((heading, at) => ({
+      heading,
+      width: at === 0 ? 28 : 10,
+    })),
+    rows: [
+      ...events.map(({ tag, cells }) => [
+        tag,
+        ...cells.map((cell) => (cell.state === 'held' ? String(cell.count) : words[cell.state])),
+      ]),
+      [mark, '', '', '', ''],
+    ],
+  };
+}

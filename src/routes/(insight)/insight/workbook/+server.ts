@@ -1,0 +1,27 @@
+import { parseInsight, parsePastDay } from '#lib/forms/reports.ts';
+import { planYearOf } from '#lib/domain/shared/time.ts';
+import { loading } from '#lib/server/platform/http.ts';
+import * as reports from '#lib/server/reports/index.ts';
+import { error } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The overview as a workbook. A form posts here, since taking it out is written into the audit log. */
+export const POST: RequestHandler = async ({ locals: { act }, url }) => {
+  const { fileName, bytes } = await loading(async () => {
+    const [units, years] = [await reports.listUnits(act), await reports.listYears(act)];
+    const scope = parseInsight(url, { units, years, thisYear: planYearOf(act.now) });
+    if (!scope) error(404, { message: '没有可以查看的单位。', id: '' });
+    const asOf = parsePastDay(url);
+    return reports.exportOverview(act, { ...scope, ...(asOf ? { asOf } : {}) });
+  });
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': XLSX,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+};
