@@ -45,7 +45,7 @@ export async function readWindow(
   });
   const chart = chartOf(sitting.title, progress);
   const svg = {
-    wide: await drawChart(act.db, { ...chart, id: 'window-wide', width: 1000, height: 260 }),
+    wide: await drawChart(act.db, { ...chart, id: 'window-wide', width: 720, height: 250 }),
     narrow: await drawChart(act.db, { ...chart, id: 'window-narrow', width: 340, height: 230 }),
   };
   return { examId: sitting.id, title: sitting.title, progress, svg };

@@ -18,7 +18,7 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
     } as const;
     const { q, page, pageSize } = parseListing(url, { sortable: [], defaultSort: '', pageSize: 30 });
     const behind = url.searchParams.get('behind') === '1';
-    const counts = await completion.readUnit(act, asked);
+    const overview = await reports.readOverview(act, asked);
     const list = await completion.listPeople(act, { ...asked, behind, name: q, page, pageSize });
-    return { scope: asked, counts, behind, page, pageSize, ...list, readAt: act.now };
+    return { scope: asked, overview, behind, page, pageSize, ...list, readAt: act.now };
   });
