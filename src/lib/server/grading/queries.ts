@@ -7,6 +7,9 @@ export function itemsWithKey(db: Db, attemptId: string) {
     .selectFrom('attempt_item as item')
     .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
     .innerJoin('attempt', 'attempt.id', 'item.attempt_id')
+    .leftJoin('mark', (join) =>
+      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
+    )
     .leftJoin('amendment', (join) =>
       join
         .onRef('amendment.exam_id', '=', 'attempt.exam_id')
@@ -17,7 +20,7 @@ export function itemsWithKey(db: Db, attemptId: string) {
     )
     .where('item.attempt_id', '=', attemptId)
     .select(['item.item_id', 'item.type', 'item.points_hundredths', 'item.options'])
-    .select(['version.answer_key', 'answer.value'])
+    .select(['version.answer_key', 'answer.value', 'mark.score_hundredths as kept_hundredths'])
     .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
     .select('amendment.is_void')
     .orderBy('item.position');

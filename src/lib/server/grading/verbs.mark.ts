@@ -4,7 +4,7 @@ import * as queries from './queries.ts';
 import { markableOf } from './rows.ts';
 
 /**
- * Marks every item of an ended attempt as it counts now and keeps the marks; within the act's transaction.
+ * Marks every item of an ended attempt as it counts now and keeps those that are new; within the act's transaction.
  * Doing it again gives the same. Returns the total in hundredths.
  */
 export async function markAttempt(
@@ -12,13 +12,16 @@ export async function markAttempt(
   attempt: { attemptId: string; halfForSubset: boolean },
 ): Promise<number> {
   const { attemptId } = attempt;
-  const items = (await queries.itemsWithKey(act.db, attemptId).execute()).map(markableOf);
-  const marks = markSheet(items, attempt);
-  const rows = marks.map((mark) => ({
-    attempt_id: attemptId,
-    item_id: mark.itemId,
-    score_hundredths: mark.scoreHundredths,
-  }));
-  await queries.insertMarks(act.db, rows).execute();
+  const items = await queries.itemsWithKey(act.db, attemptId).execute();
+  const marks = markSheet(items.map(markableOf), attempt);
+  const kept = new Map(items.map((item) => [item.item_id, item.kept_hundredths]));
+  const rows = marks
+    .filter((mark) => kept.get(mark.itemId) !== mark.scoreHundredths)
+    .map((mark) => ({
+      attempt_id: attemptId,
+      item_id: mark.itemId,
+      score_hundredths: mark.scoreHundredths,
+    }));
+  if (rows.length > 0) await queries.insertMarks(act.db, rows).execute();
   return totalOf(marks);
 }
