@@ -187,6 +187,29 @@ onBothEngines('the exam clock', (engine) => {
     expect(room.allowances).toMatchObject([{ kind: 'outage', seconds: 4000, reason }]);
   });
 
+  it('makes up for nothing where the installation was told so, and again where it was told again', async () => {
+    const { examId, at, system, world } = await exam(engine);
+    await exams.keepTime(system(0));
+    const attemptId = await exams.start(at(0), { examId });
+    await exams.setOutagePolicy(world.console, 'off');
+    expect(await exams.afterOutage(system(100))).toBe(0);
+    await exams.setOutagePolicy(world.console, 'on');
+    expect(await exams.afterOutage(system(200))).toBe(1);
+    expect((await exams.room(at(200), attemptId)).remainingSeconds).toBe(3600 - 200 + 100);
+    await expect(exams.setOutagePolicy(at(1), 'off')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('closes the others although one cannot be closed, and says so', async () => {
+    const { examId, at, system, world } = await exam(engine, { takers: 2 });
+    const attemptId = await exams.start(at(0), { examId });
+    await exams.start(at(0, 1), { examId });
+    const broken = { attempt_id: attemptId, number: 'taken', ended_at: '', digest: '', signature: '' };
+    await world.db.insertInto('receipt').values(broken).execute();
+    await expect(exams.closeOverdue(system(3602))).rejects.toThrow('1 attempts stay open');
+    expect((await exams.mine(at(3603, 1)))[0]).toMatchObject({ attemptsUsed: 1, openAttempt: null });
+    expect((await exams.mine(at(3603)))[0]).toMatchObject({ openAttempt: { attemptId } });
+  });
+
   it('gives nothing for a short silence', async () => {
     const { examId, at, system } = await exam(engine);
     await exams.keepTime(system(0));

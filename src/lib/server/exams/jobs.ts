@@ -11,6 +11,7 @@ import { lengthen } from './lengthening.ts';
 import { changeCandidate, deferralsOver } from './queries.candidates.ts';
 import { overdue } from './queries.attempts.ts';
 import * as clock from './queries.clock.ts';
+import { isOutageMadeUp } from './questions.ts';
 
 /**
  * A save that arrived at the last moment may still be on its way into its group; the attempt ends as of its deadline
@@ -41,6 +42,7 @@ async function makeUpFor(act: Act, gap: Gap): Promise<number> {
     .insertOutage(act.db, { id: outageId, from_at: gap.from, to_at: gap.to })
     .executeTakeFirst();
   if (noted.numInsertedOrUpdatedRows === 0n) return 0;
+  if (!(await isOutageMadeUp(act.db))) return 0;
   await clock.holdDuring(act.db, gap).execute();
   const attempts = await clock.openDuring(act.db, gap).execute();
   const longer = attempts.map((one) => ({

@@ -1,18 +1,15 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { planYearOf, shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import { bestOf, type ReleaseFacts } from '#lib/domain/exams/candidacy.ts';
-import type { MissingEntry } from '#lib/domain/exams/entry.ts';
 import type { EntryKind, ExamStatus } from '#lib/domain/exams/terms.ts';
 import { dealSheet, type SheetItem } from '#lib/domain/exams/sheet.ts';
 import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
 import type { Db } from '../db/index.ts';
-import * as hours from '../hours/index.ts';
 import * as people from '../people/index.ts';
-import * as plans from '../plans/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newToken } from '../platform/ids.ts';
-import * as study from '../study/index.ts';
+import { settingOf } from '../platform/settings.ts';
 import * as units from '../units/index.ts';
 import * as attempts from './queries.attempts.ts';
 import * as candidates from './queries.candidates.ts';
@@ -169,39 +166,6 @@ export async function dealtSheet(db: Db, examId: string, seed: string): Promise<
   return dealSheet(drawn.items, byVersion, seed, () => newToken(OPAQUE_BYTES));
 }
 
-/** What is missing before a candidate may begin: required lessons of his plans, or hours or points of a ledger. */
-export async function missingEntry(act: Act, candidacy: Candidacy): Promise<MissingEntry> {
-  const { personId, planYear, entry } = candidacy;
-  const lessons = entry === 'lessons' ? await missingLessons(act, { personId, planYear }) : [];
-  const { entryLedger: name, entryTargetHundredths: needsHundredths } = candidacy;
-  if (entry !== 'credit' || name === null || needsHundredths === null) return { lessons, ledger: null };
-  const totals = await hours.totalsOf(act.db, { personId, planYear });
-  const hasHundredths = totals[name];
-  const ledger = hasHundredths < needsHundredths ? { name, hasHundredths, needsHundredths } : null;
-  return { lessons, ledger };
-}
-
-async function missingLessons(
-  act: Act,
-  asked: { personId: string; planYear: number },
-): Promise<MissingEntry['lessons']> {
-  const { personId, planYear } = asked;
-  // A make-up in January asks for what was due when its plan year ended.
-  const lastDay = `${planYear}-12-31`;
-  const today = shanghaiDay(act.now);
-  const day = today < lastDay ? today : lastDay;
-  const { duties } = await plans.demandsOn(act.db, { personId, planYear, day });
-  const required = duties.filter((duty) => duty.isRequired && duty.plans.length > 0);
-  const courseIds = required.map((duty) => duty.courseId);
-  const progress = await study.remainingOf(act.db, { personId, planYear, courseIds });
-  return progress.flatMap((course, index) =>
-    course.remaining.map(({ lessonId, title }) => ({
-      ...{ lessonId, title },
-      courseTitle: required[index]?.title ?? '',
-    })),
-  );
-}
-
 /** What decides whether keys of the exam may be shown (`isReleased` of domain/exams). */
 export async function releaseFacts(db: Db, examId: string): Promise<Required<ReleaseFacts>> {
   const row = await exams.releaseFacts(db, examId).executeTakeFirstOrThrow();
@@ -210,6 +174,14 @@ export async function releaseFacts(db: Db, examId: string): Promise<Required<Rel
     openAttempts: Number(row.open_attempts ?? 0),
     policy: row.release_policy ?? 'items',
   };
+}
+
+/** Key of the policy `on` | `off` by which outages are made up for. */
+export const OUTAGE_POLICY = 'exams.outage';
+
+/** True unless the installation was told not to make up for outages. */
+export async function isOutageMadeUp(db: Db): Promise<boolean> {
+  return (await settingOf(db, OUTAGE_POLICY)) !== 'off';
 }
 
 /** The attempt that counts for a person in an exam, or null while none is graded. */

@@ -12,7 +12,8 @@ import * as access from '../access/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { attemptsOf } from './queries.attempts.ts';
 import { candidaciesOf } from './queries.candidates.ts';
-import { missingEntry, outsideCandidacies } from './questions.ts';
+import { outsideCandidacies } from './questions.ts';
+import { missingEntry } from './questions.entry.ts';
 import { candidacyOf, sittingAttemptOf, type Candidacy } from './rows.candidacy.ts';
 
 /** An exam as its candidate sees it. */

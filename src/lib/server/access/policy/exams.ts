@@ -21,6 +21,7 @@ export const examsPolicy = {
   'exemption.ask': { roles: ['coordinator'] },
   'exemption.decide': { roles: ['coordinator', 'leader'] },
   'exams.mine': { signedIn: true },
+  'exams.setPolicy': { console: true },
   'exams.keepTime': { system: true },
   'exams.afterOutage': { system: true },
   'exams.endDeferrals': { system: true },
