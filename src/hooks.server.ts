@@ -1,11 +1,12 @@
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
+
 import { access } from './hooks/access.ts';
 import { act } from './hooks/act.ts';
 import { addressLimit } from './hooks/addressLimit.ts';
 import { display } from './hooks/display.ts';
 import { failure } from './hooks/failure.ts';
 import { house } from './hooks/house.ts';
+import { inOrder } from './hooks/inOrder.ts';
 import { plainAddress } from './hooks/plainAddress.ts';
 import { requestId } from './hooks/requestId.ts';
 import { sameOrigin } from './hooks/sameOrigin.ts';
@@ -15,7 +16,7 @@ export const init: ServerInit = async () => {
   await house();
 };
 
-export const handle = sequence(
+export const handle = inOrder(
   requestId,
   securityHeaders,
   sameOrigin,

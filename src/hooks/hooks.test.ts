@@ -1,7 +1,9 @@
+import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
 import type { Act, Grant } from '#lib/server/platform/act.ts';
 import { isAdmitted } from './access.ts';
 import { AddressCounter } from './addressLimit.ts';
+import { inOrder } from './inOrder.ts';
 import { holdsNul } from './plainAddress.ts';
 import { isOwnRequest } from './sameOrigin.ts';
 
@@ -66,5 +68,35 @@ describe('a route', () => {
     expect(isAdmitted(['leader'], actOf([leader('2020-01-01', '2026-03-01')]))).toBe(false);
     expect(isAdmitted(['leader'], actOf([leader('2026-03-03', null)]))).toBe(false);
     expect(isAdmitted(['coordinator'], actOf([leader('2020-01-01', null)]))).toBe(false);
+  });
+});
+
+describe('hooks in order', () => {
+  const event = {} as RequestEvent;
+  const heard: string[] = [];
+  const around =
+    (name: string): Handle =>
+    async ({ event, resolve }) => {
+      heard.push(`${name} in`);
+      const answer = await resolve(event);
+      heard.push(`${name} out`);
+      return answer;
+    };
+  const refusing: Handle = () => new Response('no', { status: 403 });
+  const optioned: Handle = ({ event, resolve }) => resolve(event, { preload: () => true });
+
+  it('lie within one another, the first outermost; the last hands its options on', async () => {
+    const resolve = async (_: RequestEvent, options?: object) =>
+      new Response(Object.keys(options ?? {}).join());
+    const answer = await inOrder(around('a'), around('b'), optioned)({ event, resolve });
+    expect(await answer.text()).toBe('preload');
+    expect(heard).toEqual(['a in', 'b in', 'b out', 'a out']);
+  });
+
+  it('end at the one that answers, and let no options pass unseen', async () => {
+    const resolve = () => new Response('yes');
+    const answer = await inOrder(around('a'), refusing, around('b'))({ event, resolve });
+    expect(answer.status).toBe(403);
+    await expect(inOrder(optioned, around('b'))({ event, resolve })).rejects.toThrow('only the last');
   });
 });

@@ -2,7 +2,7 @@ import { afterFailure, lockEnd, type Failures } from '#lib/domain/access/lockout
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, type Db } from '../db/index.ts';
+import { askFixed, inTransaction, type Db } from '../db/index.ts';
 import type { Act, PersonActor, Role } from '../platform/act.ts';
 import { keyedHash } from '../platform/cipher.ts';
 import { isPassword } from './passwords.ts';
@@ -104,7 +104,7 @@ export async function whoAmI(act: Act): Promise<Self | null> {
   require(act, 'access.whoAmI');
   if (act.actor.kind !== 'person') return null;
   const day = shanghaiDay(act.now);
-  const row = await personForAccess(act.db, act.actor.personId, day).executeTakeFirst();
+  const [row] = await askFixed(act.db, personForAccess, act.actor.personId, day);
   const held = act.actor.grants.filter(
     (grant) => grant.from <= day && (grant.to === null || day <= grant.to),
   );

@@ -5,10 +5,10 @@ import type { EntryKind, ExamStatus } from '#lib/domain/exams/terms.ts';
 import { dealSheet, type SheetItem } from '#lib/domain/exams/sheet.ts';
 import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
-import type { Db } from '../db/index.ts';
+import { askFixed, type Db } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
-import { newToken } from '../platform/ids.ts';
+import { tokenSource } from '../platform/ids.ts';
 import { settingOf } from '../platform/settings.ts';
 import * as units from '../units/index.ts';
 import * as attempts from './queries.attempts.ts';
@@ -25,7 +25,7 @@ const OPAQUE_BYTES = 6;
  * `notFound` when he has none.
  */
 export async function candidacyOrThrow(act: Act, examId: string, personId: string): Promise<Candidacy> {
-  const row = await candidates.candidacy(act.db, examId, personId).executeTakeFirst();
+  const [row] = await askFixed(act.db, candidates.candidacy, examId, personId);
   if (row) return candidacyOf(row);
   const outside = await outsideCandidacies(act, personId);
   const found = outside.find((one) => one.examId === examId);
@@ -128,9 +128,8 @@ export interface Attempt {
 
 /** An attempt with the terms of its exam; `notFound` when there is none of that id. */
 export async function attemptOrThrow(db: Db, attemptId: string): Promise<Attempt> {
-  const row = await attempts
-    .attemptById(db, attemptId)
-    .executeTakeFirstOrThrow(() => new DomainError('notFound', '没有找到这次作答。'));
+  const [row] = await askFixed(db, attempts.attemptById, attemptId);
+  if (!row) throw new DomainError('notFound', '没有找到这次作答。');
   return {
     attemptId,
     examId: row.exam_id,
@@ -161,9 +160,9 @@ export async function dealtSheet(db: Db, examId: string, seed: string): Promise<
   // The pool was proven against the rows when both were frozen.
   if (!drawn.ok) throw new Error(`the frozen paper of exam ${examId} cannot be drawn`);
   const versionIds = drawn.items.map((item) => item.versionId);
-  const questions = (await attempts.versionsForDealing(db, versionIds).execute()).map(dealtQuestionOf);
+  const questions = (await askFixed(db, attempts.versionsForDealing, versionIds)).map(dealtQuestionOf);
   const byVersion = new Map(questions.map((question) => [question.versionId, question]));
-  return dealSheet(drawn.items, byVersion, seed, () => newToken(OPAQUE_BYTES));
+  return dealSheet(drawn.items, byVersion, seed, tokenSource(OPAQUE_BYTES));
 }
 
 /** What decides whether keys of the exam may be shown (`isReleased` of domain/exams). */

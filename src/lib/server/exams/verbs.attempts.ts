@@ -7,7 +7,7 @@ import { placeOf, type SittingTerms } from '#lib/domain/exams/sitting.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, isDuplicate } from '../db/index.ts';
+import { askFixed, inTransaction, isDuplicate, writeFixed } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId, newToken } from '../platform/ids.ts';
 import * as queries from './queries.attempts.ts';
@@ -33,7 +33,7 @@ const REFUSED: Record<Exclude<CandidacyState, 'open' | 'inProgress'>, string> = 
 export async function start(act: Act, input: { examId: string }): Promise<string> {
   const candidacy = await candidacyOrThrow(act, input.examId, personOf(act).personId);
   access.require(act, 'attempt.start', { ownerId: candidacy.personId });
-  const rows = await queries.attemptsOf(act.db, candidacy.personId, [candidacy.examId]).execute();
+  const rows = await askFixed(act.db, queries.attemptsOf, candidacy.personId, [candidacy.examId]);
   const open = rows.find((one) => one.status === 'open');
   if (open) return open.id;
   const attempts = rows.map(sittingAttemptOf);
@@ -72,9 +72,9 @@ async function begin(
   };
   try {
     await inTransaction(act, async (act) => {
-      await queries.insertAttempt(act.db, attempt).execute();
+      await writeFixed(act.db, queries.insertAttempt, attempt);
       const rows = items.map((item) => sheetRowOf(id, item));
-      await queries.insertItems(act.db, rows).execute();
+      await writeFixed(act.db, queries.insertItems, rows);
       const allowances = extra.map((one) => ({ ...one, attempt_id: id }));
       if (allowances.length > 0) await insertAllowances(act.db, allowances).execute();
       await takeSeat(act, candidacy, sitting.kind);
@@ -92,7 +92,7 @@ async function begin(
 
 /** The person's own extra time as allowances of an attempt that begins now. */
 async function standingExtra(act: Act, { personId, durationSeconds }: Candidacy) {
-  const standing = await standingOn(act.db, personId, shanghaiDay(act.now)).execute();
+  const standing = await askFixed(act.db, standingOn, personId, shanghaiDay(act.now));
   return standing.map((one) => ({
     id: newId(),
     kind: 'standing' as const,
@@ -105,7 +105,7 @@ async function standingExtra(act: Act, { personId, durationSeconds }: Candidacy)
 
 /** Two presses of the button at once: the number was taken by the other, whose attempt is the one. */
 async function openAttemptOf(act: Act, candidacy: Candidacy): Promise<string> {
-  const attempts = await queries.attemptsOf(act.db, candidacy.personId, [candidacy.examId]).execute();
+  const attempts = await askFixed(act.db, queries.attemptsOf, candidacy.personId, [candidacy.examId]);
   const open = attempts.find((one) => one.status === 'open');
   if (!open) throw new DomainError('conflict', '刚才已经开始过一次作答并结束了，请刷新页面。');
   return open.id;
@@ -130,8 +130,8 @@ export interface Room {
 export async function room(act: Act, attemptId: string): Promise<Room> {
   const attempt = await attemptOrThrow(act.db, attemptId);
   access.require(act, 'attempt.open', attempt);
-  const items = await queries.sheetOf(act.db, attemptId).execute();
-  const allowances = await allowancesOf(act.db, attemptId).execute();
+  const items = await askFixed(act.db, queries.sheetOf, attemptId);
+  const allowances = await askFixed(act.db, allowancesOf, attemptId);
   return {
     attemptId,
     title: attempt.title,

@@ -2,7 +2,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import { sealedText, signedText } from '#lib/domain/exams/receipt.ts';
 import * as access from '../access/index.ts';
-import { inTransaction } from '../db/index.ts';
+import { askFixed, inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { isSignature } from '../platform/cipher.ts';
 import { digestOf, end, sealedItemOf } from './ending.ts';
@@ -26,8 +26,8 @@ export interface SubmissionView {
 export async function submission(act: Act, attemptId: string): Promise<SubmissionView> {
   const attempt = await attemptOrThrow(act.db, attemptId);
   access.require(act, 'attempt.receipt', attempt);
-  const items = await answersInOrder(act.db, attemptId).execute();
-  const receipt = await queries.receiptOf(act.db, attemptId).executeTakeFirst();
+  const items = await askFixed(act.db, answersInOrder, attemptId);
+  const [receipt] = await askFixed(act.db, queries.receiptOf, attemptId);
   return {
     attemptId,
     title: attempt.title,

@@ -1,18 +1,29 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 /** UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then chance; sorts by time of making. */
 export function newId(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = Date.now().toString(16).padStart(12, '0');
+  // Node draws the chance of version 4 ids from a store, a hundred times as fast as sixteen bytes at a time.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** `bytes` random bytes as base64url text. */
 export function newToken(bytes: number): string {
   return randomBytes(bytes).toString('base64url');
+}
+
+/** Draws many tokens of `bytes` random bytes each from few large draws. */
+export function tokenSource(bytes: number): () => string {
+  let store = Buffer.alloc(0);
+  let used = 0;
+  return () => {
+    if (used >= store.length) {
+      store = randomBytes(bytes * 256);
+      used = 0;
+    }
+    used += bytes;
+    return store.toString('base64url', used - bytes, used);
+  };
 }
 
 /** Letters that are not mistaken for each other when read aloud or from paper: no 0/O, 1/I/L. */
