@@ -1,91 +1,82 @@
-import { rmSync } from 'node:fs';
-import { startServer } from '../support/programs.ts';
-import { jsonRequest, measure, type Measured } from './client.ts';
+import { install, type Installation } from './installation.ts';
+import { jsonRequest } from './line.ts';
+import { beside, line, type Row, type Wish } from './rows.ts';
+import { measureServer, runBuilt, type MeasuredServer } from './running.ts';
+import { cookieOf, seat, sittingOf, type Seat } from './sitting.ts';
 import { rawUpserts, yardstick } from './yardsticks.ts';
-import { sittingOf, type Sitting } from './sitting.ts';
 
-/** A line of the table: what was measured, and beside what in the same run. */
-export interface Row {
-  name: string;
-  value: number;
-  unit: string;
-  yardstick: string;
-  /** value ÷ value of the yardstick; null where the line is a yardstick itself. */
-  ratio: number | null;
-}
-
-const SECONDS = 5;
-/** The house compiles its code while it runs: what comes before is no measure of a server that has stood for a minute. */
-const WARMING_SECONDS = 8;
-const GROUPED = 'bare endpoint, FULL, grouped';
+const GROUPED = 'bare SvelteKit, FULL, grouped';
 
 /**
- * Saves of answers through the built server (session, policy, clock, group commit at FULL) with 50 and 200 takers,
+ * Saves of answers through the built server (session, policy, clock, group commit, durable) with 50 and 200 takers,
  * each saving its next answer as soon as the last is acknowledged, beside bare servers that do less and less.
  */
-export async function answerSave(): Promise<Row[]> {
-  const sitting = await sittingOf(200);
+export async function answerSave(wish: Wish): Promise<Row[]> {
+  const installation = await install(wish.engine);
   try {
-    const rows: Row[] = [];
-    for (const connections of [50, 200]) rows.push(...(await round(sitting, connections)));
-    return [line('better-sqlite3 alone, FULL, one each', rawUpserts(SECONDS), '/s'), ...rows];
+    const seats = await installation.within(async (world) => {
+      const { examId, takers } = await sittingOf(world, { takers: 200, questions: 40 });
+      const seated: Seat[] = [];
+      for (const taker of takers) seated.push(await seat(world, examId, taker));
+      return seated;
+    });
+    const rows = [line('better-sqlite3 alone, FULL, one each', await rawUpserts(2), '/s')];
+    for (const connections of [50, 200]) rows.push(...(await round(installation, seats, connections, wish)));
+    return rows;
   } finally {
-    rmSync(sitting.dataFolder, { recursive: true, force: true });
+    await installation.remove();
   }
 }
 
-async function round(sitting: Sitting, connections: number): Promise<Row[]> {
-  const load = { connections, seconds: SECONDS };
-  const http = await yardstick('http', load);
-  const normal = await yardstick('normal', load);
-  const full = await yardstick('full', load);
-  const grouped = await yardstick('grouped', load);
-  const own = await built(sitting, load);
+async function round(
+  installation: Installation,
+  seats: Seat[],
+  connections: number,
+  { seconds }: Wish,
+): Promise<Row[]> {
+  const load = { connections, seconds };
   const at = (name: string) => `${name}, ${connections} takers`;
+  const rows: Row[] = [];
+  if (connections === 50) {
+    for (const mode of ['http', 'none', 'normal', 'full'] as const) {
+      const { perSecond } = await yardstick(mode, load);
+      rows.push(line(at(mode === 'http' ? 'bare node:http' : `bare SvelteKit, ${mode}`), perSecond, '/s'));
+    }
+  }
+  const grouped = await yardstick('grouped', load);
+  const own = await built(installation, seats, load);
+  const compared = (name: string, unit: string, value: (of: MeasuredServer) => number) => [
+    line(`${at(GROUPED)}${name}`, value(grouped), unit),
+    beside(line(`${at('answer-save')}${name}`, value(own), unit), { name: GROUPED, value: value(grouped) }),
+  ];
   return [
-    line(at('bare node:http'), http.perSecond, '/s'),
-    line(at('bare endpoint, NORMAL'), normal.perSecond, '/s'),
-    line(at('bare endpoint, FULL'), full.perSecond, '/s'),
-    line(at(GROUPED), grouped.perSecond, '/s'),
-    line(at(`${GROUPED}, p99`), grouped.p99Ms, 'ms'),
-    beside(at('answer-save'), own.perSecond, '/s', { name: GROUPED, value: grouped.perSecond }),
-    beside(at('answer-save, p50'), own.p50Ms, 'ms', { name: `${GROUPED}, p50`, value: grouped.p50Ms }),
-    beside(at('answer-save, p99'), own.p99Ms, 'ms', { name: `${GROUPED}, p99`, value: grouped.p99Ms }),
+    ...rows,
+    ...compared('', '/s', (of) => of.perSecond),
+    ...compared(', server processor', 'µs', (of) => of.processorUs),
+    ...compared(', p50', 'ms', (of) => of.p50Ms),
+    ...compared(', p99', 'ms', (of) => of.p99Ms),
   ];
 }
 
-function line(name: string, value: number, unit: string): Row {
-  return { name, value, unit, yardstick: '', ratio: null };
-}
-
-function beside(name: string, value: number, unit: string, yard: { name: string; value: number }): Row {
-  return { name, value, unit, yardstick: yard.name, ratio: value / yard.value };
-}
-
 /** The built server over the sitting's database; every save is a new revision of one of the taker's items. */
-async function built(sitting: Sitting, load: { connections: number; seconds: number }): Promise<Measured> {
-  const server = await startServer(sitting, { env: { LOG_LEVEL: 'error' } });
+async function built(
+  installation: Installation,
+  seats: Seat[],
+  load: { connections: number; seconds: number },
+): Promise<MeasuredServer> {
+  const server = await runBuilt(installation.settings);
+  // Revisions only grow, over the rounds of one run too; a benchmark of minutes stays below the limit of a million.
+  let revision = load.connections * 1000;
+  const next = (connection: number): string => {
+    const taker = seats[connection % seats.length] as Seat;
+    revision += 1;
+    const item = taker.items[revision % taker.items.length];
+    const answer = { itemId: item?.itemId, revision, chosen: [item?.optionIds[revision % 2]] };
+    const body = { writer: taker.writer, answers: [answer] };
+    return jsonRequest('PUT', `/api/v1/attempts/${taker.attemptId}/answers`, body, cookieOf(taker));
+  };
   try {
-    const port = Number(new URL(server.origin).port);
-    // Revisions only grow, over the rounds of one run too.
-    let revision = load.connections * 1000;
-    const next = (connection: number): string => {
-      const taker = sitting.takers[connection % sitting.takers.length];
-      if (!taker) throw new Error('there are no takers');
-      revision += 1;
-      const item = taker.items[revision % taker.items.length];
-      const answer = { itemId: item?.itemId, revision, chosen: [item?.optionIds[revision % 2]] };
-      const body = { writer: taker.writer, answers: [answer] };
-      return jsonRequest('PUT', `/api/v1/attempts/${taker.attemptId}/answers`, body, {
-        cookie: `xuefa_session=${taker.token}`,
-        origin: server.origin,
-        'sec-fetch-site': 'same-origin',
-      });
-    };
-    await measure({ port, next, ...load, seconds: WARMING_SECONDS });
-    const measured = await measure({ port, next, ...load });
-    if (measured.refused > 0) throw new Error(`${measured.refused} saves were refused`);
-    return measured;
+    return await measureServer(server, { next, ...load });
   } finally {
     await server.stop();
   }

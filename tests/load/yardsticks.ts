@@ -1,63 +1,76 @@
-import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, fork } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import SqliteFile from 'better-sqlite3';
-import { jsonRequest, measure, type Measured } from './client.ts';
+import { join, resolve } from 'node:path';
+import { freePort } from '../support/ports.ts';
+import { jsonRequest } from './line.ts';
+import { measureServer, type MeasuredServer, type Running } from './running.ts';
+import { openSaving } from './saving.ts';
 
-const WARMING_SECONDS = 2;
+/** `http`: bare node:http. The others: a bare SvelteKit endpoint that saves as `saving.ts` describes. */
+export type Yardstick = 'http' | 'none' | 'normal' | 'full' | 'grouped';
 
-export type Mode = 'http' | 'normal' | 'full' | 'grouped';
+/** Builds the bare SvelteKit application into `bench/bare`, once. */
+function buildBare(): string {
+  const entry = resolve('bench/bare/index.js');
+  const vite = resolve('node_modules/vite/bin/vite.js');
+  if (!existsSync(entry)) execFileSync(process.execPath, [vite, 'build'], { cwd: 'tests/load/bare' });
+  return entry;
+}
 
-/** Requests per second of the bare server in a mode, with this many connections. */
+/** What a yardstick carries with this many connections, each saving as soon as it is answered. */
 export async function yardstick(
-  mode: Mode,
+  mode: Yardstick,
   load: { connections: number; seconds: number },
-): Promise<Measured> {
+): Promise<MeasuredServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xuefa-bench-'));
-  const child = fork('tests/load/bareServer.ts', [mode, join(folder, 'bare.db')]);
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const server = await start(mode, join(folder, 'bare.db'));
   try {
-    const port = await new Promise<number>((resolve, reject) => {
-      child.once('message', (message) => resolve(Number(message)));
-      child.once('exit', (code) => reject(new Error(`the bare server ended with ${code}`)));
-    });
     let count = 0;
     const next = (connection: number) => {
       count += 1;
       const save = { attemptId: `a${connection}`, itemId: `i${count % 40}`, revision: count, value: 'x' };
       return jsonRequest('PUT', '/', save);
     };
-    await measure({ port, next, ...load, seconds: WARMING_SECONDS });
-    return await measure({ port, next, ...load });
+    return await measureServer(server, { next, ...load });
   } finally {
-    child.kill();
-    await gone;
+    await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+async function start(mode: Yardstick, file: string): Promise<Running> {
+  const port = await freePort();
+  const program = mode === 'http' ? 'tests/load/bareServer.ts' : buildBare();
+  const origin = { PORT: String(port), HOST: '127.0.0.1', ORIGIN: `http://127.0.0.1:${port}` };
+  const env = { ...process.env, ...origin, NODE_ENV: 'production', BARE_MODE: mode, BARE_FILE: file };
+  const child = fork(program, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    child.kill();
+    await gone;
+  };
+  const isUp = () => fetch(origin.ORIGIN, { method: 'PUT', body: '{}' }).then(Boolean, () => false);
+  while (!(await isUp())) {
+    if (child.exitCode !== null) throw new Error(`the yardstick ${mode} ended with ${child.exitCode}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { port, pid: child.pid ?? 0, startedInMs: null, stop };
+}
+
 /** Upserts per second of better-sqlite3 at FULL without any server, one transaction each. */
-export function rawUpserts(seconds: number): number {
+export async function rawUpserts(seconds: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'xuefa-bench-'));
-  const db = new SqliteFile(join(folder, 'raw.db'));
   try {
-    db.pragma('journal_mode = wal');
-    db.pragma('synchronous = full');
-    db.exec('create table answer (a text, i text, revision integer, value text, primary key (a, i)) strict');
-    const upsert = db.prepare(
-      `insert into answer values (?, ?, ?, ?)
-       on conflict (a, i) do update set revision = excluded.revision, value = excluded.value`,
-    );
+    const save = openSaving('full', join(folder, 'raw.db'));
     const began = performance.now();
     let count = 0;
     while (performance.now() - began < seconds * 1000) {
       count += 1;
-      upsert.run(`a${count % 200}`, `i${count % 40}`, count, 'x');
+      await save({ attemptId: `a${count % 200}`, itemId: `i${count % 40}`, revision: count, value: 'x' });
     }
     return count / ((performance.now() - began) / 1000);
   } finally {
-    db.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -18,13 +18,20 @@ interface Identity {
 }
 
 /** Settings of a server whose data may vanish: nothing waits for the disk. */
-const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+interface Wish {
+  /** A server that runs already, to be taken instead. */
+  given?: string;
+  /** Commits wait for the disk, as in an installation. */
+  isDurable?: boolean;
+}
 
 /**
  * Starts the PostgreSQL that comes by npm on a free loopback port, or takes the server named by `given`.
  * PostgreSQL refuses to run as root: root starts it as an unprivileged user, from a copy that this user can reach.
  */
-export async function startPostgres(given?: string): Promise<PostgresServer> {
+export async function startPostgres({ given, isDurable = false }: Wish = {}): Promise<PostgresServer> {
   if (given) return { url: given, stop: async () => undefined };
   const home = mkdtempSync(join(tmpdir(), 'xuefa-postgres-'));
   const identity = process.getuid?.() === 0 ? unprivileged() : undefined;
@@ -35,7 +42,7 @@ export async function startPostgres(given?: string): Promise<PostgresServer> {
   const password = randomBytes(18).toString('hex');
   initialise({ native, home, data, password, identity });
   const port = await freePort();
-  const child = await run({ native, data, port, identity });
+  const child = await run({ native, data, port, identity, isDurable });
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
@@ -101,10 +108,12 @@ interface Start {
   data: string;
   port: number;
   identity: Identity | undefined;
+  isDurable: boolean;
 }
 
-function run({ native, data, port, identity }: Start): Promise<ChildProcess> {
-  const settings = [...careless, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+function run({ native, data, port, identity, isDurable }: Start): Promise<ChildProcess> {
+  const own = ['max_connections=200', ...(isDurable ? [] : careless)];
+  const settings = [...own, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
   const child = spawn(
     join(native, 'bin/postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

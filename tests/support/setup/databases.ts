@@ -21,7 +21,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'xuefa-tests-'));
   const sqliteTemplate = join(folder, 'template.db');
   await migrateFile(sqliteTemplate);
-  const server = await startPostgres(process.env.TEST_DATABASE_URL);
+  const server = await startPostgres({ given: process.env.TEST_DATABASE_URL });
   try {
     const postgresTemplate = await createTemplate(server.url);
     project.provide('sqliteTemplate', sqliteTemplate);
