@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import * as behind from '#lib/server/hours/queries.behind.ts';
 import * as carry from '#lib/server/hours/queries.carry.ts';
 import * as claims from '#lib/server/hours/queries.claims.ts';
 import * as ledger from '#lib/server/hours/queries.ledger.ts';
@@ -17,7 +16,6 @@ describe('the SQL of the ledgers', () => {
     ['sums of a year', (db: never) => q.sums(db, person)],
     ['lines of a ledger', (db: never) => ledger.lines(db, { ...person, ledger: 'training' })],
     ['the latest lines', (db: never) => ledger.recent(db, { ...person, limit: 5 })],
-    ['people who are behind', (db: never) => behind.behindPage(db, { ...ask, limit: 20, offset: 0 })],
     [
       'a page of claims',
       (db: never) =>
@@ -36,7 +34,6 @@ describe('the SQL of the ledgers', () => {
       'whose year is carried on next',
       (db: never) => carry.personsWithEntries(db, { planYear: 2026, afterPersonId: 'p', limit: 50 }),
     ],
-    ['how many are behind', (db: never) => behind.behindCount(db, ask)],
   ])('%s', async (_name, query) => {
     expect(await compiledOnBoth((db) => query(db as never))).toMatchSnapshot();
   });

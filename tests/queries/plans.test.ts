@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as assignments from '#lib/server/plans/queries.assignments.ts';
 import * as duties from '#lib/server/plans/queries.duties.ts';
+import * as behind from '#lib/server/plans/queries.behind.ts';
 import * as days from '#lib/server/plans/queries.day.ts';
 import * as following from '#lib/server/plans/queries.following.ts';
 import * as members from '#lib/server/plans/queries.members.ts';
 import * as plans from '#lib/server/plans/queries.plans.ts';
 import * as progress from '#lib/server/plans/queries.progress.ts';
+import * as reasons from '#lib/server/plans/queries.reasons.ts';
+import * as waivers from '#lib/server/plans/queries.waivers.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const person = { personId: 'p', planYear: 2026, day: '2026-03-02' };
@@ -24,6 +27,9 @@ const asked = {
   limit: 20,
   offset: 0,
 } as const;
+const scope = { ...within, planYear: 2026, now: '2026-03-02T01:00:00.000Z', lockedIds: [] };
+const filter = { q: '张', unitId: 'u', kind: 'late' } as const;
+const releases = { ...within, planYear: 2026, q: '张', personId: 'p' };
 const target = { assignmentId: 'a', personId: 'p', day: '2026-03-02' };
 
 describe('the SQL of plans', () => {
@@ -38,6 +44,10 @@ describe('the SQL of plans', () => {
     ['whose unit moved', (db: never) => days.personsOfMovedUnits(db, { after: 'a', until: 'b' })],
     ['unit assignments of a person', (db: never) => following.targetsFollowing(db, 'p', 'day')],
     ['joining a unit assignment', (db: never) => following.joinTarget(db, { ...target, unitId: 'u' })],
+    ['who is behind', (db: never) => behind.behindPage(db, { ...scope, ...filter, limit: 20, offset: 0 })],
+    ['behind by unit and reason', (db: never) => behind.behindCounts(db, scope)],
+    ['what is late', (db: never) => reasons.lateOf(db, { ...scope, personIds: ['p'] })],
+    ['releases', (db: never) => waivers.waiverPage(db, { ...releases, limit: 20, offset: 0 })],
     ['assignments', (db: never) => assignments.assignmentsOf(db, page)],
     ['ways of standing', (db: never) => progress.standings(db, { assignmentIds: ['a'] })],
     ['the people asked', (db: never) => progress.targetPage(db, asked)],

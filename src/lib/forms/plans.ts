@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseHundredths } from '#lib/domain/shared/hundredths.ts';
-import { dayField, idField, listField, textField, wholeField } from './fields.ts';
+import { dayField, idField, listField, optionalText, textField, wholeField } from './fields.ts';
 
 const target = v.pipe(
   v.string('请填写目标。'),
@@ -19,6 +19,7 @@ export const requirementForm = v.object({
   ledger: v.picklist(['training', 'credit'], '请选择台账。'),
   target,
   needsExam: v.optional(v.string()),
+  joiners: v.optional(v.picklist(['full', 'fromQuarter', 'none'], '请选择年中加入的办法。'), 'full'),
   legalBasis: textField('请写明依据的文件和条款。', 300),
 });
 
@@ -49,4 +50,31 @@ export const assignmentForm = v.object({
 export const withdrawalForm = v.object({
   assignmentId: idField('请选择要撤回的指派。'),
   reason: textField('请写明撤回的原因。', 200),
+});
+
+const released = v.pipe(
+  optionalText(10),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    if (dataset.value === '') return null;
+    const hundredths = parseHundredths(dataset.value);
+    if (hundredths !== null && hundredths > 0) return hundredths;
+    addIssue({ message: '减免数请填大于 0 的数字，最多两位小数；全部免除时留空。' });
+    return NEVER;
+  }),
+);
+
+/** An asked release; an empty part releases from the whole requirement. */
+export const waiverForm = v.object({
+  personId: idField('请选择人员。'),
+  requirementId: idField('请选择要求。'),
+  ground: idField('请选择减免的事由。'),
+  released,
+  reason: textField('请写明情况。', 300),
+  file: v.optional(v.instance(File, '请选择文件。')),
+});
+
+export const waiverDecisionForm = v.object({
+  waiverId: idField('请选择一份减免。'),
+  decision: v.picklist(['approve', 'refuse', 'withdraw'], '请选择办理方式。'),
+  reason: optionalText(300),
 });

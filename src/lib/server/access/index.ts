@@ -6,3 +6,4 @@ export { grant, listGrants, withdrawGrant, type Granting } from './verbs.grants.
 export { sessionCookie, sessionsOver } from './sessions.ts';
 export { verifyLog } from './verbs.log.ts';
 export { listDemoAccounts, type DemoAccount } from './verbs.demo.ts';
+export { lockedOut } from './questions.ts';

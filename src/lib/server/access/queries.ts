@@ -58,6 +58,11 @@ export function throttleOf(db: Db, key: string) {
   return db.selectFrom('throttle').selectAll().where('key', '=', key);
 }
 
+/** Locks that still hold. */
+export function locksUntil(db: Db, now: Instant) {
+  return db.selectFrom('throttle').select('key').where('locked_until', '>', now);
+}
+
 export function putThrottle(db: Db, row: Insertable<Tables['throttle']>) {
   const { failures, first_at, locked_until } = row;
   return db

@@ -1,4 +1,3 @@
-export { listBehind, type BehindLine } from './verbs.behind.ts';
 export {
   exportClaims,
   listClaims,

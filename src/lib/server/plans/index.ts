@@ -16,3 +16,7 @@ export { publishRequirement, type NewRequirement } from './verbs.requirements.ts
 export { demandsOn, requirementsOfClasses, type Demands } from './questions.ts';
 export type { Requirement } from './rows.ts';
 export { waiversOf, type Release } from './questions.waivers.ts';
+export { askedOf, type AskedRequirement } from './questions.asked.ts';
+export { askWaiver, decideWaiver, withdrawWaiver, type NewWaiver } from './verbs.waivers.ts';
+export { deskOfWaiver, listWaivers, type WaiverLine } from './verbs.waiverDesk.ts';
+export { listBehind, type Behind, type BehindPerson, type UnitBehind } from './verbs.behind.ts';

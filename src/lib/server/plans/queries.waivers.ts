@@ -1,5 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
+import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
+import { unitsBelow } from './queries.parts.ts';
 
 export function insertWaiver(db: Db, row: Insertable<Tables['waiver']>) {
   return db
@@ -29,4 +31,52 @@ export function moveWaiver(
   asked: { id: string; from: readonly string[]; set: Updateable<Tables['waiver']> },
 ) {
   return db.updateTable('waiver').set(asked.set).where('id', '=', asked.id).where('status', 'in', asked.from);
+}
+
+export interface WaiversAsk {
+  unitIds: readonly string[];
+  day: Day;
+  planYear: number;
+  /** Part of a name. */
+  q: string;
+  /** Of one person; empty for all. */
+  personId: string;
+}
+
+function within(db: Db, asked: WaiversAsk) {
+  const all = db
+    .selectFrom('waiver')
+    .innerJoin('requirement', 'requirement.id', 'waiver.requirement_id')
+    .innerJoin('person', 'person.id', 'waiver.person_id')
+    .innerJoin('post', 'post.person_id', 'person.id')
+    .innerJoin('unit', 'unit.id', 'post.home_unit_id')
+    .where('post.is_principal', '=', 1)
+    .where('post.valid_from', '<=', asked.day)
+    .where((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', asked.day)]))
+    .where((or) =>
+      or.or([
+        or('post.home_unit_id', 'in', unitsBelow(db, asked)),
+        or('post.work_unit_id', 'in', unitsBelow(db, asked)),
+      ]),
+    )
+    .where('waiver.plan_year', '=', asked.planYear);
+  const named = asked.q === '' ? all : all.where('person.name', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
+  return asked.personId === '' ? named : named.where('person.id', '=', asked.personId);
+}
+
+/** A page of releases, those still open first, then the latest. */
+export function waiverPage(db: Db, asked: WaiversAsk & { limit: number; offset: number }) {
+  return within(db, asked)
+    .selectAll('waiver')
+    .select(['person.name', 'unit.name as unit_name'])
+    .select(['requirement.class_code', 'requirement.target_hundredths'])
+    .orderBy((row) => row.case().when('waiver.status', '=', 'asked').then(0).else(1).end())
+    .orderBy('waiver.asked_at', 'desc')
+    .orderBy('waiver.id')
+    .limit(asked.limit)
+    .offset(asked.offset);
+}
+
+export function countWaivers(db: Db, asked: WaiversAsk) {
+  return within(db, asked).select(({ fn }) => fn.countAll<number>().as('total'));
 }

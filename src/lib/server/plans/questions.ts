@@ -1,21 +1,21 @@
 import { dutiesFrom, type Demand, type Duty } from '#lib/domain/plans/duty.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import * as people from '../people/index.ts';
 import { assignedCourses, plannedCourses, requirementsFor, type PersonYear } from './queries.duties.ts';
+import { askedOf, type AskedRequirement } from './questions.asked.ts';
 import { requirementOf, type Requirement } from './rows.ts';
 
 export interface Demands {
-  requirements: Requirement[];
+  /** As they hold for him: for joiners in the year, after releases. */
+  requirements: AskedRequirement[];
   /** Courses of plans and assignments, what is due first before the rest; completed ones included. */
   duties: Duty[];
 }
 
 /** All that is asked of a person in a plan year, as his classes, plans and assignments stand on a day. */
 export async function demandsOn(db: Db, asked: PersonYear): Promise<Demands> {
-  const classCodes = await people.classesOn(db, asked.personId, asked.day);
   return {
-    requirements: await requirementsOfClasses(db, { ...asked, classCodes }),
+    requirements: await askedOf(db, asked),
     duties: dutiesFrom([...(await plannedDemands(db, asked)), ...(await assignedDemands(db, asked))]),
   };
 }

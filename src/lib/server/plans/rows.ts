@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Ledger } from '#lib/domain/facts/study.ts';
+import type { JoinerRule } from '#lib/domain/plans/asked.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Tables } from '../db/index.ts';
 
@@ -14,6 +15,7 @@ export interface Requirement {
   legalBasis: string;
   validFrom: Day;
   validTo: Day | null;
+  joiners: JoinerRule;
 }
 
 export function requirementOf(row: Selectable<Tables['requirement']>): Requirement {
@@ -27,5 +29,6 @@ export function requirementOf(row: Selectable<Tables['requirement']>): Requireme
     legalBasis: row.legal_basis,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    joiners: row.joiners as JoinerRule,
   };
 }

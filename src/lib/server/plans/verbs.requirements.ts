@@ -1,3 +1,4 @@
+import type { JoinerRule } from '#lib/domain/plans/asked.ts';
 import { isClassCode } from '#lib/domain/people/classes.ts';
 import type { Ledger } from '#lib/domain/facts/study.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
@@ -21,6 +22,8 @@ export interface NewRequirement {
   /** Hundredths of 学时 or 学分; 0 asks for none. */
   targetHundredths: number;
   needsExam: boolean;
+  /** What is asked of who joins in the year; the whole target unless told. */
+  joiners?: JoinerRule;
   legalBasis: string;
   validFrom: Day;
   validTo: Day | null;
@@ -53,7 +56,7 @@ export async function publishRequirement(act: Act, wanted: NewRequirement): Prom
       ...{ id, class_code: classCode, plan_year: planYear, ledger },
       ...{ target_hundredths: wanted.targetHundredths, needs_exam: wanted.needsExam ? 1 : 0 },
       ...{ legal_basis: wanted.legalBasis.trim(), valid_from: wanted.validFrom, valid_to: wanted.validTo },
-      ...{ entered_by: signatureOf(act).id, entered_at: act.now },
+      ...{ entered_by: signatureOf(act).id, entered_at: act.now, joiners: wanted.joiners ?? 'full' },
     }).executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows === 0n)
       throw new DomainError('conflict', '这类人员在这一年已有同一台账、同一起始日期的要求。');

@@ -39,6 +39,7 @@ const sections: Section[] = [
       { href: '/manage/assignments', label: '指派', icon: 'hand' },
       { href: '/manage/modules', label: '学习模块' },
       { href: '/manage/selections', label: '人员名单' },
+      { href: '/manage/waivers', label: '免训减免' },
       { href: '/manage/courses', label: '课程' },
       { href: '/manage/statutes', label: '法律法规' },
       { href: '/manage/bank', label: '题库' },

@@ -1,7 +1,8 @@
-import { parseListing } from '#lib/forms/listing.ts';
+import { isBehindKind } from '#lib/domain/plans/behind.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
+import { parseListing } from '#lib/forms/listing.ts';
 import { listEvents } from '#lib/server/events/index.ts';
-import { listBehind } from '#lib/server/hours/index.ts';
+import { listBehind, listWaivers } from '#lib/server/plans/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,12 +10,17 @@ export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
     const listing = parseListing(url, { sortable: ['unit'], defaultSort: 'unit' });
     const planYear = planYearOf(locals.act.now);
+    const why = url.searchParams.get('why') ?? '';
+    const filter = { unitId: url.searchParams.get('unit') ?? '', kind: isBehindKind(why) ? why : null };
     const waiting = { planYear, q: '', tag: '', status: 'registered', direction: 'asc' } as const;
+    const waivers = { planYear, q: '', personId: '', page: 1, pageSize: 20 };
+    const { q, page, pageSize } = listing;
     return {
-      planYear,
+      ...filter,
       listing,
       query: url.search,
-      ...(await listBehind(locals.act, listing)),
+      behind: await listBehind(locals.act, { ...filter, q, page, pageSize }),
       waiting: (await listEvents(locals.act, { ...waiting, page: 1, pageSize: 10 })).events,
+      waivers: (await listWaivers(locals.act, waivers)).waivers.filter((one) => one.status === 'asked'),
     };
   });

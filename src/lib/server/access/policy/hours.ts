@@ -4,7 +4,6 @@ export const hoursPolicy = {
   'hours.year': { signedIn: true },
   'hours.read': { self: true, roles: ['coordinator', 'leader'] },
   'hours.reverse': { roles: ['coordinator'] },
-  'hours.behind': { roles: ['coordinator'], anywhere: true },
   'hours.rules': { signedIn: true, console: true },
   /** Rules hold for the whole installation: those who look after its topmost unit set them. */
   'hours.setRule': { roles: ['coordinator'], console: true },
