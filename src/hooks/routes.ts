@@ -31,6 +31,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/selections': MANAGE,
   '/(manage)/manage/selections/[id]': MANAGE,
   '/(manage)/manage/people/[id]/move': MANAGE,
+  '/(learn)/plan': 'signedIn',
   '/(manage)/manage/waivers': MANAGE,
   '/(manage)/manage/ledgers/[id]': MANAGE,
   '/(manage)/manage/hour-rules': MANAGE,

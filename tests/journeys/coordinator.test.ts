@@ -14,8 +14,9 @@ journey(
     const desk = await walk.person();
     await signIn(desk, 'heyong', PASSWORD);
     await visit(desk, '/manage');
-    await says(desk.getByRole('table'), '唐亦凡');
-    await says(desk.getByRole('table'), /学时.*还差/);
+    const list = desk.getByRole('table', { name: '还没有跟上的人员、原因和办理' });
+    await says(list, '唐亦凡');
+    await says(list, /学时.*还差/);
     await walk.inspect(desk);
 
     await desk

@@ -23,6 +23,30 @@ export const requirementForm = v.object({
   legalBasis: textField('请写明依据的文件和条款。', 300),
 });
 
+const joiners = v.picklist(['full', 'fromQuarter', 'none'], '请选择年中加入的办法。');
+
+export const openYearForm = v.object({ unitId: idField('请选择单位。') });
+
+const terms = {
+  unitId: idField('请选择单位。'),
+  target,
+  needsExam: v.optional(v.string()),
+  joiners,
+  legalBasis: textField('请写明依据的文件和条款。', 300),
+};
+
+export const amendmentForm = v.object({
+  requirementId: idField('请选择要求。'),
+  from: dayField,
+  ...terms,
+});
+
+export const draftForm = v.object({
+  draftId: idField('请选择草稿。'),
+  decision: v.picklist(['save', 'publish'], '请选择保存或发布。'),
+  ...terms,
+});
+
 export const planForm = v.object({
   unitId: idField('请选择单位。'),
   title: textField('请填写计划名称。', 60),

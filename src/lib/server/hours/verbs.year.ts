@@ -2,6 +2,7 @@ import type { Ledger } from '#lib/domain/facts/study.ts';
 import { ledgers } from '#lib/domain/hours/ledgers.ts';
 import { totalHundredths } from '#lib/domain/hours/total.ts';
 import type { Duty } from '#lib/domain/plans/duty.ts';
+import { asOfDay } from '#lib/domain/plans/years.ts';
 import { classLabel } from '#lib/domain/people/classes.ts';
 import { daysBetween, planYearOf, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
@@ -107,11 +108,12 @@ async function coursesToDo(
   return { courses, remaining: { lessons: required.length, minutes } };
 }
 
-/** What remains of the signed-in person's plan year and by when, where he stopped, and what was entered last. */
-export async function myYear(act: Act): Promise<MyYear> {
+/** What remains of the signed-in person's plan year (the current one unless told) and by when, where he stopped, and what was entered last. */
+export async function myYear(act: Act, wanted?: number): Promise<MyYear> {
   access.require(act, 'hours.year');
   const { personId } = personOf(act);
-  const [planYear, day] = [planYearOf(act.now), shanghaiDay(act.now)];
+  const planYear = wanted ?? planYearOf(act.now);
+  const day = asOfDay(planYear, shanghaiDay(act.now));
   const asked = { personId, planYear, day };
   const { requirements, duties } = await plans.demandsOn(act.db, asked);
   const endsOn = `${planYear}-12-31`;

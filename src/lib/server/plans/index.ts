@@ -12,7 +12,12 @@ export {
 } from './verbs.followUp.ts';
 export { onClassChanged, onPostChanged, onUnitMoved } from './verbs.facts.ts';
 export { createPlan, publishPlan, type NewPlan } from './verbs.plans.ts';
-export { publishRequirement, type NewRequirement } from './verbs.requirements.ts';
+export {
+  amendRequirement,
+  publishRequirement,
+  type Amendment,
+  type NewRequirement,
+} from './verbs.requirements.ts';
 export { demandsOn, requirementsOfClasses, type Demands } from './questions.ts';
 export type { Requirement } from './rows.ts';
 export { waiversOf, type Release } from './questions.waivers.ts';
@@ -20,3 +25,11 @@ export { askedOf, type AskedRequirement } from './questions.asked.ts';
 export { askWaiver, decideWaiver, withdrawWaiver, type NewWaiver } from './verbs.waivers.ts';
 export { deskOfWaiver, listWaivers, type WaiverLine } from './verbs.waiverDesk.ts';
 export { listBehind, type Behind, type BehindPerson, type UnitBehind } from './verbs.behind.ts';
+export {
+  listRequirementDrafts,
+  openNextYear,
+  publishRequirementDraft,
+  reviseRequirementDraft,
+  type RequirementDraft,
+} from './verbs.nextYear.ts';
+export { myRequirements } from './verbs.mine.ts';

@@ -56,7 +56,14 @@ export function plansOf(db: Db, asked: { planYear: number; unitIds: readonly str
   const all = db
     .selectFrom('plan')
     .innerJoin('unit', 'unit.id', 'plan.unit_id')
-    .select(['plan.id', 'plan.title', 'plan.status', 'plan.plan_year', 'unit.name as unit_name'])
+    .select([
+      'plan.id',
+      'plan.title',
+      'plan.status',
+      'plan.plan_year',
+      'unit.name as unit_name',
+      'plan.copied_from',
+    ])
     .select((plan) =>
       plan
         .selectFrom('plan_member')

@@ -1,3 +1,4 @@
+import { planChanges } from '#lib/domain/plans/nextYear.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as courses from '../courses/index.ts';
@@ -15,7 +16,19 @@ export interface PlanLine {
   status: string;
   members: number;
   classCodes: string[];
-  courses: { title: string; isRequired: boolean }[];
+  courses: { courseId: string; title: string; isRequired: boolean; moduleTitle: string | null }[];
+  /** Against the plan of the year before from which it was copied. */
+  changes: string[];
+}
+
+function courseOf(item: {
+  course_id: string;
+  title: string;
+  is_required: number;
+  module_title: string | null;
+}): PlanLine['courses'][number] {
+  const { course_id: courseId, title, module_title: moduleTitle } = item;
+  return { courseId, title, isRequired: item.is_required === 1, moduleTitle };
 }
 
 /** Requirements of a plan year, and the plans of the units within the actor's reach. */
@@ -28,7 +41,9 @@ export async function listPlans(
   const unitIds = act.actor.kind === 'person' ? held : null;
   const rows = await plansOf(act.db, { planYear, unitIds, day: shanghaiDay(act.now) }).execute();
   const planIds = rows.map((row) => row.id);
-  const items = planIds.length === 0 ? [] : await itemsOf(act.db, planIds).execute();
+  const sources = rows.flatMap((row) => row.copied_from ?? []);
+  const items = planIds.length === 0 ? [] : await itemsOf(act.db, [...planIds, ...sources]).execute();
+  const listed = (planId: string | null) => items.filter((item) => item.plan_id === planId).map(courseOf);
   const audience = planIds.length === 0 ? [] : await audienceOfPlans(act.db, planIds).execute();
   return {
     requirements: (await requirementsOf(act.db, planYear).execute()).map(requirementOf),
@@ -36,9 +51,8 @@ export async function listPlans(
       ...{ id: row.id, title: row.title, unitName: row.unit_name, status: row.status },
       members: Number(row.members ?? 0),
       classCodes: audience.filter((one) => one.plan_id === row.id).map((one) => one.class_code),
-      courses: items
-        .filter((item) => item.plan_id === row.id)
-        .map((item) => ({ title: item.title, isRequired: item.is_required === 1 })),
+      courses: listed(row.id),
+      changes: row.copied_from === null ? [] : planChanges(listed(row.copied_from), listed(row.id)),
     })),
   };
 }

@@ -2,7 +2,7 @@ import type { JoinerRule } from '#lib/domain/plans/asked.ts';
 import { isClassCode } from '#lib/domain/people/classes.ts';
 import type { Ledger } from '#lib/domain/facts/study.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { isDay, planYearOf, type Day } from '#lib/domain/shared/time.ts';
+import { addDays, isDay, planYearOf, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
@@ -11,7 +11,9 @@ import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
-import { insertRequirement } from './queries.plans.ts';
+import { endRequirement } from './queries.nextYear.ts';
+import { insertRequirement, requirementById } from './queries.plans.ts';
+import { requirementOf } from './rows.ts';
 
 export interface NewRequirement {
   /** Any unit of the tree; the actor must hold its top, since a requirement holds for everybody of its class. */
@@ -69,4 +71,40 @@ export async function publishRequirement(act: Act, wanted: NewRequirement): Prom
     await announce(own, { kind: 'requirementPublished', requirementId: id, planYear });
   });
   return { id };
+}
+
+export interface Amendment {
+  requirementId: string;
+  /** Any unit of the tree; the actor must hold its top. */
+  unitId: string;
+  /** First day of the new terms, within the requirement's year; the old ones hold until the day before. */
+  from: Day;
+  targetHundredths: number;
+  needsExam: boolean;
+  joiners: JoinerRule;
+  legalBasis: string;
+}
+
+/** Changes a requirement from a day on: the old row ends, a new one follows it, both stay with their basis. */
+export async function amendRequirement(act: Act, asked: Amendment): Promise<{ id: string }> {
+  const path = await units.pathOf(act.db, asked.unitId);
+  access.require(act, 'requirement.publish', { unitPath: path.slice(-1) });
+  const row = await requirementById(act.db, asked.requirementId).executeTakeFirst();
+  const today = shanghaiDay(act.now);
+  if (!row) throw new DomainError('notFound', '没有找到这条要求。');
+  if (!isDay(asked.from) || asked.from < today || asked.from.slice(0, 4) !== String(row.plan_year)) {
+    const sentence = `请填今天或以后、${row.plan_year} 年内的日期；已经过去的日子按原来的要求。`;
+    throw new DomainError('invalid', sentence, { fields: { from: sentence } });
+  }
+  return inTransaction(act, async (own) => {
+    const last = addDays(asked.from, -1);
+    const ended = await endRequirement(own.db, { id: row.id, last }).executeTakeFirst();
+    if (ended.numUpdatedRows === 0n)
+      throw new DomainError('conflict', '这条要求在那一天已经不再有效，请刷新后再试。');
+    const { classCode, ledger } = requirementOf(row);
+    return publishRequirement(own, {
+      ...asked,
+      ...{ classCode, ledger, planYear: row.plan_year, validFrom: asked.from, validTo: row.valid_to },
+    });
+  });
 }

@@ -22,6 +22,7 @@ const sections: Section[] = [
     heading: '我的学习',
     places: [
       { href: '/', label: '首页', icon: 'home' },
+      { href: '/plan', label: '学习计划' },
       { href: '/courses', label: '课程', icon: 'book' },
       { href: '/exams', label: '考试', icon: 'pen' },
       { href: '/claims', label: '申报学时' },

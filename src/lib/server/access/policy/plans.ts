@@ -6,6 +6,7 @@ export const plansPolicy = {
   'requirement.publish': { roles: ['coordinator'], console: true },
   'plan.create': { roles: ['coordinator'], console: true },
   'plan.publish': { roles: ['coordinator'], console: true },
+  'plans.mine': { signedIn: true },
   'plans.behind': { roles: ['coordinator'], anywhere: true },
   'waivers.list': { roles: ['coordinator'], anywhere: true },
   'waiver.ask': { roles: ['coordinator'], console: true },

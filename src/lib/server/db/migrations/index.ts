@@ -54,6 +54,7 @@ import * as timeGrants from './204-time-grant.ts';
 import * as blueprintRowKinds from './210-blueprint-row-kinds.ts';
 import * as regrades from './211-regrade.ts';
 import * as planDays from './246-plan-day.ts';
+import * as planCopies from './247-plan-copy.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -114,4 +115,5 @@ export const migrations: Migration[] = [
   { name: '210-blueprint-row-kinds', up: blueprintRowKinds.up },
   { name: '211-regrade', up: regrades.up },
   { name: '246-plan-day', up: planDays.up },
+  { name: '247-plan-copy', up: planCopies.up },
 ];

@@ -1,0 +1,82 @@
+import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
+import { journey, withChromium } from '../support/journey.ts';
+import { choose, press, says, signIn, visit } from '../support/steps.ts';
+
+withChromium();
+
+journey(
+  'From the desk a coordinator lets somebody in, groups courses, names a list, asks it, and approves a release',
+  async (walk) => {
+    const desk = await walk.person();
+    await signIn(desk, 'linjing', PASSWORD);
+    await visit(desk, '/manage');
+    await desk
+      .getByRole('link', { name: /账号未启用 \d+ 人/ })
+      .first()
+      .click();
+    const list = desk.getByRole('table', { name: '还没有跟上的人员、原因和办理' });
+    await says(list, '还没有账号');
+    await walk.inspect(desk);
+    await list.getByRole('button', { name: '发一次性登录码' }).first().click();
+    await desk.waitForURL(/manage\/people/);
+    await says(desk, /登录码/);
+
+    await visit(desk, '/manage/modules');
+    await desk.getByLabel('模块名称').fill('执法程序');
+    await desk.getByRole('checkbox', { name: /行政处罚法/ }).check();
+    await press(desk, '保存模块');
+    await says(desk, '学习模块已保存');
+    await walk.inspect(desk);
+
+    await visit(desk, '/manage/selections?class=enforcement');
+    await desk.getByLabel('名单名称').fill('执法业务干部');
+    await press(desk, '保存名单');
+    await says(desk, '名单已保存');
+    await walk.inspect(desk);
+    await press(desk, '执法业务干部');
+    await press(desk, '指派给这份名单');
+    await choose(desk, '学习模块', '执法程序（1 门课程）');
+    await desk.getByLabel('截止日期').fill(addDays(shanghaiDay(new Date().toISOString()), 10));
+    await desk.getByLabel('原因').fill('案卷评查前补课');
+    await press(desk, '指派');
+    await says(desk, /已指派给 \d+ 人/);
+    await desk.getByRole('link', { name: '执法程序' }).first().click();
+    await says(desk, '执法业务干部');
+    await walk.inspect(desk);
+
+    const learner = await walk.person();
+    await signIn(learner, 'chensiyuan', PASSWORD);
+    await visit(learner, '/plan');
+    await says(learner, /模块“执法程序”.*案卷评查前补课/);
+    await walk.inspect(learner);
+
+    await visit(desk, '/manage/people?q=唐亦凡');
+    await press(desk, '唐亦凡');
+    await press(desk, '任职变动');
+    await says(desk, '登记唐亦凡的任职变动');
+    await walk.inspect(desk);
+    await visit(desk, '/manage/people?q=陈思远');
+    await press(desk, '陈思远');
+    await press(desk, '免训减免');
+    await choose(desk, '事由', '长期病假');
+    await desk.getByLabel('减少的学时').fill('20');
+    await desk.getByLabel('情况').fill('住院两月');
+    await press(desk, '提交批准');
+    await says(desk, '请另一位管理员批准');
+    await walk.inspect(desk);
+
+    const second = await walk.person();
+    await signIn(second, 'heyong', PASSWORD);
+    await visit(second, '/manage');
+    await press(second, '陈思远');
+    await second.getByText('办理', { exact: true }).last().click();
+    await press(second, '批准');
+    await says(second, '已办理');
+    await visit(learner, '/plan');
+    await says(learner, '已批准减免');
+    await visit(desk, '/manage/plans');
+    await walk.inspect(desk);
+  },
+  { minutes: 3, prepare: async (settings) => void (await demoHouse(settings)) },
+);
