@@ -6,6 +6,7 @@ import * as q from '#lib/server/hours/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const person = { personId: 'p', planYear: 2026 };
+const ask = { unitIds: ['u'], planYear: 2026, day: '2026-03-02', q: '张' };
 const key = { ...person, ledger: 'training', sourceKind: 'lesson', sourceId: 'l' } as const;
 
 describe('the SQL of the ledgers', () => {
