@@ -5,11 +5,13 @@ import { chromium } from 'playwright';
 import { chromiumFlags, findChromium } from './chromium.js';
 import { startDemo } from './look/demo.js';
 import { looks, pages } from './look/pages.js';
+import { afterwards } from './look/room.js';
 import { requireNode26 } from './node26.js';
 
 requireNode26();
 const asked = process.argv.slice(2);
-const wanted = pages.filter((page) => asked.length === 0 || asked.includes(page.name));
+const among = (list) => list.filter((page) => asked.length === 0 || asked.includes(page.name));
+const [wanted, later] = [among(pages), among(afterwards)];
 const folder = new URL('../look/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 
@@ -34,7 +36,7 @@ async function signIn(role) {
 }
 
 /** Opens a page as a person would and answers null, or what stood in the way. */
-async function open(page, { path, follow = [], press = null }) {
+async function open(page, { path, follow = [], press = null, act = null }) {
   await page.goto(demo.origin + path, { waitUntil: 'networkidle' });
   for (const link of follow) {
     const href = await page.getAttribute(link, 'href', { timeout: 2000 }).catch(() => null);
@@ -47,6 +49,7 @@ async function open(page, { path, follow = [], press = null }) {
     await page.waitForURL((url) => url.href !== before);
     await page.waitForLoadState('networkidle');
   }
+  if (act !== null) await act(page);
   return null;
 }
 
@@ -80,13 +83,18 @@ async function take({ look, target, cookies }) {
 
 try {
   const sessions = new Map([[null, []]]);
-  for (const target of wanted) {
+  const takeAll = async (target) => {
     if (!sessions.has(target.role)) sessions.set(target.role, await signIn(target.role));
     for (const look of looks) await take({ look, target, cookies: sessions.get(target.role) });
-  }
+  };
+  for (const target of wanted) await takeAll(target);
+  if (later.length > 0) demo.endExams();
+  for (const target of later) await takeAll(target);
 } finally {
   await browser.close();
   await demo.close();
 }
-console.log(`${wanted.length * looks.length - failures} pictures in look/, ${failures} could not be taken`);
+console.log(
+  `${(wanted.length + later.length) * looks.length - failures} pictures in look/, ${failures} could not be taken`,
+);
 process.exit(failures === 0 ? 0 : 1);

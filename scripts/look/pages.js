@@ -1,10 +1,16 @@
+import { roomPages } from './room.js';
+
 /**
  * The pages that are looked at. `role` is the demo account that opens it, null before sign-in. A page that stands
  * under an id is reached as a person would: from `path` by the links of `follow`, one after another.
  *
- * `press` is what is pressed there at last, for pages that stand behind a button.
+ * `press` is what is pressed there at last, for pages that stand behind a button; `act` is what is done there before
+ * the picture.
  *
- * @type {{ name: string, role: string | null, path: string, follow?: string[], press?: string }[]}
+ * @typedef {{ name: string, role: string | null, path: string, follow?: string[], press?: string,
+ *   act?: (page: import('playwright').Page) => Promise<void> }} LookedAt
+ *
+ * @type {LookedAt[]}
  */
 export const pages = [
   { name: 'sign-in', role: null, path: '/sign-in' },
@@ -21,12 +27,7 @@ export const pages = [
     follow: ['main a[href^="/courses/"]', 'main a[href^="/lessons/"]'],
   },
   { name: 'exams', role: 'learner', path: '/exams' },
-  {
-    name: 'exam-room',
-    role: 'learner',
-    path: '/exams',
-    press: 'main form[action="?/start"] button, main a[href^="/attempts/"]:not([href$="/result"])',
-  },
+  ...roomPages,
   { name: 'check', role: 'learner', path: '/', follow: ['main a[href^="/lessons/"]'], press: 'form[action="?/check"] button' },
   { name: 'archive', role: 'learner', path: '/archive' },
   { name: 'nowhere', role: 'learner', path: '/nowhere' },

@@ -115,7 +115,16 @@ export class OpenAttempt {
   }
 
   put(chosen: string[]): void {
-    if (!this.isShut) this.answers.put(this.item.itemId, chosen);
+    if (this.isShut) return;
+    this.#haveBeenRead();
+    this.answers.put(this.item.itemId, chosen);
+  }
+
+  /** Who answers on has read what the quiet bar told him once. */
+  #haveBeenRead(): void {
+    this.tookOver = false;
+    this.added = null;
+    this.answers.overtaken = [];
   }
 
   /** Time is over by this computer's clock: sends what waits, and asks the server whether it is so. */
