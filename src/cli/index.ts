@@ -6,6 +6,7 @@ import { data } from './data.ts';
 import { db } from './db.ts';
 import { exams } from './exams.ts';
 import { figures } from './figures.ts';
+import { hours } from './hours.ts';
 import { peopleSubject } from './people.ts';
 import { runCli } from './run.ts';
 import { statutes } from './statutes.ts';
@@ -24,6 +25,7 @@ const subjects: Subject[] = [
   statutes,
   data,
   figures,
+  hours,
 ];
 
 process.exitCode = await runCli(subjects, process.argv.slice(2));
