@@ -46,7 +46,10 @@ export async function listRules(act: Act): Promise<RulesView> {
   const rules = (Object.keys(ruleKinds) as RuleKind[]).flatMap((kind): RuleLine[] => {
     const own = rows.filter((row) => row.source_kind === kind);
     if (own.length === 0) return [{ ...firstRule(kind), enteredBy: '' }];
-    return own.map((row) => ({ ...ruleOf(row), enteredBy: names.get(row.entered_by) ?? '' }));
+    return own.map((row) => {
+      const isFirst = row.id === firstRule(kind).id;
+      return { ...ruleOf(row), enteredBy: isFirst ? '' : (names.get(row.entered_by) ?? '') };
+    });
   });
   return { rules, maySet: access.can(act, 'hours.setRule', await thingOf(act.db)) };
 }
