@@ -1,11 +1,19 @@
 import { scaleTop, windowProgress, type WindowProgress } from '#lib/domain/completion/window.ts';
 import { addSeconds, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { readHeavy } from '../db/index.ts';
+import { handleOf, readHeavy } from '../db/index.ts';
 import { drawChart, type LineChart } from '../documents/charts.ts';
 import type { Act } from '../platform/act.ts';
+import { Kept } from '../platform/kept.ts';
 import * as units from '../units/index.ts';
 import { mainSittings, type handIns } from './queries.window.ts';
+
+type HandIns = Awaited<ReturnType<typeof handIns>>;
+
+const HAND_INS = Symbol('hand-ins');
+/** From so many people on counting costs more than it tells anew within some minutes. */
+const MANY = 5_000;
+const KEPT_SECONDS = 300;
 
 /** Progress of an exam's main window, as numbers and drawn. */
 export interface WindowReading {
@@ -26,12 +34,7 @@ export async function readWindow(
   const sittings = await mainSittings(act.db, asked).execute();
   const sitting = sittings.find((one) => one.opens_at <= act.now) ?? sittings[sittings.length - 1];
   if (!sitting) return null;
-  const counted = await readHeavy<Awaited<ReturnType<typeof handIns>>>(
-    act.db,
-    'completion/queries.window.ts',
-    'handIns',
-    { unitId: asked.unitId, examId: sitting.id },
-  );
+  const counted = await countedHandIns(act, { unitId: asked.unitId, examId: sitting.id });
   const progress = windowProgress({
     opensOn: shanghaiDay(sitting.opens_at),
     // The window's end is exclusive: one that ends at midnight had its last day before.
@@ -49,6 +52,14 @@ export async function readWindow(
     narrow: await drawChart(act.db, { ...chart, id: 'window-narrow', width: 340, height: 230 }),
   };
   return { examId: sitting.id, title: sitting.title, progress, svg };
+}
+
+/** Hand-ins are counted away from the answering thread; those of many people may be some minutes old. */
+async function countedHandIns(act: Act, of: { unitId: string; examId: string }): Promise<HandIns> {
+  const kept = handleOf(act.db, HAND_INS, () => new Kept<HandIns>());
+  const read = () => readHeavy<HandIns>(act.db, 'completion/queries.window.ts', 'handIns', of);
+  const seconds = ({ due }: HandIns) => (due > MANY ? KEPT_SECONDS : 0);
+  return (await kept.get(`${of.examId}/${of.unitId}`, { now: act.now, seconds }, read)).value;
 }
 
 function chartOf(title: string, progress: WindowProgress): Omit<LineChart, 'id' | 'width' | 'height'> {

@@ -7,7 +7,7 @@ it('keeps a reading with its time until it is too old', async () => {
   const kept = new Kept<number>();
   let reads = 0;
   const read = (minute: number) =>
-    kept.get('a', { now: at(minute), seconds: 600 }, async () => {
+    kept.get('a', { now: at(minute), seconds: () => 600 }, async () => {
       reads += 1;
       return reads;
     });
@@ -18,8 +18,18 @@ it('keeps a reading with its time until it is too old', async () => {
 
 it('makes room by forgetting the oldest', async () => {
   const kept = new Kept<string>();
-  const read = (name: string) => kept.get(name, { now: at(0), seconds: 60 }, async () => `${name}!`);
+  const read = (name: string) => kept.get(name, { now: at(0), seconds: () => 60 }, async () => `${name}!`);
   for (let n = 0; n <= 256; n += 1) await read(String(n));
-  const again = await kept.get('0', { now: at(0), seconds: 60 }, async () => 'anew');
+  const again = await kept.get('0', { now: at(0), seconds: () => 60 }, async () => 'anew');
   expect(again.value).toBe('anew');
+});
+
+it('reads what is not worth keeping each time', async () => {
+  const kept = new Kept<number>();
+  const values = [3, 9, 12];
+  const read = () =>
+    kept.get('a', { now: at(0), seconds: (value) => (value > 5 ? 60 : 0) }, async () => values.shift() ?? 0);
+  expect((await read()).value).toBe(3);
+  expect((await read()).value).toBe(9);
+  expect((await read()).value).toBe(9);
 });

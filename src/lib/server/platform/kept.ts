@@ -12,14 +12,14 @@ const MOST_KEPT = 256;
 export class Kept<T> {
   readonly #readings = new Map<string, KeptReading<T>>();
 
-  /** The reading under this name if it is not older, else a new one; two who ask at once may both read. */
+  /** The reading under this name while it is young enough, else a new one; two who ask at once may both read. */
   async get(
     name: string,
-    { now, seconds }: { now: Instant; seconds: number },
+    { now, seconds }: { now: Instant; seconds: (value: T) => number },
     read: () => Promise<T>,
   ): Promise<KeptReading<T>> {
     const kept = this.#readings.get(name);
-    if (kept && secondsBetween(kept.readAt, now) < seconds) return kept;
+    if (kept && secondsBetween(kept.readAt, now) < seconds(kept.value)) return kept;
     const reading = { value: await read(), readAt: now };
     this.#readings.delete(name);
     this.#readings.set(name, reading);

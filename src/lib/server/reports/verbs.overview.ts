@@ -74,7 +74,7 @@ async function recounted(
 ): Promise<{ counts: OverviewCounts; countedAt: Instant }> {
   const { value, readAt } = await keptIn(act.db).get(
     JSON.stringify(scope),
-    { now: act.now, seconds: KEPT_SECONDS },
+    { now: act.now, seconds: () => KEPT_SECONDS },
     () => readHeavy<PastCounts[]>(act.db, 'reports/queries.past.ts', 'pastCounts', scope),
   );
   const [unit, ...below] = value;
