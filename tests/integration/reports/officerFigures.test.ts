@@ -172,6 +172,21 @@ onBothEngines('figures of people', (engine) => {
     expect(await figure(world, 'hoursReached', { unitId: root })).toBe('1/1');
   });
 
+  it('学时达标率 asks of who joined in the year what the requirement says of joiners', async () => {
+    const { world, root: unitId, people } = await town.district(await engine.world());
+    const [first = '', second = ''] = people;
+    const june = world.at('2026-06-20T01:00:00.000Z');
+    await town.requirement(world, 'enforcement', 800);
+    await town.giveClass(world, first, 'enforcement');
+    await town.giveClass(world, second, 'enforcement', '2026-05-04');
+    for (const who of [first, second]) await town.book(world, who, 600);
+    expect(await figure(june, 'hoursReached', { unitId })).toBe('0/2');
+    await world.db.updateTable('requirement').set({ joiners: 'fromQuarter' }).execute();
+    expect(await figure(june, 'hoursReached', { unitId })).toBe('1/2');
+    await world.db.updateTable('requirement').set({ joiners: 'none' }).execute();
+    expect(await figure(june, 'hoursReached', { unitId })).toBe('0/1');
+  });
+
   it('学时达标率 leaves out who is released from everything and asks less of whom a part is released', async () => {
     const { world, root: unitId, people } = await town.district(await engine.world());
     const [first = '', second = '', third = ''] = people;

@@ -6,9 +6,10 @@ const year: HoursYear = {
   planYear: 2026,
   placement: { unitPath: ['office', 'district'], leadership: false },
   classCodes: ['enforcement'],
+  classDays: [],
   requirements: [
-    { id: 'r-60', classCode: 'enforcement', ledger: 'training', targetHundredths: 6000 },
-    { id: 'r-40', classCode: 'section', ledger: 'credit', targetHundredths: 4000 },
+    { id: 'r-60', classCode: 'enforcement', ledger: 'training', targetHundredths: 6000, joiners: 'full' },
+    { id: 'r-40', classCode: 'section', ledger: 'credit', targetHundredths: 4000, joiners: 'full' },
   ],
   totals: { training: 5999, credit: 0 },
   releases: [],
@@ -55,6 +56,21 @@ describe('standing in the hours of a year', () => {
     expect(states({ classCodes: both, releases, totals: { credit: 4000 } }).hours).toBe('reached');
   });
 
+  it('asks of who joined in the year what the requirement says', () => {
+    const joined = (joiners: 'full' | 'fromQuarter' | 'none', training: number) =>
+      states({
+        classDays: [{ classCode: 'enforcement', from: '2026-05-10', to: null }],
+        requirements: [
+          { id: 'r-60', classCode: 'enforcement', ledger: 'training', targetHundredths: 6000, joiners },
+        ],
+        totals: { training },
+      });
+    expect(joined('full', 4500)).toEqual({ hours: 'due', 'r-60': 'due' });
+    expect(joined('fromQuarter', 4499)).toEqual({ hours: 'due', 'r-60': 'due' });
+    expect(joined('fromQuarter', 4500)).toEqual({ hours: 'reached', 'r-60': 'reached' });
+    expect(joined('none', 0)).toEqual({});
+  });
+
   it('is nobody’s without a principal post on the day', () => {
     expect(states({ placement: null })).toEqual({});
   });
@@ -62,7 +78,9 @@ describe('standing in the hours of a year', () => {
   it('asks nothing where a requirement has no target', () => {
     expect(
       states({
-        requirements: [{ id: 'r', classCode: 'enforcement', ledger: 'training', targetHundredths: 0 }],
+        requirements: [
+          { id: 'r', classCode: 'enforcement', ledger: 'training', targetHundredths: 0, joiners: 'full' },
+        ],
       }),
     ).toEqual({});
   });

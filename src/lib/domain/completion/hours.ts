@@ -1,3 +1,5 @@
+import { heldSince, targetSince, type JoinerRule } from '../plans/asked.ts';
+import type { DayInterval } from '../shared/interval.ts';
 import { ALL_HOURS, NO_MARKS, type Placement, type Standing, type StandingState } from './standing.ts';
 
 /** What one person's year of hours is judged by. */
@@ -8,6 +10,8 @@ export interface HoursYear {
   placement: Placement | null;
   /** Codes of his classes on the as-of day, of all his posts. */
   classCodes: readonly string[];
+  /** Days on which he held a class in the year, of all his posts. */
+  classDays: readonly ({ classCode: string } & DayInterval)[];
   /** Requirements of the year that ask for hours. */
   requirements: readonly HoursRequirement[];
   /** The year's total of each ledger, hundredths. */
@@ -28,6 +32,8 @@ export interface HoursRequirement {
   classCode: string;
   ledger: string;
   targetHundredths: number;
+  /** What it asks of who comes under it in the course of the year. */
+  joiners: JoinerRule;
 }
 
 /**
@@ -39,9 +45,10 @@ export interface HoursRequirement {
 export function hoursStandings(year: HoursYear): Standing[] {
   const { placement } = year;
   if (placement === null) return [];
-  const asked = year.requirements.filter(
-    (one) => one.targetHundredths > 0 && year.classCodes.includes(one.classCode),
-  );
+  const asked = year.requirements
+    .filter((one) => year.classCodes.includes(one.classCode))
+    .map((one) => ({ ...one, targetHundredths: targetFor(one, year) }))
+    .filter((one) => one.targetHundredths > 0);
   if (asked.length === 0) return [];
   const stand = (requirementId: string, state: StandingState): Standing => ({
     personId: year.personId,
@@ -55,6 +62,13 @@ export function hoursStandings(year: HoursYear): Standing[] {
   });
   const stands = asked.map((one) => stand(one.id, stateIn(one, year)));
   return [stand(ALL_HOURS, overAll(stands.map((one) => one.state))), ...stands];
+}
+
+/** What a requirement asks of this person before any release: less, or nothing, where he joined in the year. */
+function targetFor(requirement: HoursRequirement, { planYear, classDays }: HoursYear): number {
+  const held = classDays.filter((one) => one.classCode === requirement.classCode);
+  const since = heldSince(held, planYear);
+  return since === null ? requirement.targetHundredths : targetSince({ ...requirement, planYear }, since);
 }
 
 function stateIn(requirement: HoursRequirement, { totals, releases }: HoursYear): StandingState {

@@ -10,7 +10,7 @@ export function hoursRequirements(db: Db, { planYear, day }: { planYear: number;
     .where('target_hundredths', '>', 0)
     .where('valid_from', '<=', day)
     .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', day)]))
-    .select(['id', 'class_code', 'ledger', 'target_hundredths'])
+    .select(['id', 'class_code', 'ledger', 'target_hundredths', 'joiners'])
     .orderBy('id');
 }
 

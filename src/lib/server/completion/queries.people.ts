@@ -56,6 +56,29 @@ export function classesOn(db: Db, { personIds, day }: PeopleOn) {
     .distinct();
 }
 
+/** Days of a year on which persons held classes, post by post; a post of a batch still being applied gives none. */
+export function classDaysIn(db: Db, { personIds, planYear }: { personIds: string[]; planYear: number }) {
+  const [first, last] = [`${planYear}-01-01`, `${planYear}-12-31`];
+  return db
+    .selectFrom('post')
+    .innerJoin('post_class', 'post_class.post_id', 'post.id')
+    .leftJoin('import_batch', 'import_batch.id', 'post.batch_id')
+    .where('post.person_id', 'in', personIds)
+    .where((or) => or.or([or('post.batch_id', 'is', null), or('import_batch.state', '=', 'done')]))
+    .where('post.valid_from', '<=', last)
+    .where('post_class.valid_from', '<=', last)
+    .where((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', first)]))
+    .where((or) => or.or([or('post_class.valid_to', 'is', null), or('post_class.valid_to', '>=', first)]))
+    .select([
+      'post.person_id',
+      'post_class.class_code',
+      'post.valid_from as post_from',
+      'post.valid_to as post_to',
+      'post_class.valid_from as class_from',
+      'post_class.valid_to as class_to',
+    ]);
+}
+
 /** Persons after `after`, in order of id, for walking through all of them. */
 export function personsAfter(db: Db, { after, limit }: { after: string; limit: number }) {
   return db.selectFrom('person').where('id', '>', after).select('id').orderBy('id').limit(limit);

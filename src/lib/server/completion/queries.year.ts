@@ -2,7 +2,7 @@ import type { Db } from '../db/index.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import { attempts, candidacies, leadersOnRoster } from './queries.exams.ts';
 import { hoursRequirements, ledgerSums, releases } from './queries.hours.ts';
-import { classesOn, personsAfter, placesOn } from './queries.people.ts';
+import { classDaysIn, classesOn, personsAfter, placesOn } from './queries.people.ts';
 
 /** Persons, the year they are judged in, and the as-of day of posts and classes: today, or the year's last day. */
 export interface YearOf {
@@ -17,6 +17,7 @@ export async function yearRows(db: Db, { personIds, planYear, day }: YearOf) {
     planYear,
     places: await placesOn(db, { personIds, day }).execute(),
     classes: await classesOn(db, { personIds, day }).execute(),
+    classDays: await classDaysIn(db, { personIds, planYear }).execute(),
     requirements: await hoursRequirements(db, { planYear, day }).execute(),
     sums: await ledgerSums(db, { personIds, planYear }).execute(),
     releases: await releases(db, { personIds, planYear }).execute(),

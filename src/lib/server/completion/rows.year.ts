@@ -1,3 +1,4 @@
+import type { JoinerRule } from '#lib/domain/plans/asked.ts';
 import { examStanding, type Candidacy } from '#lib/domain/completion/exam.ts';
 import { hoursStandings } from '#lib/domain/completion/hours.ts';
 import { totalHundredths } from '#lib/domain/hours/total.ts';
@@ -8,6 +9,7 @@ import type { YearRows } from './queries.year.ts';
 export function standingsFrom(personIds: readonly string[], rows: YearRows): Standing[] {
   const places = byPerson(rows.places);
   const classes = byPerson(rows.classes);
+  const classDays = byPerson(rows.classDays);
   const sums = byPerson(rows.sums);
   const releases = byPerson(rows.releases);
   const candidacies = byPerson(rows.candidacies);
@@ -18,6 +20,7 @@ export function standingsFrom(personIds: readonly string[], rows: YearRows): Sta
     classCode: one.class_code,
     ledger: one.ledger,
     targetHundredths: one.target_hundredths,
+    joiners: one.joiners as JoinerRule,
   }));
   return personIds.flatMap((personId) => {
     const classCodes = (classes.get(personId) ?? []).map((one) => one.class_code);
@@ -26,6 +29,7 @@ export function standingsFrom(personIds: readonly string[], rows: YearRows): Sta
       planYear: rows.planYear,
       placement: placementOf(places.get(personId) ?? [], classCodes),
       classCodes,
+      classDays: (classDays.get(personId) ?? []).map(daysOf),
       requirements,
       totals: totalsOf(sums.get(personId) ?? []),
       releases: (releases.get(personId) ?? []).map((one) => ({
@@ -44,6 +48,16 @@ export function standingsFrom(personIds: readonly string[], rows: YearRows): Sta
     );
     return exam ? [...hours, exam] : hours;
   });
+}
+
+/** A class is held while both the post and the class at it are valid. */
+function daysOf(row: YearRows['classDays'][number]) {
+  const ends = [row.post_to, row.class_to].filter((day) => day !== null).sort();
+  return {
+    classCode: row.class_code,
+    from: row.post_from > row.class_from ? row.post_from : row.class_from,
+    to: ends[0] ?? null,
+  };
 }
 
 function placementOf(places: YearRows['places'], classCodes: readonly string[]): Placement | null {

@@ -3,7 +3,7 @@ import type { Db } from '../db/index.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
 import { endOf, isMidYear } from './queries.day.ts';
 import { ledgerTotal } from './queries.ledger.ts';
-import { classHeld, roster, validOn } from './queries.roster.ts';
+import { classHeld, isSettled, roster, validOn } from './queries.roster.ts';
 
 /**
  * People whom a requirement of hours concerns on the as-of day and who are not released from all of them; `reached`
@@ -35,7 +35,7 @@ function asked(db: Db, scope: FigureScope) {
   return db
     .selectFrom('requirement')
     .where('requirement.plan_year', '=', scope.planYear)
-    .where('requirement.target_hundredths', '>', 0)
+    .where(sql<SqlBool>`${target(scope)} > 0`)
     .where(validOn('requirement', scope.asOf))
     .where((of) =>
       of.exists(
@@ -45,13 +45,32 @@ function asked(db: Db, scope: FigureScope) {
     .where((of) => of.not(of.exists(releases(db, scope).where('waiver.released_hundredths', 'is', null))));
 }
 
+/**
+ * SQL: what the requirement asks of the person before any release: of who came under it in the course of the year a
+ * quarter of it for each quarter left, or nothing, where it says so.
+ */
+function target({ planYear }: FigureScope) {
+  const first = `${planYear}-01-01`;
+  const since = sql`(select min(case when held.valid_from > post_class.valid_from
+      then held.valid_from else post_class.valid_from end)
+    from post as held inner join post_class on post_class.post_id = held.id
+    where held.person_id = person.id and post_class.class_code = requirement.class_code
+      and ${isSettled('held')}
+      and (held.valid_to is null or held.valid_to >= ${first})
+      and (post_class.valid_to is null or post_class.valid_to >= ${first}))`;
+  return sql<number>`case when requirement.joiners = 'full' or ${since} <= ${first}
+      then requirement.target_hundredths
+    when requirement.joiners = 'none' then 0
+    else requirement.target_hundredths * (5 - (cast(substr(${since}, 6, 2) as integer) + 2) / 3) / 4 end`;
+}
+
 /** SQL: the ledger's total is below the target, less what was released of it. */
 function isOpen(scope: FigureScope) {
   const released = sql`coalesce((select sum(waiver.released_hundredths) from waiver
     where waiver.person_id = person.id and waiver.requirement_id = requirement.id
       and waiver.status = 'approved' ${decidedBy(scope)}), 0)`;
   const total = ledgerTotal(scope, 'requirement.ledger');
-  return sql<SqlBool>`${total} < requirement.target_hundredths - ${released}`;
+  return sql<SqlBool>`${total} < ${target(scope)} - ${released}`;
 }
 
 /** Approved releases of the person from the requirement. */

@@ -7,7 +7,7 @@ export const validOn = (table: string, day: string) =>
   sql<SqlBool>`${sql.ref(`${table}.valid_from`)} <= ${day} and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} >= ${day})`;
 
 /** SQL: the post is not of a batch still being applied. */
-const isSettled = (table: string) =>
+export const isSettled = (table: string) =>
   sql<SqlBool>`(${sql.ref(`${table}.batch_id`)} is null or exists (select 1 from import_batch where import_batch.id = ${sql.ref(`${table}.batch_id`)} and import_batch.state = 'done'))`;
 
 /**
