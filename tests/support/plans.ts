@@ -1,5 +1,43 @@
 import { CompiledQuery } from 'kysely';
+import pg from 'pg';
+import { vi } from 'vitest';
+import { CachingDatabase } from '#lib/server/db/dialects.ts';
 import { runtimeOf, type Db } from '#lib/server/db/index.ts';
+
+interface Statement {
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+/** Selects and changes that `work` sends to either engine, each text once. */
+export async function statementsOf(
+  work: () => Promise<unknown>,
+): Promise<{ compile(): CompiledQuery; sql: string }[]> {
+  const asked = new Map<string, Statement>();
+  const note = (sql: string, parameters: readonly unknown[]): void => {
+    if (/^(select|with|insert|update|delete)\b/i.test(sql)) asked.set(sql, { sql, parameters });
+  };
+  const prepare = vi.spyOn(CachingDatabase.prototype, 'prepare');
+  const query = vi.spyOn(pg.Client.prototype, 'query');
+  try {
+    await work();
+    for (const [text] of prepare.mock.calls)
+      note(
+        text,
+        Array.from(text.matchAll(/\?/g), () => null),
+      );
+    for (const [text, values] of query.mock.calls as unknown as [unknown, unknown][]) {
+      if (typeof text === 'string') note(text, Array.isArray(values) ? values : []);
+    }
+  } finally {
+    prepare.mockRestore();
+    query.mockRestore();
+  }
+  return [...asked.values()].map(({ sql, parameters }) => ({
+    sql,
+    compile: () => CompiledQuery.raw(sql, [...parameters]),
+  }));
+}
 
 /**
  * How the engine would carry a query out, a line a step. On PostgreSQL reading a table whole is forbidden first, since
@@ -22,6 +60,6 @@ export async function planOf(db: Db, query: { compile(): CompiledQuery }): Promi
 
 /** Steps of a plan that read a table or an index from one end to the other, and so grow with history. */
 export function wholeReads(plan: readonly string[]): string[] {
-  const ofValues = /CONSTANT ROW|SCAN save|CTE Scan|Function Scan/;
+  const ofValues = /CONSTANT ROW|VALUES CLAUSE|SCAN save/;
   return plan.filter((step) => /\bSCAN\b|Seq Scan/.test(step) && !ofValues.test(step));
 }
