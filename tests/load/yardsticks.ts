@@ -50,7 +50,8 @@ async function start(mode: Yardstick, file: string): Promise<Running> {
     child.kill();
     await gone;
   };
-  const isUp = () => fetch(origin.ORIGIN, { method: 'PUT', body: '{}' }).then(Boolean, () => false);
+  const first = JSON.stringify({ attemptId: 'first', itemId: 'i', revision: 1, value: 'x' });
+  const isUp = () => fetch(origin.ORIGIN, { method: 'PUT', body: first }).then(Boolean, () => false);
   while (!(await isUp())) {
     if (child.exitCode !== null) throw new Error(`the yardstick ${mode} ended with ${child.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
