@@ -12,7 +12,7 @@ export const data: Subject = {
   verbs: {
     verify: {
       usage: 'verify [--json]',
-      summary: '重新计数：达标情况、单位计数、台账、成绩、指标与明细逐项核对，指出每一处不一致',
+      summary: '重新计数：达标情况、单位计数、台账、成绩、指标与明细、封存逐项核对，指出每一处不一致',
       run: async ({ act, out }) => {
         const counters = await completion.verifyCounters(act);
         const scores = await grading.verifyScores(act);
@@ -20,9 +20,12 @@ export const data: Subject = {
         for (const one of differences) {
           out.line(`${KINDS[one.kind]} ${one.subject}：记录为 ${one.kept}，重新计数为 ${one.counted}`);
         }
-        if (differences.length === 0) out.line('计数、台账、成绩、指标与明细全部一致。');
-        out.json({ differences });
-        return differences.length === 0 ? 0 : 1;
+        const faults = await reports.verifyFreezes(act);
+        for (const one of faults) out.line(`封存 ${one.subject}：${one.fault}`);
+        const isWhole = differences.length + faults.length === 0;
+        if (isWhole) out.line('计数、台账、成绩、指标与明细、封存全部一致。');
+        out.json({ differences, faults });
+        return isWhole ? 0 : 1;
       },
     },
   },

@@ -8,6 +8,7 @@ import { exams } from './exams.ts';
 import { figures } from './figures.ts';
 import { hours } from './hours.ts';
 import { peopleSubject } from './people.ts';
+import { reports } from './reports.ts';
 import { runCli } from './run.ts';
 import { statutes } from './statutes.ts';
 import { unitsSubject } from './units.ts';
@@ -26,6 +27,7 @@ const subjects: Subject[] = [
   data,
   figures,
   hours,
+  reports,
 ];
 
 process.exitCode = await runCli(subjects, process.argv.slice(2));

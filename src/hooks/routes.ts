@@ -103,4 +103,7 @@ export const routes: Record<string, Admission> = {
   '/(insight)/insight/reports': INSIGHT,
   '/(insight)/insight/reports/[year]': INSIGHT,
   '/(insight)/insight/reports/[year]/document': INSIGHT,
+  '/(insight)/insight/reports/[year]/seal': INSIGHT,
+  '/(insight)/insight/reports/[year]/freezes/[id]': INSIGHT,
+  '/(insight)/insight/gaps': INSIGHT,
 };

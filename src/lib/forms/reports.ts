@@ -74,19 +74,30 @@ export function parseYear(text: string): number | null {
 export interface PressedNumber {
   unitId: string;
   key: string;
-  group: 'all' | 'leadership';
+  /** `all` or a class of staff. */
+  of: string;
   part: string;
 }
 
 /** Address of a report with the evidence of one number open. */
-export function evidenceHref({ unitId, key, group, part }: PressedNumber): string {
+export function evidenceHref({ unitId, key, of, part }: PressedNumber): string {
   const params = new URLSearchParams({ unit: unitId, figure: key, part });
-  if (group === 'leadership') params.set('group', 'leadership');
+  if (of !== 'all') params.set('of', of);
   return `?${params.toString()}#evidence`;
 }
 
+/** Address of a report with one of its sentences open for editing. */
+export function sentenceHref({ unitId, place }: { unitId: string; place: string }): string {
+  return `?${new URLSearchParams({ unit: unitId, mode: 'edit', sentence: place }).toString()}#evidence`;
+}
+
 /** Address of all rows of a figure; `rest` opens those that do not count. */
-export function figureHref(scope: InsightScope, key: string, part: 'counted' | 'rest' | 'all'): string {
+export function figureHref(
+  scope: InsightScope & { classCode?: string | null },
+  key: string,
+  part: 'counted' | 'rest' | 'all',
+): string {
   const rest = part === 'rest' ? '&part=rest' : '';
-  return `/insight/figures/${key}?${insightQuery(scope)}${rest}`;
+  const ofClass = scope.classCode ? `&class=${scope.classCode}` : '';
+  return `/insight/figures/${key}?${insightQuery(scope)}${ofClass}${rest}`;
 }

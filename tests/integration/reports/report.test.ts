@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { expect, it } from 'vitest';
-import { printSentence } from '#lib/domain/reports/sentence.ts';
+import { printBlock } from '#lib/domain/reports/draft.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
@@ -42,7 +42,7 @@ onBothEngines('the report', (engine) => {
     const { bytes, fileName } = await reports.exportReport(leader, { unitId: root, planYear: town.YEAR });
     const paper = await paragraphsOf(bytes);
 
-    const sentences = page.blocks.map(({ pieces }) => printSentence(pieces));
+    const sentences = page.blocks.map(printBlock);
     expect(sentences.join('')).toContain('应参加学法考试6人，实际参加1人，参考率16.66%');
     for (const text of [...page.title, ...sentences]) expect(paper).toContain(text);
     for (const cell of page.departments.rows.flat()) expect(paper).toContain(cell);

@@ -1,11 +1,66 @@
-import { isSmall } from './small.ts';
-import type { ValueTable } from './sentence.ts';
-import type { FigureValue } from './figure.ts';
+import { draftSections } from './drafts/index.ts';
+import { isPartKey, partKeys, PARTS, Year, type PartKey } from './drafts/section.ts';
+import { readSentence, type Confirmed, type Hidden, type Piece, type ValueTable } from './sentence.ts';
 
-/** A line of the report: a heading of the first or second level, or a paragraph with tokens for its numbers. */
-export interface DraftBlock {
-  kind: 'heading1' | 'heading2' | 'body';
+/** A sentence that somebody wrote, confirmed or left out: the last revision of its place. */
+export interface WrittenSentence {
+  section: string;
+  place: string;
+  revision: number;
+  /** `draft`: given back to the draft; `omitted`: left out of the report. */
+  state: 'shown' | 'omitted' | 'draft';
   text: string;
+  confirmed: Confirmed;
+  writtenByName: string;
+  writtenAt: string;
+}
+
+/** What was changed about a section: its place, whether it stands, and the title of one's own. */
+export interface KeptSection {
+  section: string;
+  part: string;
+  title: string;
+  sortOrder: number;
+  isOmitted: boolean;
+}
+
+export interface ReportSentence {
+  place: string;
+  /** As stored, with tokens. */
+  text: string;
+  pieces: Piece[];
+  /** 0 while nobody has touched it. */
+  revision: number;
+  state: 'drafted' | 'written' | 'omitted';
+  writtenByName: string | null;
+  writtenAt: string | null;
+}
+
+export interface ReportSection {
+  key: string;
+  part: PartKey;
+  title: string;
+  /** Written by the unit, not drafted from figures. */
+  isOwn: boolean;
+  isOmitted: boolean;
+  sentences: ReportSentence[];
+}
+
+/** A line of the report as it is printed. */
+export interface ReportBlock {
+  kind: 'heading1' | 'heading2' | 'body';
+  /** Section that the line opens or is; a part's heading names the first of its sections. */
+  section: string;
+  text: string;
+  sentences: ReportSentence[];
+}
+
+export interface ReportSource {
+  planYear: number;
+  values: ValueTable;
+  hidden: Hidden;
+  sections: readonly KeptSection[];
+  written: readonly WrittenSentence[];
 }
 
 /** Lines of the title. */
@@ -13,82 +68,112 @@ export function titleOf(unitName: string, planYear: number): string[] {
   return [unitName, `${planYear}年度法治政府建设情况报告`, '（学法部分）'];
 }
 
-/**
- * The learning chapter in our own words, in the order of the published reports: what was done, what is lacking,
- * what comes next. It says only what a figure carries; where nothing is recorded it says that.
- */
-export function draftReport(planYear: number, values: ValueTable): DraftBlock[] {
-  const study = values.get('thematicStudy');
-  const exam = values.get('participation');
-  const hours = values.get('hoursReached');
-  return [
-    { kind: 'heading1', text: '一、主要工作情况' },
-    { kind: 'heading2', text: '（一）领导干部带头学法' },
-    { kind: 'body', text: studySentence(planYear, study) + leadershipSentence(values) },
-    { kind: 'heading2', text: '（二）组织国家工作人员学法考试' },
-    { kind: 'body', text: examSentence(planYear, exam) },
-    { kind: 'heading2', text: '（三）落实年度学时要求' },
-    { kind: 'body', text: hoursSentence(hours) },
-    { kind: 'heading1', text: '二、存在的不足' },
-    { kind: 'body', text: lackSentence(values) },
-    { kind: 'heading1', text: '三、下一步工作安排' },
-    { kind: 'body', text: nextSentence(planYear, values) },
-  ];
+/** Every section in its order with its sentences: what was written stands in place of what is drafted. */
+export function assembleReport(source: ReportSource): ReportSection[] {
+  const year = new Year(source.planYear, source.values, source.hidden);
+  const kept = new Map(source.sections.map((one) => [one.section, one]));
+  const drafted = draftSections.map((section, at) => {
+    const own = kept.get(section.key);
+    return {
+      ...{ key: section.key, part: section.part, title: section.title, isOwn: false },
+      ...{ isOmitted: own?.isOmitted ?? false, sortOrder: own?.sortOrder ?? (at + 1) * 100 },
+      drafts: section.sentences(year),
+    };
+  });
+  const own = source.sections
+    .filter((one) => !draftSections.some((section) => section.key === one.section))
+    .map((one) => ({
+      ...{ key: one.section, part: isPartKey(one.part) ? one.part : 'done', title: one.title, isOwn: true },
+      ...{ isOmitted: one.isOmitted, sortOrder: one.sortOrder, drafts: [] },
+    }));
+  return [...drafted, ...own]
+    .sort((a, b) => partKeys.indexOf(a.part) - partKeys.indexOf(b.part) || a.sortOrder - b.sortOrder)
+    .map(({ drafts, sortOrder: _, ...section }) => ({
+      ...section,
+      sentences: sentencesOf(section.key, drafts, source),
+    }));
 }
 
-function studySentence(planYear: number, study: FigureValue | undefined): string {
-  if (!study || study.numerator === 0) {
-    return '把领导干部学法列入年度计划。截至统计时，经核验的中心组专题学法为[[thematicStudy:numerator]]次。';
+function sentencesOf(
+  section: string,
+  drafts: readonly { place: string; text: string }[],
+  { values, hidden, written }: ReportSource,
+): ReportSentence[] {
+  const own = new Map(written.filter((one) => one.section === section).map((one) => [one.place, one]));
+  const places = [...drafts.map((draft) => draft.place), ...own.keys()];
+  return [...new Set(places)].flatMap((place) => {
+    const kept = own.get(place);
+    const isWritten = kept !== undefined && kept.state !== 'draft';
+    const text = isWritten ? kept.text : (drafts.find((draft) => draft.place === place)?.text ?? '');
+    if (text === '') return [];
+    return [
+      {
+        ...{ place, text, revision: kept?.revision ?? 0 },
+        pieces: readSentence(text, { values, hidden, confirmed: isWritten ? kept.confirmed : null }),
+        state: !isWritten
+          ? ('drafted' as const)
+          : kept.state === 'omitted'
+            ? ('omitted' as const)
+            : ('written' as const),
+        writtenByName: kept?.writtenByName ?? null,
+        writtenAt: kept?.writtenAt ?? null,
+      },
+    ];
+  });
+}
+
+const NUMERALS = [
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+  '十一',
+  '十二',
+  '十三',
+  '十四',
+  '十五',
+];
+
+/** The report as it is printed: parts and sections numbered as they stand, a section's sentences one paragraph. */
+export function blocksOf(sections: readonly ReportSection[]): ReportBlock[] {
+  const blocks: ReportBlock[] = [];
+  let parts = 0;
+  for (const part of partKeys) {
+    const shown = sections
+      .filter((section) => section.part === part && !section.isOmitted)
+      .map((section) => ({
+        ...section,
+        sentences: section.sentences.filter((one) => one.state !== 'omitted'),
+      }))
+      .filter((section) => section.sentences.length > 0);
+    if (shown.length === 0) continue;
+    blocks.push(heading('heading1', shown[0]?.key ?? '', `${NUMERALS[parts]}、${PARTS[part]}`));
+    parts += 1;
+    let titled = 0;
+    for (const section of shown) {
+      if (section.title !== '') {
+        blocks.push(
+          heading('heading2', section.key, `（${NUMERALS[titled] ?? titled + 1}）${section.title}`),
+        );
+        titled += 1;
+      }
+      blocks.push({ kind: 'body', section: section.key, text: '', sentences: section.sentences });
+    }
   }
-  return `坚持领导干部学在前、用在前，${planYear}年理论学习中心组开展法治专题学习[[thematicStudy:numerator]]次。`;
+  return blocks;
 }
 
-function leadershipSentence(values: ValueTable): string {
-  const due = values.get('participation@leadership');
-  if (!due || due.denominator === 0) return '';
-  const everyone = due.numerator === due.denominator;
-  if (isSmall(due.denominator)) {
-    const noted = '领导班子人数较少，按规定不单列比率。';
-    return everyone ? '领导班子成员[[participation@leadership:all]]参加了学法考试。' : noted;
-  }
-  const seats =
-    '领导班子成员应考[[participation@leadership:denominator]]人，实考[[participation@leadership:numerator]]人，';
-  return `${seats}参考率[[participation@leadership:rate]]。`;
+function heading(kind: 'heading1' | 'heading2', section: string, text: string): ReportBlock {
+  return { kind, section, text, sentences: [] };
 }
 
-function examSentence(planYear: number, exam: FigureValue | undefined): string {
-  if (!exam || exam.denominator === 0) return `${planYear}年度学法考试尚未确定应考名册。`;
-  const seats =
-    '应参加学法考试[[participation:denominator]]人，实际参加[[participation:numerator]]人，参考率[[participation:rate]]';
-  if (exam.numerator === 0) return `${planYear}年度${seats}。`;
-  const passed =
-    '其中合格[[passing:numerator]]人，合格率（合格/实考）[[passing:rate]]，按应考人数计为[[passing:ofDue]]';
-  const excellent = '成绩优秀[[excellence:numerator]]人，优秀率[[excellence:rate]]';
-  return `${planYear}年度${seats}。${passed}；${excellent}。以上均含补考成绩。`;
-}
-
-function hoursSentence(hours: FigureValue | undefined): string {
-  if (!hours || hours.denominator === 0) return '本年度尚无适用的学时要求。';
-  const reached = '其中达到要求的[[hoursReached:numerator]]人，学时达标率[[hoursReached:rate]]';
-  return `按人员类别明确年度学时要求，以学时台账逐人核算。应达标[[hoursReached:denominator]]人，${reached}。`;
-}
-
-function lackSentence(values: ValueTable): string {
-  const lacks = [
-    restOf(values.get('participation')) > 0 ? '应考人员中尚有[[participation:rest]]人未参加考试' : '',
-    restOf(values.get('passing')) > 0 ? '实考人员中有[[passing:rest]]人未达到合格线' : '',
-    restOf(values.get('hoursReached')) > 0 ? '尚有[[hoursReached:rest]]人未达到年度学时要求' : '',
-  ].filter((lack) => lack !== '');
-  if (lacks.length === 0) return '对照年度要求，已登记的考试和学时事项没有未完成人员。';
-  return `对照年度要求，${lacks.join('，')}。`;
-}
-
-function nextSentence(planYear: number, values: ValueTable): string {
-  const behind = restOf(values.get('participation')) + restOf(values.get('hoursReached'));
-  const first = behind > 0 ? '对未参考、未达标人员逐人明确补学补考安排，按时限办结；' : '';
-  return `${first}编制${planYear + 1}年度学法计划，继续把领导干部集体学法、执法人员培训和学法考试落到人、记到账、可核查。`;
-}
-
-function restOf(value: FigureValue | undefined): number {
-  return value ? value.denominator - value.numerator : 0;
+/** Text of a line as it is printed. */
+export function printBlock({ text, sentences }: ReportBlock): string {
+  return text + sentences.flatMap((sentence) => sentence.pieces.map((piece) => piece.text)).join('');
 }

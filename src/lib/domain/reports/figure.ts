@@ -67,6 +67,8 @@ export interface FigureCount {
 export interface FigureValue extends FigureCount {
   key: string;
   group: 'all' | 'leadership';
+  /** Counts of the four quarters, for figures that are kept by quarter. */
+  quarters?: readonly [number, number, number, number];
 }
 
 /** A row behind a figure, as it is shown. */

@@ -1,23 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureValue } from './figure.ts';
+import { figureKeys, figures } from './figures/index.ts';
+import { partsOf } from './offers.ts';
 import { printPart } from './parts.ts';
-import { readSentence, valueTable } from './sentence.ts';
+import { confirmedNow, readSentence } from './sentence.ts';
+import { nameToken, nameTokens, readNames } from './tokens.ts';
+
+const reading = (values: FigureValue[], confirmed: Record<string, string> | null = null) => ({
+  values: new Map(values.map((one) => [one.key, one])),
+  hidden: new Set<string>(),
+  confirmed,
+});
 
 const passing: FigureValue = { key: 'passing', group: 'all', numerator: 241, denominator: 244, due: 300 };
 
 describe('a sentence with bound numbers', () => {
   it('is cut into text and numbers that name their figure', () => {
-    expect(readSentence('合格率[[passing:rate]]。', valueTable([passing]))).toEqual([
+    expect(readSentence('合格率[[passing:rate]]。', reading([passing]))).toEqual([
       { kind: 'text', text: '合格率' },
-      { kind: 'bound', text: '98.77%', key: 'passing', group: 'all', part: 'rate' },
+      { kind: 'bound', text: '98.77%', was: null, key: 'passing', of: 'all', part: 'rate' },
       { kind: 'text', text: '。' },
     ]);
   });
 
   it('refuses a figure or part that does not exist', () => {
-    expect(() => readSentence('[[unknown:rate]]', valueTable([passing]))).toThrow(RangeError);
-    expect(() => readSentence('[[passing:guess]]', valueTable([passing]))).toThrow(RangeError);
-    expect(() => readSentence('[[passing@leadership:rate]]', valueTable([passing]))).toThrow(RangeError);
+    expect(() => readSentence('[[unknown:rate]]', reading([passing]))).toThrow(RangeError);
+    expect(readSentence('[[passing:guess]]', reading([passing]))).toMatchObject([{ kind: 'text' }]);
+    expect(() => readSentence('[[passing@leadership:rate]]', reading([passing]))).toThrow(RangeError);
   });
 
   it('prints each part of a figure', () => {
@@ -26,5 +35,41 @@ describe('a sentence with bound numbers', () => {
     );
     expect(parts).toEqual(['98.77%', '80.33%', '241', '244', '3', '—']);
     expect(printPart({ ...passing, numerator: 244 }, 'all')).toBe('均');
+  });
+
+  it('says what a number was when the sentence was confirmed, where it has moved', () => {
+    const { values, hidden } = reading([passing]);
+    const confirmed = confirmedNow('合格率[[passing:rate]]', values, hidden);
+    expect(confirmed).toEqual({ '[[passing:rate]]': '98.77%' });
+    expect(readSentence('[[passing:rate]]', reading([passing], confirmed))[0]).toMatchObject({ was: null });
+    const later = reading([{ ...passing, numerator: 240 }], confirmed);
+    expect(readSentence('[[passing:rate]]', later)[0]).toMatchObject({ text: '98.36%', was: '98.77%' });
+  });
+
+  it('marks a number that somebody typed, with its place in the stored sentence', () => {
+    const sentence = '合格率[[passing:rate]]，走访企业30余家。';
+    const typed = readSentence(sentence, reading([passing])).find((piece) => piece.kind === 'typed');
+    expect(typed).toEqual({ kind: 'typed', text: '30余家', at: sentence.indexOf('30余家') });
+  });
+
+  it('is edited by the names of its numbers and stored by their tokens', () => {
+    const stored = '领导班子参考率[[participation@leadership:rate]]，合格[[passing:numerator]]人';
+    const written = nameTokens(stored);
+    expect(written).toBe('领导班子参考率【领导班子·参考率】，合格【合格率·合格】人');
+    const known = [
+      { key: 'participation', of: 'leadership', part: 'rate' },
+      { key: 'passing', of: 'all', part: 'numerator' },
+    ] as const;
+    expect(readNames(written, known)).toEqual({ text: stored, unknown: [] });
+    expect(readNames('【没有的指标】', known).unknown).toEqual(['没有的指标']);
+  });
+
+  it('gives every number of the registry a name of its own', () => {
+    const names = figureKeys.flatMap((key) =>
+      ['all', 'leadership', 'enforcement'].flatMap((of) =>
+        partsOf(figures[key], true).map((part) => nameToken({ key, of, part })),
+      ),
+    );
+    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,1 +1,1 @@
-export { read, store, type NewFile, type ReadFile } from './verbs.ts';
+export { read, store, storeSealed, takeSealed, type NewFile, type ReadFile } from './verbs.ts';

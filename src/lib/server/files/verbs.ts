@@ -68,6 +68,24 @@ export async function read(act: Act, fileId: string): Promise<ReadFile> {
   return { name: file.name, type: fileKinds[file.kind].type, bytes };
 }
 
+/**
+ * Keeps a sealed copy of rows under its digest beside the evidence, so that backups hold it, and answers the digest.
+ * It has no row of its own: the seal that names it is its record.
+ */
+export async function storeSealed(
+  act: Act,
+  { unitPath, bytes }: { unitPath: readonly string[]; bytes: Uint8Array },
+): Promise<string> {
+  access.require(act, 'file.storeSealed', { unitPath });
+  return put(act.db, bytes);
+}
+
+/** Bytes of a sealed copy, to be verified; undefined when they are missing or changed. */
+export async function takeSealed(act: Act, digest: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  access.require(act, 'file.takeSealed');
+  return take(act.db, digest);
+}
+
 function refused(code: 'invalid' | 'tooLarge' | 'unsupported', sentence: string): DomainError {
   return new DomainError(code, sentence, { fields: { file: sentence } });
 }

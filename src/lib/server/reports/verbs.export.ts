@@ -1,4 +1,7 @@
-import { printSentence } from '#lib/domain/reports/sentence.ts';
+import { figureTable } from '#lib/domain/reports/annex.ts';
+import { printBlock } from '#lib/domain/reports/draft.ts';
+import type { SealedBody } from '#lib/domain/reports/freeze.ts';
+import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiClock, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
@@ -6,6 +9,7 @@ import { inTransaction } from '../db/index.ts';
 import { writePaper, type OfficialPaper } from '../documents/docx.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
+import { readFreeze, type FreezeReading } from './verbs.freezes.ts';
 import { readReport, type ReportQuestion, type ReportReading } from './verbs.report.ts';
 
 export interface ExportedReport {
@@ -13,36 +17,80 @@ export interface ExportedReport {
   bytes: Buffer;
 }
 
-/** Word file of the draft as the page shows it, with a line that says who took it out; the export is audited. */
-export async function exportReport(act: Act, asked: ReportQuestion): Promise<ExportedReport> {
+/**
+ * Word file of the report as the page shows it, or of one of its freezes, with a line that says what it is and who took
+ * it out; the export is audited. Throws `notFound` for a freeze of another report.
+ */
+export async function exportReport(
+  act: Act,
+  asked: ReportQuestion & { freezeId?: string },
+): Promise<ExportedReport> {
   const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
   access.require(act, 'reports.exportReport', { unitPath });
-  const report = await readReport(act, asked);
-  const bytes = await writePaper(paperOf(report, personOf(act).name));
+  const by = personOf(act).name;
+  const paper = asked.freezeId
+    ? paperOfFreeze(await freezeOf(act, asked.freezeId, asked), by)
+    : paperOf(await readReport(act, asked), by);
+  const bytes = await writePaper(paper);
   await inTransaction(act, (own) =>
     audit.record(own, {
       verb: 'reports.exported',
       unitId: asked.unitId,
       subject: { kind: 'report', id: `${asked.unitId}/${asked.planYear}` },
-      details: { planYear: asked.planYear, asOf: report.asOf, bytes: bytes.length },
+      details: { planYear: asked.planYear, freezeId: asked.freezeId ?? null, bytes: bytes.length },
     }),
   );
-  return { fileName: `${report.title.join('')}.docx`, bytes };
+  return { fileName: `${paper.title.join('')}.docx`, bytes };
+}
+
+async function freezeOf(act: Act, freezeId: string, asked: ReportQuestion): Promise<FreezeReading> {
+  const freeze = await readFreeze(act, freezeId);
+  if (freeze.unitId === asked.unitId && freeze.planYear === asked.planYear) return freeze;
+  throw new DomainError('notFound', '没有这次封存。');
 }
 
 /** The report's page as a paper: the same pieces, printed. */
 export function paperOf(report: ReportReading, exportedBy: string): OfficialPaper {
-  const { departments } = report;
-  const table = { kind: 'table' as const, caption: '附表：各部门学法情况', ...departments };
+  const { departments, planYear, hidden, readAt } = report;
+  const values = [...report.values].map(([name, value]) => ({ ...value, name }));
   return {
     title: report.title,
     blocks: [
-      ...report.blocks.map(({ kind, pieces }) => ({ kind, text: printSentence(pieces) })),
-      ...(departments.rows.length > 0 ? [table] : []),
+      ...report.blocks.map((block) => ({ kind: block.kind, text: printBlock(block) })),
+      ...annexes(departments, figureTable(values, { planYear, at: readAt, hidden })),
     ],
-    signature: { unit: report.unitName, day: inWords(shanghaiDay(report.readAt)) },
-    watermark: `草稿 · 数据截至 ${shanghaiClock(report.readAt)} · 由 ${exportedBy} 导出`,
+    signature: { unit: report.unitName, day: inWords(shanghaiDay(readAt)) },
+    watermark: `草稿 · 数据截至 ${shanghaiClock(readAt)} · 由 ${exportedBy} 导出`,
   };
+}
+
+/** A freeze as a paper: as it was sealed, with its digest. */
+export function paperOfFreeze(freeze: FreezeReading, exportedBy: string): OfficialPaper {
+  const { body, planYear, madeAt } = freeze;
+  const hidden = new Set(body.hidden);
+  const mark = freeze.kind === 'draft' ? '草稿' : freeze.kindName;
+  return {
+    title: body.title,
+    blocks: [
+      ...body.blocks.map(({ kind, pieces }) => ({ kind, text: pieces.map((piece) => piece.text).join('') })),
+      ...annexes(body.departments, figureTable(freeze.values, { planYear, at: madeAt, hidden })),
+    ],
+    signature: { unit: freeze.unitName, day: inWords(shanghaiDay(madeAt)) },
+    watermark: `${mark} 第 ${freeze.number} 次 · ${shanghaiClock(madeAt)} · 摘要 ${freeze.digest.slice(0, 16)} · 由 ${exportedBy} 导出`,
+  };
+}
+
+function annexes(departments: SealedBody['departments'], figures: SealedBody['departments']) {
+  return [
+    ...(departments.rows.length > 0
+      ? [{ kind: 'table' as const, caption: '附表一：各部门学法情况', ...departments }]
+      : []),
+    {
+      kind: 'table' as const,
+      caption: `附表${departments.rows.length > 0 ? '二' : '一'}：指标口径与数值`,
+      ...figures,
+    },
+  ];
 }
 
 function inWords(day: Day): string {

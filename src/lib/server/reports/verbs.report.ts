@@ -1,74 +1,88 @@
 import { departmentTable, type DepartmentTable } from '#lib/domain/reports/departments.ts';
-import { draftReport, titleOf, type DraftBlock } from '#lib/domain/reports/draft.ts';
-import type { FigureValue } from '#lib/domain/reports/figure.ts';
-import { figureKeys, figures } from '#lib/domain/reports/figures/index.ts';
-import { readSentence, valueTable, type Piece } from '#lib/domain/reports/sentence.ts';
+import {
+  assembleReport,
+  blocksOf,
+  titleOf,
+  type ReportBlock,
+  type ReportSection,
+} from '#lib/domain/reports/draft.ts';
+import { hiddenValues } from '#lib/domain/reports/small.ts';
+import type { Hidden, ValueTable } from '#lib/domain/reports/sentence.ts';
+import { asOfDay } from '#lib/domain/completion/year.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as completion from '../completion/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
-import { countFigure, scopeOf, unitNameOf } from './verbs.ts';
+import { latestFreeze } from './queries.freeze.ts';
+import { reportOfYear, sectionsOf, sentencesOf } from './queries.report.ts';
+import { sectionFrom, sentenceFrom } from './rows.ts';
+import { unitNameOf } from './verbs.ts';
+import { valuesOf, type ReportQuestion } from './verbs.values.ts';
 
-export interface ReportQuestion {
-  unitId: string;
-  planYear: number;
-}
+export type { ReportQuestion } from './verbs.values.ts';
 
-/** A draft of the learning chapter on the act's day: sentences cut into text and bound numbers. */
+/** A unit's chapter as it stands on the act's day: sentences cut into text, bound numbers and typed ones. */
 export interface ReportReading {
+  /** Null while nobody has written in it. */
+  reportId: string | null;
   unitId: string;
   unitName: string;
   planYear: number;
   title: string[];
-  blocks: { kind: DraftBlock['kind']; pieces: Piece[] }[];
+  sections: ReportSection[];
+  blocks: ReportBlock[];
   departments: DepartmentTable;
-  values: FigureValue[];
+  values: ValueTable;
+  hidden: Hidden;
+  /** The last seal: signed figures no longer follow the records, they are corrected. */
+  sealed: { id: string; number: number; kind: string; madeByName: string; madeAt: Instant } | null;
   asOf: Day;
   readAt: Instant;
 }
 
-/** Drafts a unit's chapter from the figures as they stand. Throws `notFound` outside the reader's scope. */
+/** The chapter: drafted from the figures, changed where somebody wrote. Throws `notFound` outside the reader's scope. */
 export async function readReport(act: Act, asked: ReportQuestion): Promise<ReportReading> {
   const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
   access.require(act, 'reports.readReport', { unitPath });
-  const unitName = await unitNameOf(act, asked.unitId);
+  return loadReport(act, asked);
+}
+
+/** Puts the chapter together; the verb that calls has asked. */
+export async function loadReport(act: Act, { unitId, planYear }: ReportQuestion): Promise<ReportReading> {
+  const asked = { unitId, planYear };
+  const unitName = await unitNameOf(act, unitId);
+  const report = await reportOfYear(act.db, asked).executeTakeFirst();
   const values = await valuesOf(act, asked);
-  const table = valueTable(values);
-  const { below } = await completion.readUnit(act, { ...asked, group: 'all' });
+  const hidden = hiddenValues(values);
+  const sections = assembleReport({
+    ...{ planYear, values, hidden },
+    sections: report ? (await sectionsOf(act.db, report.id).execute()).map(sectionFrom) : [],
+    written: report ? (await sentencesOf(act.db, report.id).execute()).map(sentenceFrom) : [],
+  });
+  const last = report ? await latestFreeze(act.db, report.id).executeTakeFirst() : undefined;
   return {
-    ...asked,
-    unitName,
-    title: titleOf(unitName, asked.planYear),
-    blocks: draftReport(asked.planYear, table).map(({ kind, text }) => ({
-      kind,
-      pieces: readSentence(text, table),
-    })),
-    departments: departmentTable(
-      below.map(({ unitId, name, exam, hours }) => ({
-        unitId,
-        name,
-        due: exam.due,
-        present: exam.present,
-        passed: exam.passed,
-        excellent: exam.excellent,
-        hoursDue: hours.due,
-        hoursReached: hours.reached,
-      })),
-    ),
-    values,
-    asOf: scopeOf(act, { ...asked, key: '', group: 'all', window: 'all' }).asOf,
+    ...{ ...asked, reportId: report?.id ?? null, unitName, sections, values, hidden },
+    title: titleOf(unitName, planYear),
+    blocks: blocksOf(sections),
+    departments: await departmentsOf(act, asked),
+    sealed: last
+      ? {
+          ...{ id: last.id, number: last.number, kind: last.kind },
+          ...{ madeByName: last.made_by_name, madeAt: last.made_at },
+        }
+      : null,
+    asOf: asOfDay(planYear, shanghaiDay(act.now)),
     readAt: act.now,
   };
 }
 
-async function valuesOf(act: Act, asked: ReportQuestion): Promise<FigureValue[]> {
-  const values: FigureValue[] = [];
-  for (const key of figureKeys) {
-    const groups = figures[key].byGroup ? (['all', 'leadership'] as const) : (['all'] as const);
-    for (const group of groups) {
-      values.push(await countFigure(act, key, scopeOf(act, { ...asked, key, group, window: 'all' })));
-    }
-  }
-  return values;
+async function departmentsOf(act: Act, asked: ReportQuestion): Promise<DepartmentTable> {
+  const { below } = await completion.readUnit(act, { ...asked, group: 'all' });
+  return departmentTable(
+    below.map(({ unitId, name, exam, hours }) => ({
+      ...{ unitId, name, due: exam.due, present: exam.present, passed: exam.passed },
+      ...{ excellent: exam.excellent, hoursDue: hours.due, hoursReached: hours.reached },
+    })),
+  );
 }

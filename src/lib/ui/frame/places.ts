@@ -56,6 +56,7 @@ const sections: Section[] = [
     heading: '总览与报告',
     places: [
       { href: '/insight', label: '总览', icon: 'chart' },
+      { href: '/insight/gaps', label: '缺口' },
       { href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
     ],
   },

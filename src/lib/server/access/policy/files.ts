@@ -4,4 +4,6 @@ export const filesPolicy = {
   /** One's own evidence, such as for a claim, belongs to oneself. */
   'file.store': { self: true, roles: ['coordinator'], console: true },
   'file.read': { self: true, roles: ['coordinator', 'leader'] },
+  'file.storeSealed': { roles: ['coordinator', 'leader'] },
+  'file.takeSealed': { console: true },
 } as const satisfies Policy;

@@ -55,6 +55,9 @@ import * as blueprintRowKinds from './210-blueprint-row-kinds.ts';
 import * as regrades from './211-regrade.ts';
 import * as planDays from './246-plan-day.ts';
 import * as planCopies from './247-plan-copy.ts';
+import * as reports from './255-report.ts';
+import * as freezes from './256-freeze.ts';
+import * as reportTargets from './257-report-target.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -116,4 +119,7 @@ export const migrations: Migration[] = [
   { name: '211-regrade', up: regrades.up },
   { name: '246-plan-day', up: planDays.up },
   { name: '247-plan-copy', up: planCopies.up },
+  { name: '255-report', up: reports.up },
+  { name: '256-freeze', up: freezes.up },
+  { name: '257-report-target', up: reportTargets.up },
 ];

@@ -7,6 +7,7 @@ import type { HoursTables } from './hours.ts';
 import type { EventsTables } from './events.ts';
 import type { CompletionTables } from './completion.ts';
 import type { CoursesTables } from './courses.ts';
+import type { ReportsTables } from './reports.ts';
 import type { PeopleTables } from './people.ts';
 import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
@@ -36,6 +37,7 @@ export interface Tables
     PlansTables,
     HoursTables,
     EventsTables,
-    CompletionTables {}
+    CompletionTables,
+    ReportsTables {}
 
 export type Db = Kysely<Tables>;

@@ -1,12 +1,20 @@
 import { error } from '@sveltejs/kit';
-import { FIGURE_PARTS, isFigurePart, printPart } from '#lib/domain/reports/parts.ts';
+import { FIGURE_PARTS, isFigurePart } from '#lib/domain/reports/parts.ts';
+import { PARTS } from '#lib/domain/reports/drafts/section.ts';
+import {
+  addSectionForm,
+  addSentenceForm,
+  bindForm,
+  confirmForm,
+  moveForm,
+  settleForm,
+  showForm,
+  writeForm,
+} from '#lib/forms/reportEditing.ts';
 import { parseInsight, parseYear } from '#lib/forms/reports.ts';
-import { loading } from '#lib/server/platform/http.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
 import * as reports from '#lib/server/reports/index.ts';
-import type { PageServerLoad } from './$types';
-
-/** So many rows stand in the evidence panel; the figure's own page has all. */
-const FEW = 5;
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Act = App.Locals['act'];
 
@@ -17,21 +25,72 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
     if (planYear === null) error(404, { message: '没有这个年度的报告。', id: '' });
     const scope = parseInsight(url, { units, years: [planYear], thisYear: planYear });
     if (!scope) error(404, { message: '没有可以撰写报告的单位。', id: '' });
-    const report = await reports.readReport(act, { unitId: scope.unitId, planYear });
-    return { report, units, evidence: await evidenceOf(act, url, { unitId: scope.unitId, planYear }) };
+    const asked = { unitId: scope.unitId, planYear };
+    const { values: _, hidden: __, ...report } = await reports.readReport(act, asked);
+    const place = url.searchParams.get('sentence');
+    const parts = Object.entries(PARTS).map(([value, label]) => ({ value, label }));
+    return {
+      ...{ report, units, parts, isEditing: url.searchParams.get('mode') === 'edit' },
+      evidence: await evidenceOf(act, url, asked),
+      sentence: place ? await reports.openSentence(act, { ...asked, place }) : null,
+    };
   });
 
-/** Definition, value and first rows of the number that was pressed; null when none was. */
+/** Definition, value, first rows and original files of the number that was pressed; null when none was. */
 async function evidenceOf(act: Act, url: URL, asked: reports.ReportQuestion) {
   const key = url.searchParams.get('figure');
   if (!key) return null;
   const pressed = url.searchParams.get('part') ?? '';
-  const part = isFigurePart(pressed) ? pressed : FIGURE_PARTS[0];
-  const group = url.searchParams.get('group') === 'leadership' ? ('leadership' as const) : ('all' as const);
-  const question = { ...asked, key, group, window: 'all' as const };
-  const figure = await reports.readFigure(act, question);
-  const rowsPart =
-    part === 'rest' ? ('rest' as const) : part === 'denominator' ? ('all' as const) : ('counted' as const);
-  const rows = await reports.readFigureRows(act, { ...question, part: rowsPart, page: 1, pageSize: FEW });
-  return { figure, part, group, text: printPart(figure.value, part), rows, rowsPart };
+  const part = isFigurePart(pressed) ? pressed : (FIGURE_PARTS[0] ?? 'rate');
+  return reports.readEvidence(act, { ...asked, key, of: url.searchParams.get('of') ?? 'all', part });
 }
+
+/** The report that a form is about; its unit stands in the address. Without one the verb answers that there is none. */
+function askedBy({ params, url }: RequestEvent): reports.ReportQuestion {
+  return { unitId: url.searchParams.get('unit') ?? '', planYear: parseYear(params.year) ?? 0 };
+}
+
+export const actions: Actions = {
+  write: (event) =>
+    answering(event, writeForm, async (input) => {
+      await reports.writeSentence(event.locals.act, { ...askedBy(event), ...input });
+      return { done: '这句话已定稿。' };
+    }),
+  settle: (event) =>
+    answering(event, settleForm, async (input) => {
+      await reports.settleSentence(event.locals.act, { ...askedBy(event), ...input });
+      return { done: input.state === 'omitted' ? '这句话已略去，可以随时恢复。' : '已恢复为系统拟稿。' };
+    }),
+  confirm: (event) =>
+    answering(event, confirmForm, async ({ place }) => {
+      const asked = place ? { ...askedBy(event), place } : askedBy(event);
+      const count = await reports.confirmNumbers(event.locals.act, asked);
+      return { done: count === 0 ? '没有需要确认的变动。' : `已按今天的数字确认 ${count} 句。` };
+    }),
+  bind: (event) =>
+    answering(event, bindForm, async (input) => {
+      await reports.bindNumber(event.locals.act, { ...askedBy(event), ...input });
+      return { done: '数字已绑定到指标，今后随记录变化。' };
+    }),
+  addSentence: (event) =>
+    answering(event, addSentenceForm, async (input) => {
+      await reports.addSentence(event.locals.act, { ...askedBy(event), ...input });
+      return { done: '已添一句。' };
+    }),
+  addSection: (event) =>
+    answering(event, addSectionForm, async (input) => {
+      await reports.addSection(event.locals.act, { ...askedBy(event), ...input });
+      return { done: '已添一节，请在其中添句。' };
+    }),
+  move: (event) =>
+    answering(event, moveForm, async (input) => {
+      await reports.moveSection(event.locals.act, { ...askedBy(event), ...input });
+      return { done: '已调整顺序。' };
+    }),
+  show: (event) =>
+    answering(event, showForm, async ({ section, shown }) => {
+      const asked = { ...askedBy(event), section, isOmitted: shown === 'no' };
+      await reports.showSection(event.locals.act, asked);
+      return { done: shown === 'no' ? '这一节已略去。' : '这一节已恢复。' };
+    }),
+};

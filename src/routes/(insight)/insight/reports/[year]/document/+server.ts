@@ -6,13 +6,18 @@ import type { RequestHandler } from './$types';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The draft as a Word file. A form posts here, since taking a paper out is written into the audit log. */
+/** The draft, or one of its freezes, as a Word file. A form posts here, since taking a paper out is written into the audit log. */
 export const POST: RequestHandler = async ({ locals: { act }, params, request }) => {
   const planYear = parseYear(params.year);
   if (planYear === null) error(404, { message: '没有这个年度的报告。', id: '' });
-  const unitId = (await loading(() => formOf(request))).get('unit');
+  const form = await loading(() => formOf(request));
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const freezeId = text('freeze');
   const { fileName, bytes } = await loading(async () =>
-    reports.exportReport(act, { unitId: typeof unitId === 'string' ? unitId : '', planYear }),
+    reports.exportReport(act, { unitId: text('unit'), planYear, ...(freezeId ? { freezeId } : {}) }),
   );
   return new Response(new Uint8Array(bytes), {
     headers: {

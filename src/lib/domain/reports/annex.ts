@@ -1,0 +1,35 @@
+import { asOfDay } from '../completion/year.ts';
+import { shanghaiDay, type Instant } from '../shared/time.ts';
+import type { DepartmentTable } from './departments.ts';
+import type { FigureValue } from './figure.ts';
+import { definitionOf, labelOf, printWhole } from './freeze.ts';
+
+const HEAD = ['指标', '定义与公式', '数值', '统计日'];
+
+/** A value with the day of which it speaks; today's at the latest by the year's end where it carries none. */
+export type AnnexValue = FigureValue & { name: string; asOf?: string };
+
+/**
+ * The annexed table of figures: name, definition with formula, exact value with the counts behind it, day. Groups too
+ * small to be shown by themselves are left out and the note says so.
+ */
+export function figureTable(
+  values: readonly AnnexValue[],
+  { planYear, at, hidden }: { planYear: number; at: Instant; hidden: ReadonlySet<string> },
+): DepartmentTable {
+  const day = asOfDay(planYear, shanghaiDay(at));
+  const concerned = values.filter((value) => value.group === 'all' || value.denominator > 0);
+  const rows = concerned
+    .filter((value) => !hidden.has(value.name))
+    .map((value) => {
+      const definition = definitionOf(value.key);
+      const meaning = `${definition?.definition ?? ''}公式：${definition?.formula ?? ''}。`;
+      return [labelOf(value.name), meaning, printWhole(value), value.asOf ?? day];
+    });
+  const isHidden = concerned.some((value) => hidden.has(value.name));
+  return {
+    head: HEAD,
+    rows,
+    note: isHidden ? '注：人数不足5人的群体，以及与其一并隐去的群体，不单列。' : '',
+  };
+}
