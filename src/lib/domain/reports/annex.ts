@@ -18,7 +18,7 @@ export function figureTable(
   { planYear, at, hidden }: { planYear: number; at: Instant; hidden: ReadonlySet<string> },
 ): DepartmentTable {
   const day = asOfDay(planYear, shanghaiDay(at));
-  const concerned = values.filter((value) => value.group === 'all' || value.denominator > 0);
+  const concerned = values.filter((value) => !value.name.includes('@') || value.denominator > 0);
   const rows = concerned
     .filter((value) => !hidden.has(value.name))
     .map((value) => {

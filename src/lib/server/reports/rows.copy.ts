@@ -24,8 +24,14 @@ export interface RowsCopy {
   counts: Record<string, CopiedCount>;
 }
 
-/** `[name of the figure, counted, hundredths, unit where it is another]`. */
-type Part = [figure: string, counted: number, hundredths: number | null, unitName?: string];
+/** `[name of the figure, counted, hundredths, amount, unit where it is another]`. */
+type Part = [
+  figure: string,
+  counted: number,
+  hundredths: number | null,
+  amount: number | null,
+  unitName?: string,
+];
 
 interface Line {
   id: string;
@@ -70,24 +76,25 @@ export function readCopy(bytes: Uint8Array): Record<string, CopiedCount> {
   const rows = new Map(figures.map((name) => [name, [] as FigureRow[]]));
   for (const text of texts) {
     const { in: parts, ...one } = JSON.parse(text) as Line;
-    for (const [name, counted, hundredths, unitName = one.unitName] of parts) {
-      rows.get(name)?.push({ ...one, unitName, hundredths, counted });
+    for (const [name, counted, hundredths, amount, unitName = one.unitName] of parts) {
+      rows.get(name)?.push({ ...one, unitName, hundredths, amount, counted });
     }
   }
   return Object.fromEntries([...rows].map(([name, found]) => [name, countOf(found.map(textOf), found)]));
 }
 
 function addRow(lines: Map<string, Line>, figure: string, row: FigureRow): void {
-  const { id, title, unitName, day, tags, counted, hundredths } = row;
+  const { id, title, unitName, day, tags, counted, hundredths, amount } = row;
   const line = lines.get(id) ?? { id, title, unitName, day, tags, in: [] };
-  const part: Part = [figure, counted, hundredths];
-  line.in.push(unitName === line.unitName ? part : [figure, counted, hundredths, unitName]);
+  const part: Part = [figure, counted, hundredths, amount];
+  if (unitName !== line.unitName) part.push(unitName);
+  line.in.push(part);
   lines.set(id, line);
 }
 
 /** A row as the digest reads it; what names the person beside the id may differ between figures and stays out. */
-function textOf({ id, unitName, counted, hundredths }: FigureRow): string {
-  return `${id}\t${unitName}\t${counted}\t${hundredths ?? ''}`;
+function textOf({ id, unitName, counted, hundredths, amount }: FigureRow): string {
+  return [id, unitName, counted, hundredths ?? '', amount ?? ''].join('\t');
 }
 
 function countOf(texts: string[], rows: readonly FigureRow[]): CopiedCount {

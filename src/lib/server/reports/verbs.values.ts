@@ -20,7 +20,7 @@ export function questionOf(name: string, { unitId, planYear }: ReportQuestion): 
   const [key = '', of = 'all'] = name.split('@');
   const group = of === 'leadership' ? of : 'all';
   const classCode = of === 'all' || of === 'leadership' ? null : of;
-  return { key, unitId, planYear, group, classCode, window: 'all' } as FigureQuestion;
+  return { key, unitId, planYear, group, classCode, window: 'all' };
 }
 
 /** Every value of a unit's year by its name, counted away from the answering thread; the verb that calls has asked. */
