@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { expect, it } from 'vitest';
+import { figureTable } from '#lib/domain/reports/annex.ts';
 import { printBlock } from '#lib/domain/reports/draft.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
@@ -47,6 +48,10 @@ onBothEngines('the report', (engine) => {
     for (const text of [...page.title, ...sentences]) expect(paper).toContain(text);
     for (const cell of page.departments.rows.flat()) expect(paper).toContain(cell);
     expect(paper).toContain(page.departments.note);
+    const named = [...page.values].map(([name, value]) => ({ ...value, name }));
+    const figures = figureTable(named, { planYear: town.YEAR, at: page.readAt, hidden: page.hidden });
+    for (const cell of figures.rows.flat()) expect(paper).toContain(cell);
+    expect(figures.rows.map((row) => row[2])).toContain('16.66%（1 / 6）');
     expect(fileName).toBe('云山区2026年度法治政府建设情况报告（学法部分）.docx');
   });
 

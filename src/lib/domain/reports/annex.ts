@@ -4,6 +4,10 @@ import type { DepartmentTable } from './departments.ts';
 import type { FigureValue } from './figure.ts';
 import { definitionOf, labelOf, printWhole } from './freeze.ts';
 
+/** Titles of the annexes, the same on page and paper. */
+export const DEPARTMENTS_TITLE = '各部门学法情况';
+export const FIGURES_TITLE = '指标口径与数值';
+
 const HEAD = ['指标', '定义与公式', '数值', '统计日'];
 
 /** A value with the day of which it speaks; today's at the latest by the year's end where it carries none. */

@@ -15,7 +15,16 @@ describe('a paper in the form of GB/T 9704', () => {
           { kind: 'heading1', text: '一、主要工作情况' },
           { kind: 'heading2', text: '（一）学法' },
           { kind: 'body', text: '应考3人，<参考率>66.66%。' },
-          { kind: 'table', caption: '附表', head: ['部门', '应考'], rows: [['甲局', '3']], note: '注：无。' },
+        ],
+        annexes: [
+          {
+            title: '各部门情况',
+            head: ['部门', '应考'],
+            rows: [['甲局', '3']],
+            note: '注：无。',
+            widths: [70, 30],
+          },
+          { title: '指标', head: ['指标'], rows: [['参考率']], note: '' },
         ],
         signature: { unit: '云山区司法局', day: '2026年12月31日' },
         watermark: '导出：李明 2026-12-31 09:00:00',
@@ -44,6 +53,24 @@ describe('a paper in the form of GB/T 9704', () => {
     expect(document).toContain('应考3人，&lt;参考率&gt;66.66%。');
     expect(document).toContain('2026年12月31日');
     expect(document).toContain('甲局');
+  });
+
+  it('names its annexes under the text, before the signature, and sets each on a page of its own', () => {
+    const order = [
+      '附件：1.各部门情况',
+      '2.指标',
+      '2026年12月31日',
+      '>附件1<',
+      '甲局',
+      '注：无。',
+      '>附件2<',
+      '参考率',
+    ];
+    const places = order.map((text) => document.lastIndexOf(text));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(document.match(/<w:pageBreakBefore\/>/g)).toHaveLength(2);
+    expect(document).toMatch(/<w:gridCol w:w="6191"\/><w:gridCol w:w="2653"\/>/);
   });
 
   it('numbers pages between dashes, odd ones right and even ones left, under one line of watermark', () => {

@@ -8,27 +8,40 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { CHARACTER, FACE, INDENTED, LINE, PAGE, widthOf } from './gbt9704.ts';
+import { CHARACTER, FACE, INDENTED, LINE, PAGE, TYPE_AREA, widthOf } from './gbt9704.ts';
 
 /** A paper in the form of GB/T 9704; knows headings and paragraphs, not what they say. */
 export interface OfficialPaper {
   /** Lines of the title, centred. */
   title: string[];
   blocks: PaperBlock[];
+  /** Tables on pages of their own after the signature, named under the text. */
+  annexes: PaperAnnex[];
   /** Who signs and the day as it is printed, `2026年11月22日`. */
   signature: { unit: string; day: string };
   /** One line on every page: who took it out, when. */
   watermark: string;
 }
 
-export type PaperBlock =
-  | { kind: 'heading1' | 'heading2' | 'body'; text: string }
-  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; note: string };
+export interface PaperBlock {
+  kind: 'heading1' | 'heading2' | 'body';
+  text: string;
+}
+
+export interface PaperAnnex {
+  title: string;
+  head: string[];
+  rows: string[][];
+  note: string;
+  /** Share of each column in the width, in per cent; even where left out. */
+  widths?: readonly number[];
+}
 
 /** Word file of a paper. */
 export function writePaper(paper: OfficialPaper): Promise<Buffer> {
@@ -46,8 +59,10 @@ export function writePaper(paper: OfficialPaper): Promise<Buffer> {
         footers: { default: odd, even },
         children: [
           ...titleLines(paper.title),
-          ...paper.blocks.flatMap(blockOf),
+          ...paper.blocks.map(blockOf),
+          ...annexNames(paper.annexes),
           ...signature(paper.signature),
+          ...paper.annexes.flatMap(annexOf),
         ],
       },
     ],
@@ -67,36 +82,68 @@ function titleLines(lines: string[]): (Paragraph | Table)[] {
   return [...title, blank()];
 }
 
-function blockOf(block: PaperBlock): (Paragraph | Table)[] {
-  if (block.kind === 'table') return tableOf(block);
-  return [new Paragraph({ ...INDENTED, children: [new TextRun({ ...FACE[block.kind], text: block.text })] })];
+function blockOf({ kind, text }: PaperBlock): Paragraph {
+  return new Paragraph({ ...INDENTED, children: [new TextRun({ ...FACE[kind], text })] });
 }
 
-function tableOf(block: Extract<PaperBlock, { kind: 'table' }>): (Paragraph | Table)[] {
-  const caption = new Paragraph({
+/** 附件说明: a blank line under the text, then the names, indented by two characters, set under each other. */
+function annexNames(annexes: readonly PaperAnnex[]): Paragraph[] {
+  const lines = annexes.map(({ title }, at) => {
+    const text = `${at === 0 ? '附件：' : ''}${at + 1}.${title}`;
+    const left = (at === 0 ? 2 : 5) * CHARACTER;
+    return new Paragraph({
+      spacing: LINE,
+      indent: { left },
+      children: [new TextRun({ ...FACE.body, text })],
+    });
+  });
+  return lines.length === 0 ? [] : [blank(), ...lines];
+}
+
+/** 附件 and its number flush left in 黑体 at the head of a new page, its title centred, then the table. */
+function annexOf(annex: PaperAnnex, at: number): (Paragraph | Table)[] {
+  const number = new Paragraph({
+    pageBreakBefore: true,
+    spacing: LINE,
+    children: [new TextRun({ ...FACE.heading1, text: `附件${at + 1}` })],
+  });
+  const title = new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext: true,
-    spacing: LINE,
-    children: [new TextRun({ ...FACE.heading1, text: block.caption })],
+    spacing: { ...LINE, line: 700, after: 120 },
+    children: [new TextRun({ ...FACE.title, text: annex.title })],
   });
-  const rows = [block.head, ...block.rows].map((cells, at) => rowOf(cells, at === 0));
-  const table = new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows });
-  const note = new Paragraph({ spacing: LINE, children: [new TextRun({ ...FACE.table, text: block.note })] });
-  return block.note === '' ? [caption, table] : [caption, table, note];
+  const widths = columnWidths(annex);
+  const rows = [annex.head, ...annex.rows].map((cells, row) => rowOf(cells, widths, row === 0));
+  const table = new Table({
+    width: { size: TYPE_AREA, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows,
+  });
+  const note = new Paragraph({ spacing: LINE, children: [new TextRun({ ...FACE.table, text: annex.note })] });
+  return annex.note === '' ? [number, title, table] : [number, title, table, note];
 }
 
-function rowOf(cells: string[], isHead: boolean): TableRow {
+function columnWidths({ head, widths }: PaperAnnex): number[] {
+  const shares = widths ?? head.map(() => 100 / head.length);
+  return shares.map((share) => Math.round((TYPE_AREA * share) / 100));
+}
+
+/** Short cells are centred, names and sentences begin at the left. */
+function rowOf(cells: string[], widths: readonly number[], isHead: boolean): TableRow {
   return new TableRow({
     tableHeader: isHead,
     cantSplit: true,
     children: cells.map(
       (text, column) =>
         new TableCell({
+          width: { size: widths[column] ?? 0, type: WidthType.DXA },
           verticalAlign: VerticalAlign.CENTER,
           margins: { top: 60, bottom: 60, left: 100, right: 100 },
           children: [
             new Paragraph({
-              alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.CENTER,
+              alignment: column === 0 || text.length > 24 ? AlignmentType.LEFT : AlignmentType.CENTER,
               children: [new TextRun({ ...FACE.table, bold: isHead, text })],
             }),
           ],

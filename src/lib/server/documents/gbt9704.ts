@@ -18,6 +18,9 @@ export const PAGE = {
   },
 };
 
+/** Width of the 版心. */
+export const TYPE_AREA = Math.round(156 * MM);
+
 /** 22 lines on 225 mm: 29 pt each, whatever stands in them. */
 export const LINE = { line: 29 * POINT, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 

@@ -1,4 +1,4 @@
-import { figureTable } from '#lib/domain/reports/annex.ts';
+import { DEPARTMENTS_TITLE, FIGURES_TITLE, figureTable } from '#lib/domain/reports/annex.ts';
 import { printBlock } from '#lib/domain/reports/draft.ts';
 import type { SealedBody } from '#lib/domain/reports/freeze.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
@@ -6,7 +6,7 @@ import { shanghaiClock, shanghaiDay, type Day } from '#lib/domain/shared/time.ts
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
-import { writePaper, type OfficialPaper } from '../documents/docx.ts';
+import { writePaper, type OfficialPaper, type PaperAnnex } from '../documents/docx.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { readFreeze, type FreezeReading } from './verbs.freezes.ts';
@@ -55,10 +55,8 @@ export function paperOf(report: ReportReading, exportedBy: string): OfficialPape
   const values = [...report.values].map(([name, value]) => ({ ...value, name }));
   return {
     title: report.title,
-    blocks: [
-      ...report.blocks.map((block) => ({ kind: block.kind, text: printBlock(block) })),
-      ...annexes(departments, figureTable(values, { planYear, at: readAt, hidden })),
-    ],
+    blocks: report.blocks.map((block) => ({ kind: block.kind, text: printBlock(block) })),
+    annexes: annexes(departments, figureTable(values, { planYear, at: readAt, hidden })),
     signature: { unit: report.unitName, day: inWords(shanghaiDay(readAt)) },
     watermark: `草稿 · 数据截至 ${shanghaiClock(readAt)} · 由 ${exportedBy} 导出`,
   };
@@ -71,25 +69,22 @@ export function paperOfFreeze(freeze: FreezeReading, exportedBy: string): Offici
   const mark = freeze.kind === 'draft' ? '草稿' : freeze.kindName;
   return {
     title: body.title,
-    blocks: [
-      ...body.blocks.map(({ kind, pieces }) => ({ kind, text: pieces.map((piece) => piece.text).join('') })),
-      ...annexes(body.departments, figureTable(freeze.values, { planYear, at: madeAt, hidden })),
-    ],
+    blocks: body.blocks.map(({ kind, pieces }) => ({
+      kind,
+      text: pieces.map((piece) => piece.text).join(''),
+    })),
+    annexes: annexes(body.departments, figureTable(freeze.values, { planYear, at: madeAt, hidden })),
     signature: { unit: freeze.unitName, day: inWords(shanghaiDay(madeAt)) },
     watermark: `${mark} 第 ${freeze.number} 次 · ${shanghaiClock(madeAt)} · 摘要 ${freeze.digest.slice(0, 16)} · 由 ${exportedBy} 导出`,
   };
 }
 
-function annexes(departments: SealedBody['departments'], figures: SealedBody['departments']) {
+const FIGURE_WIDTHS = [20, 42, 22, 16];
+
+function annexes(departments: SealedBody['departments'], figures: SealedBody['departments']): PaperAnnex[] {
   return [
-    ...(departments.rows.length > 0
-      ? [{ kind: 'table' as const, caption: '附表一：各部门学法情况', ...departments }]
-      : []),
-    {
-      kind: 'table' as const,
-      caption: `附表${departments.rows.length > 0 ? '二' : '一'}：指标口径与数值`,
-      ...figures,
-    },
+    ...(departments.rows.length > 0 ? [{ title: DEPARTMENTS_TITLE, ...departments }] : []),
+    { title: FIGURES_TITLE, ...figures, widths: FIGURE_WIDTHS },
   ];
 }
 

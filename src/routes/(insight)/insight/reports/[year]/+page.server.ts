@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { DEPARTMENTS_TITLE, FIGURES_TITLE, figureTable } from '#lib/domain/reports/annex.ts';
 import { FIGURE_PARTS, isFigurePart } from '#lib/domain/reports/parts.ts';
 import { PARTS } from '#lib/domain/reports/drafts/section.ts';
 import {
@@ -26,10 +27,16 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
     const scope = parseInsight(url, { units, years: [planYear], thisYear: planYear });
     if (!scope) error(404, { message: '没有可以撰写报告的单位。', id: '' });
     const asked = { unitId: scope.unitId, planYear };
-    const { values: _, hidden: __, ...report } = await reports.readReport(act, asked);
+    const { values, hidden, departments, ...report } = await reports.readReport(act, asked);
+    const named = [...values].map(([name, value]) => ({ ...value, name }));
+    const figures = figureTable(named, { planYear, at: act.now, hidden });
     const place = url.searchParams.get('sentence');
     const parts = Object.entries(PARTS).map(([value, label]) => ({ value, label }));
     return {
+      annexes: [
+        ...(departments.rows.length > 0 ? [{ title: DEPARTMENTS_TITLE, table: departments }] : []),
+        { title: FIGURES_TITLE, table: figures },
+      ],
       ...{ report, units, parts, isEditing: url.searchParams.get('mode') === 'edit' },
       evidence: await evidenceOf(act, url, asked),
       sentence: place ? await reports.openSentence(act, { ...asked, place }) : null,
