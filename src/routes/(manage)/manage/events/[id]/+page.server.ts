@@ -8,11 +8,16 @@ import {
 } from '#lib/forms/events.ts';
 import { pressForm } from '#lib/forms/study.ts';
 import * as events from '#lib/server/events/index.ts';
+import * as reports from '#lib/server/reports/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) =>
-  loading(async () => ({ event: await events.viewEvent(locals.act, params.id) }));
+export const load: PageServerLoad = ({ locals, params, url }) =>
+  loading(async () => {
+    const event = await events.viewEvent(locals.act, params.id);
+    const isAsked = url.searchParams.get('cited') === 'yes';
+    return { event, citations: isAsked ? await reports.citationsOf(locals.act, params.id) : null };
+  });
 
 export const actions: Actions = {
   match: (event) =>
