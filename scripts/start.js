@@ -6,6 +6,9 @@ requireNode26();
 process.env.NODE_ENV ??= 'production';
 process.env.HOST ||= '127.0.0.1';
 process.env.BODY_SIZE_LIMIT ||= '32M';
+// Longer than the pause between two answers of an exam taker: he keeps his connection.
+process.env.KEEP_ALIVE_TIMEOUT ||= '65';
+process.env.HEADERS_TIMEOUT ||= '66';
 for (const name of ['ORIGIN', 'ADDRESS_HEADER', 'XFF_DEPTH', 'PORT'])
   if (process.env[name] === '') delete process.env[name];
 
