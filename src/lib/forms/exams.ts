@@ -98,6 +98,12 @@ export const leftForm = v.object({ leftOn: dayField, reason: reason('请写明�
 /** 恢复应考, 取消考试 and other acts that need only a reason. */
 export const reasonForm = v.object({ reason: reason('请写明原因。') });
 
+/** Cancelling an exam cannot be undone: its name is typed. */
+export const cancelForm = v.object({
+  reason: reason('请写明原因。'),
+  confirm: v.literal('取消考试', '请输入“取消考试”四个字以确认。'),
+});
+
 /** 免考或缓考申请. */
 export const exemptionForm = v.object({
   kind: v.picklist(['exempt', 'defer'], '请选择免考或缓考。'),

@@ -151,6 +151,9 @@ onBothEngines('a published exam', (engine) => {
     await exams.start(taker, { examId });
     expect((await exams.open(coordinator, examId)).live).toEqual({
       due: 3,
+      deferred: 0,
+      exempt: 0,
+      left: 0,
       outside: 0,
       sitting: 1,
       present: 0,

@@ -36,6 +36,7 @@ async function memberships(world: World, personId: string) {
     .selectFrom('plan_member')
     .selectAll()
     .where('person_id', '=', personId)
+    .orderBy('valid_from')
     .execute();
   return rows.map((row) => [row.plan_id, row.valid_from, row.valid_to]);
 }

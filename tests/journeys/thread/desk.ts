@@ -98,7 +98,7 @@ async function fillAssignment(
   desk: Page,
   { course, dueOn, reason }: { course: string; dueOn: string; reason: string },
 ): Promise<void> {
-  await choose(desk, '课程', course);
+  await desk.getByRole('checkbox', { name: course }).check();
   await desk.getByLabel('截止日期').fill(dueOn);
   await desk.getByLabel('原因').fill(reason);
 }

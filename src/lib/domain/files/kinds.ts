@@ -26,7 +26,7 @@ export const ACCEPTED = Object.values(fileKinds)
   .join(',');
 
 export function isFileKind(text: string): text is FileKind {
-  return text in fileKinds;
+  return Object.hasOwn(fileKinds, text);
 }
 
 /**

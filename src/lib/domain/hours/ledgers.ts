@@ -16,5 +16,5 @@ export const ledgers: Record<Ledger, { name: string; unit: string; definition: s
 };
 
 export function isLedger(text: string): text is Ledger {
-  return text in ledgers;
+  return Object.hasOwn(ledgers, text);
 }

@@ -30,7 +30,7 @@ const OTHER_NAMES: Record<string, ClassCode> = {
 const codes = Object.keys(staffClasses) as ClassCode[];
 
 export function isClassCode(text: string): text is ClassCode {
-  return text in staffClasses;
+  return Object.hasOwn(staffClasses, text);
 }
 
 /** Codes in the order of the table; unknown ones are left out. */

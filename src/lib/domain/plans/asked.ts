@@ -14,7 +14,7 @@ export const joinerRules = {
 export type JoinerRule = keyof typeof joinerRules;
 
 export function isJoinerRule(text: string): text is JoinerRule {
-  return text in joinerRules;
+  return Object.hasOwn(joinerRules, text);
 }
 
 /** First day of a plan year on which a class was held, by its days in order; null when it was not. */

@@ -16,7 +16,7 @@ export const behindKinds = {
 export type BehindKind = keyof typeof behindKinds;
 
 export function isBehindKind(text: string): text is BehindKind {
-  return text in behindKinds;
+  return Object.hasOwn(behindKinds, text);
 }
 
 export type Reason =

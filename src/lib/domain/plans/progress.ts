@@ -42,5 +42,5 @@ export function noProgress(): ProgressCounts {
 }
 
 export function isProgress(text: string): text is Progress {
-  return text in progressLabels;
+  return Object.hasOwn(progressLabels, text);
 }

@@ -14,7 +14,7 @@ export const waiverGrounds = {
 export type WaiverGround = keyof typeof waiverGrounds;
 
 export function isWaiverGround(text: string): text is WaiverGround {
-  return text in waiverGrounds;
+  return Object.hasOwn(waiverGrounds, text);
 }
 
 export const waiverStatuses = {

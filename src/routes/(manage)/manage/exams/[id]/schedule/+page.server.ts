@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { extendForm, makeupForm, reasonForm } from '#lib/forms/exams.ts';
+import { cancelForm, extendForm, makeupForm } from '#lib/forms/exams.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +23,7 @@ export const actions: Actions = {
       return { done: '结束时间已延长，正在作答的人员同时顺延。' };
     }),
   cancel: (event) =>
-    answering(event, reasonForm, async ({ reason }) => {
+    answering(event, cancelForm, async ({ reason }) => {
       await exams.cancel(event.locals.act, { examId: event.params.id, reason });
       redirect(303, `/manage/exams/${event.params.id}`);
     }),
