@@ -1,5 +1,8 @@
 import { roomPages } from './room.js';
 
+/** Leads into the chapter of this year. */
+const chapter = 'main a[href^="/insight/reports/"]';
+
 /**
  * The pages that are looked at. `role` is the demo account that opens it, null before sign-in. A page that stands
  * under an id is reached as a person would: from `path` by the links of `follow`, one after another.
@@ -106,12 +109,17 @@ export const pages = [
   { name: 'overview', role: 'leader', path: '/insight' },
   { name: 'unit', role: 'leader', path: '/insight', follow: ['main a[href^="/insight/units/"]'] },
   { name: 'figure', role: 'leader', path: '/insight', follow: ['main a.figure'] },
+  { name: 'gaps', role: 'leader', path: '/insight/gaps' },
   { name: 'reports', role: 'leader', path: '/insight/reports' },
+  { name: 'report', role: 'leader', path: '/insight/reports', follow: [chapter] },
+  { name: 'report-evidence', role: 'leader', path: '/insight/reports', follow: [chapter, 'main p a.bound'] },
+  { name: 'report-edit', role: 'coordinator', path: '/insight/reports', follow: [chapter, 'main a[href*="edit="]'] },
+  { name: 'report-seal', role: 'leader', path: '/insight/reports', follow: [chapter, 'main a[href*="/seal"]'] },
   {
-    name: 'report',
+    name: 'report-freeze',
     role: 'leader',
     path: '/insight/reports',
-    follow: ['main a[href^="/insight/reports/"]'],
+    follow: [chapter, 'main a[href*="/seal"]', 'main a[href*="/freezes/"]'],
   },
 
   { name: 'grants', role: 'administrator', path: '/admin/grants' },

@@ -23,6 +23,19 @@ async function answer(world: World, attemptId: string, chosen: string): Promise<
     .execute();
 }
 
+/** An approved 免考 of a seat that is exempt already. */
+async function approve({ world, examId }: town.District, personId: string, decidedAt: string): Promise<void> {
+  await world.db
+    .insertInto('exemption')
+    .values({
+      ...{ id: newId(), exam_id: examId, person_id: personId, kind: 'exempt', ground: 'sickLeave' },
+      ...{ reason: '住院', file_id: null, status: 'approved', asked_by: 'test', asked_by_name: '王芳' },
+      ...{ asked_at: decidedAt, decided_by: 'other', decided_by_name: '李明', decided_at: decidedAt },
+      ...{ decided_reason: null, open_key: null },
+    })
+    .execute();
+}
+
 onBothEngines('figures of the exam', (engine) => {
   it('应考 and 实考 follow additions, 免考, 缓考 and who sits although he was released', async () => {
     const place = await town.district(await engine.world());
@@ -102,5 +115,20 @@ onBothEngines('figures of the exam', (engine) => {
     expect(await value(nextYear, 'participation', { unitId, asOf: '2026-12-30' })).toMatchObject({
       ...{ numerator: 1, denominator: 2 },
     });
+  });
+
+  it('as of a past day keep due who was exempted after it', async () => {
+    const place = await town.district(await engine.world());
+    const { world, root: unitId, people } = place;
+    const [first = '', second = '', third = ''] = people;
+    for (const who of [first, second]) await town.seat(place, who, 'exempt');
+    await town.seat(place, third, 'due');
+    await world.db.updateTable('exam_candidate').set({ added_on: '2026-01-05' }).execute();
+    await approve(place, first, '2026-02-10T03:00:00.000Z');
+    await approve(place, second, '2026-02-20T16:00:00.000Z');
+    const due = async (asOf: string) => (await value(world, 'due', { unitId, asOf })).numerator;
+    expect([await due('2026-02-09'), await due('2026-02-10')]).toEqual([3, 2]);
+    expect([await due('2026-02-20'), await due('2026-02-21')]).toEqual([2, 1]);
+    expect(await figure(world, 'due', { unitId })).toBe('1/1');
   });
 });

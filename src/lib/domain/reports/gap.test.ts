@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureValue } from './figure.ts';
 import { gapsOf, type GapSource } from './gap.ts';
-import { runningQuarter } from './calendar.ts';
 
 const value = (key: string, numerator: number, denominator = numerator): FigureValue => ({
   ...{ key, group: 'all', numerator, denominator, due: denominator },
@@ -83,9 +82,4 @@ describe('the gap view', () => {
     const [gap] = gapsOf(withValues(['participation', value('participation', 0)]));
     expect(gap).toMatchObject({ key: 'roster', act: 'publishExam' });
   });
-});
-
-it('a day lies in its quarter, before the year in none and after it in a fifth', () => {
-  const days = ['2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01', '2026-12-31', '2027-01-01'];
-  expect(days.map((day) => runningQuarter(2026, day))).toEqual([0, 1, 1, 2, 4, 5]);
 });

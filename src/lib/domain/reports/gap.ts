@@ -3,7 +3,7 @@ import { definitionOf } from './freeze.ts';
 import type { FigurePart } from './parts.ts';
 import { printPart } from './parts.ts';
 import type { ValueTable } from './sentence.ts';
-import { QUARTERS, runningQuarter } from './calendar.ts';
+import { QUARTERS, runningQuarter } from './quarters.ts';
 
 /** Something that this year's report would lack with today's records. */
 export interface Gap {
@@ -161,7 +161,7 @@ function forumGaps(source: GapSource): Gap[] {
   const current = runningQuarter(source.planYear, source.today);
   return value.quarters.flatMap((held, at): Gap[] => {
     if (held > 0) return [];
-    const state = at + 1 < current ? 'late' : at + 1 === current ? 'open' : 'ahead';
+    const state = at < current ? 'late' : at === current ? 'open' : 'ahead';
     return [
       {
         ...{ key: `forum.q${at + 1}`, section: 'enforcement', state, rows: null, act: 'holdEvent' },

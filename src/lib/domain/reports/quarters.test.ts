@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quarterOf, quarterRows } from './quarters.ts';
+import { quarterOf, quarterRows, runningQuarter } from './quarters.ts';
 
 const facts = {
   planYear: 2026,
@@ -16,6 +16,7 @@ describe('events by quarter', () => {
   it('are counted in the quarter of their day; before the year in the first, after it in the last', () => {
     const days = ['2025-12-30', '2026-03-31', '2026-04-01', '2026-09-30', '2026-10-01', '2027-01-08'];
     expect(days.map((day) => quarterOf(2026, day))).toEqual([0, 0, 1, 2, 3, 3]);
+    expect(days.map((day) => runningQuarter(2026, day))).toEqual([-1, 0, 1, 2, 3, 4]);
   });
 
   it('are missing only where each quarter asks for one, and only once the quarter has begun', () => {

@@ -8,11 +8,24 @@ export interface QuarterRow {
   cells: QuarterCell[];
 }
 
-/** Quarter of a day within a plan year, 0 … 3; earlier days fall in the first, later ones in the last. */
+/** Quarters of a plan year in their order. */
+export const QUARTERS = [
+  { name: '第一季度', lastDay: '03-31' },
+  { name: '第二季度', lastDay: '06-30' },
+  { name: '第三季度', lastDay: '09-30' },
+  { name: '第四季度', lastDay: '12-31' },
+] as const;
+
+/** Quarter of the plan year in which a day lies, 0 … 3; -1 before the year, 4 after it. */
+export function runningQuarter(planYear: number, day: Day): number {
+  if (day < `${planYear}-01-01`) return -1;
+  const at = QUARTERS.findIndex(({ lastDay }) => day <= `${planYear}-${lastDay}`);
+  return at < 0 ? QUARTERS.length : at;
+}
+
+/** Quarter in which an event of the plan year counts, 0 … 3: held before the year in the first, after it in the last. */
 export function quarterOf(planYear: number, day: Day): number {
-  if (day < `${planYear}-04-01`) return 0;
-  if (day < `${planYear}-07-01`) return 1;
-  return day < `${planYear}-10-01` ? 2 : 3;
+  return Math.min(Math.max(runningQuarter(planYear, day), 0), 3);
 }
 
 /**
@@ -23,7 +36,7 @@ export function quarterRows(
   forms: readonly string[],
   { planYear, today, quarterly, held }: QuarterFacts,
 ): QuarterRow[] {
-  const current = today < `${planYear}-01-01` ? -1 : quarterOf(planYear, today);
+  const current = runningQuarter(planYear, today);
   const cellOf = (tag: string, quarter: number): QuarterCell => {
     const days = held.filter((one) => one.tag === tag && quarterOf(planYear, one.day) === quarter);
     if (days.length > 0) return { state: 'held', count: days.length };

@@ -7,7 +7,8 @@ import { endOf, isMidYear } from './queries.day.ts';
  * 应考: people due in an exam of the year, each once at the place of his latest roster, where the candidate's unit
  * lay below the scope's unit on the roster date; with 实考, 合格, 优秀 and 空白卷 as 0 or 1, the best score and, in
  * `said`, what is not as with everybody: 增补, 缓考, 参考后列入. Marks are those of all exams of the year in which he
- * is due. On a day before the year's last, who was added later and what was handed in later do not count.
+ * is due. On a day before the year's last, who was added later and what was handed in later do not count, and who was
+ * exempted later is still due.
  */
 export function candidates(db: Db, scope: FigureScope) {
   return db
@@ -21,7 +22,7 @@ export function candidates(db: Db, scope: FigureScope) {
     .where(sql<SqlBool>`(unit_closure.valid_to is null or unit_closure.valid_to >= exam.roster_on)`)
     .where('exam.plan_year', '=', scope.planYear)
     .where('exam.status', '=', 'published')
-    .where('exam_candidate.state', '=', 'due')
+    .where(isDue('exam_candidate', scope))
     .$if(isMidYear(scope), (query) => query.where('exam_candidate.added_on', '<=', scope.asOf))
     .where((of) => of.not(of.exists(laterRoster(of, scope))))
     .$if(scope.group === 'leadership', (query) =>
@@ -76,6 +77,19 @@ export async function countDue(db: Db, scope: FigureScope): Promise<number> {
   return Number(due);
 }
 
+/** SQL: the seat is due, or on a day before the year's last was, since its exemption was approved later. */
+function isDue(seat: 'exam_candidate' | 'seat' | 'other', scope: FigureScope) {
+  const [state, examId, personId] = [
+    sql.ref(`${seat}.state`),
+    sql.ref(`${seat}.exam_id`),
+    sql.ref(`${seat}.person_id`),
+  ];
+  if (!isMidYear(scope)) return sql<SqlBool>`${state} = 'due'`;
+  return sql<SqlBool>`(${state} = 'due' or (${state} = 'exempt' and exists (select 1 from exemption
+    where exemption.exam_id = ${examId} and exemption.person_id = ${personId} and exemption.kind = 'exempt'
+      and exemption.status = 'approved' and exemption.decided_at >= ${endOf(scope)})))`;
+}
+
 type Of = ExpressionBuilder<Tables, 'exam_candidate' | 'exam'>;
 
 /** 1 where the query has a row, else 0. */
@@ -95,7 +109,7 @@ function sat(of: Of, scope: FigureScope) {
     .whereRef('attempt.person_id', '=', 'exam_candidate.person_id')
     .where('sat.plan_year', '=', scope.planYear)
     .where('sat.status', '=', 'published')
-    .where('seat.state', '=', 'due')
+    .where(isDue('seat', scope))
     .where('attempt.status', '!=', 'open')
     .$if(scope.window === 'main', (query) => query.where('sitting.kind', '=', 'main'))
     .$if(isMidYear(scope), (query) => query.where('attempt.ended_at', '<', endOf(scope)))
@@ -108,7 +122,7 @@ function laterRoster(of: Of, scope: FigureScope) {
     .selectFrom('exam_candidate as other')
     .innerJoin('exam as later', 'later.id', 'other.exam_id')
     .whereRef('other.person_id', '=', 'exam_candidate.person_id')
-    .where('other.state', '=', 'due')
+    .where(isDue('other', scope))
     .where('later.plan_year', '=', scope.planYear)
     .where('later.status', '=', 'published')
     .$if(isMidYear(scope), (query) => query.where('other.added_on', '<=', scope.asOf))
