@@ -53,9 +53,11 @@ export async function drill(settings: Settings, options: DrillOptions): Promise<
       left -= 1;
       if (left === 0) setTimeout(() => void server.kill(), lastMs);
     };
-    await Promise.all(candidates.map((candidate) => candidate.work(server.origin, onStep))).finally(
-      server.kill,
-    );
+    await Promise.all(candidates.map((candidate) => candidate.work(server.origin, onStep)))
+      .catch((cause: unknown) => {
+        throw new Error(`round ${round}; the server said:\n${server.said()}`, { cause });
+      })
+      .finally(server.kill);
     Object.assign(result, {
       rounds: round,
       answers: [...known.answers.values()].reduce((sum, { revision }) => sum + revision, 0),
