@@ -1,4 +1,4 @@
-import { error, fail, json, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, json, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { DomainError, statusOf } from '#lib/domain/shared/errors.ts';
 import { parseForm, type FieldErrors, type FormValues } from '#lib/forms/parseForm.ts';
@@ -25,7 +25,7 @@ export async function loading<T>(read: () => Promise<T>): Promise<T> {
  * comes back to the page beside the fields. Redirects pass through.
  */
 export async function answering<Schema extends GenericSchema, T>(
-  event: Pick<RequestEvent, 'request'>,
+  event: Pick<RequestEvent, 'request' | 'locals'>,
   schema: Schema,
   act: (input: InferOutput<Schema>) => Promise<T>,
 ): Promise<T | ActionFailure<FormFailure>> {
@@ -33,12 +33,28 @@ export async function answering<Schema extends GenericSchema, T>(
   try {
     const form = parseForm(schema, await formOf(event.request));
     values = form.values;
-    if (!form.ok) return fail(422, { message: form.message, fields: form.fields, values });
+    if (!form.ok) return refusing(event, 422, { message: form.message, fields: form.fields, values });
     return await act(form.value);
   } catch (thrown) {
     if (!(thrown instanceof DomainError)) throw thrown;
-    return fail(statusOf(thrown.code), { message: thrown.message, fields: thrown.fields, values });
+    return refusing(event, statusOf(thrown.code), { message: thrown.message, fields: thrown.fields, values });
   }
+}
+
+function refusing(event: Pick<RequestEvent, 'locals'>, status: number, failure: FormFailure) {
+  const sentences = new Set([failure.message, ...Object.values(failure.fields)]);
+  event.locals.refusal = { status, message: [...sentences].join('') };
+  return fail(status, failure);
+}
+
+/**
+ * Leads from a page's `load` to another page. Where the form that was just posted to the page was refused, the
+ * redirect would swallow the refusal: it is told instead, with the way on.
+ */
+export function leadOn({ locals }: Pick<RequestEvent, 'locals'>, location: string): never {
+  const { refusal } = locals;
+  if (refusal) error(refusal.status, { message: refusal.message, id: '', next: location });
+  redirect(303, location);
 }
 
 const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;

@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { signInForm } from '#lib/forms/access.ts';
 import { listDemoAccounts, sessionsOver, signIn } from '#lib/server/access/index.ts';
-import { answering } from '#lib/server/platform/http.ts';
+import { answering, leadOn } from '#lib/server/platform/http.ts';
 import { backTo } from '#lib/ui/frame/backTo.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, url } = event;
   const next = backTo(url.searchParams.get('next'));
-  if (locals.act.actor.kind === 'person') redirect(303, next);
+  if (locals.act.actor.kind === 'person') leadOn(event, next);
   return {
     next,
     activated: url.searchParams.get('activated') ?? '',

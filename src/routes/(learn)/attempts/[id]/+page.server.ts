@@ -2,15 +2,16 @@ import { redirect } from '@sveltejs/kit';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { answerForm } from '#lib/forms/answers.ts';
 import * as exams from '#lib/server/exams/index.ts';
-import { answering, loading } from '#lib/server/platform/http.ts';
+import { answering, leadOn, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const STALE = '这道题在别处已有更新的答案，这次没有保存。下面是已保存的答案，请核对后再保存。';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, params, url } = event;
   const room = await loading(() => exams.room(locals.act, params.id));
   if (room.status !== 'open' || room.remainingSeconds === 0)
-    redirect(303, `/attempts/${params.id}/submission`);
+    leadOn(event, `/attempts/${params.id}/submission`);
   const asked = Number(url.searchParams.get('item') ?? '1');
   const here = Number.isInteger(asked) && asked >= 1 && asked <= room.items.length ? asked : 1;
   return { room, here };

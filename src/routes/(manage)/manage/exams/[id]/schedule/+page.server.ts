@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { cancelForm, extendForm, makeupForm } from '#lib/forms/exams.ts';
 import * as exams from '#lib/server/exams/index.ts';
-import { answering, loading } from '#lib/server/platform/http.ts';
+import { answering, leadOn, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) =>
+export const load: PageServerLoad = (event) =>
   loading(async () => {
+    const { locals, params } = event;
     const exam = await exams.open(locals.act, params.id);
-    if (exam.status !== 'published' || !exam.isOwn) redirect(303, `/manage/exams/${params.id}`);
+    if (exam.status !== 'published' || !exam.isOwn) leadOn(event, `/manage/exams/${params.id}`);
     return { exam, now: locals.act.now };
   });
 

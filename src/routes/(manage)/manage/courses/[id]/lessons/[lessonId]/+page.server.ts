@@ -1,13 +1,13 @@
-import { redirect } from '@sveltejs/kit';
 import { draftForm, minutesForm, publishForm } from '#lib/forms/courses.ts';
 import * as courses from '#lib/server/courses/index.ts';
-import { answering, loading } from '#lib/server/platform/http.ts';
+import { answering, leadOn, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, params } = event;
   const desk = await loading(() => courses.deskOfLesson(locals.act, params.lessonId));
   if (desk.course.id !== params.id)
-    redirect(303, `/manage/courses/${desk.course.id}/lessons/${params.lessonId}`);
+    leadOn(event, `/manage/courses/${desk.course.id}/lessons/${params.lessonId}`);
   return { desk };
 };
 
