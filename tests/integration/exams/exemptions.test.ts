@@ -117,6 +117,20 @@ onBothEngines('an exemption', (engine) => {
     expect(await due()).toMatchObject({ due: 2, deferred: 0 });
   });
 
+  it('of who was deferred before leaves him deferred when it is withdrawn, and is no end of deferral', async () => {
+    const { examId, taker, at, own, leader, due, ask, approve } = await held(engine);
+    const days = 86_400;
+    const window = { opensAt: addSeconds(monday, 2 * days), closesAt: addSeconds(monday, 3 * days) };
+    await exams.arrangeMakeup(own(), { examId, ...window, attemptsAllowed: 1, admits: 'deferred' });
+    await approve(leader(), await ask(own(), taker, 'defer'));
+    const id = await ask(own(10));
+    await approve(leader(10), id);
+    expect(await due()).toMatchObject({ due: 1, deferred: 0, exempt: 1 });
+    expect(await exams.endDeferrals(at(4 * days).system)).toBe(0);
+    await exams.withdrawExemption(own(20), { exemptionId: id, reason: '提前返岗' });
+    expect(await due()).toMatchObject({ due: 2, deferred: 1, exempt: 0 });
+  });
+
   it('is the business of the candidate’s own unit and those above, of nobody below or beside', async () => {
     const { examId, taker, lower, own, below, stranger, ask, approve } = await held(engine);
     await exams.addCandidate(below(), { examId, personId: lower, reason: '三月调入' });

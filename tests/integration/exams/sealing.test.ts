@@ -7,6 +7,7 @@ import { subscribe } from '#lib/server/facts/index.ts';
 import { openTestDatabase } from '../../support/databases.ts';
 import { onEngine, type Settings } from '../../support/engines.ts';
 import { examination } from '../../support/exams.ts';
+import { waitingForRows } from '../../support/rowLocks.ts';
 import { monday, worldOver } from '../../support/world.ts';
 
 type House = Awaited<ReturnType<typeof twoProcesses>>;
@@ -56,14 +57,7 @@ async function twoProcesses({ databaseUrl, dataFolder }: Settings) {
       const { items: sheet } = await exams.room(actIn(here, 11), attemptId);
       return sheet[index]?.revision;
     },
-    /** Waits until so many connections wait for a row that another holds. */
-    waiting: async (count: number) => {
-      const blocked = `select count(*)::int as n from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      await expect
-        .poll(async () => (await hand.query<{ n: number }>(blocked)).rows[0]?.n)
-        .toBeGreaterThanOrEqual(count);
-    },
+    waiting: (count: number) => waitingForRows(hand, count),
     close: async () => {
       await hand.end();
       await Promise.all([here, there].map(({ db }) => closeDatabase(db)));

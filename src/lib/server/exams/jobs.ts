@@ -98,7 +98,9 @@ export async function endDeferrals(act: Act): Promise<number> {
   for (const { exam_id: examId, person_id: personId, unit_id: unitId } of over) {
     await inTransaction(act, async (act) => {
       const key = { examId, personId };
-      await changeCandidate(act.db, key, { from: ['due'], to: { deferred: 0 } }).execute();
+      const ended = { from: ['due' as const], to: { deferred: 0 } };
+      const changed = await changeCandidate(act.db, key, ended).executeTakeFirst();
+      if (changed.numUpdatedRows === 0n) return;
       const subject = { kind: 'person', id: personId };
       await audit.record(act, { verb: 'exam.deferralOver', unitId, subject, details: { examId } });
       await announce(act, { kind: 'candidateChanged', ...key });

@@ -28,6 +28,23 @@ export function changeCandidate(
     .where('state', 'in', change.from);
 }
 
+/**
+ * Lays a hand on a person's place on an exam's list: from here to the end of the transaction nobody else begins, exempts
+ * or strikes off, on either engine. Updates nothing where he has no place.
+ */
+export function holdSeat(db: Db, key: CandidateKey) {
+  return db
+    .updateTable('exam_candidate')
+    .set((of) => ({ added_on: of.ref('exam_candidate.added_on') }))
+    .where('exam_id', '=', key.examId)
+    .where('person_id', '=', key.personId);
+}
+
+/** The same of a place to which sitting does nothing: due, and not deferred. */
+export function holdDueSeat(db: Db, key: CandidateKey) {
+  return holdSeat(db, key).where('state', '=', 'due').where('deferred', '=', 0);
+}
+
 /** How a person stands on an exam's list; one row by its key. */
 export function seatOf(db: Db, key: CandidateKey) {
   return db
@@ -149,6 +166,7 @@ export function deferralsOver(db: Db, now: string, most: number) {
       join.onRef('sitting.exam_id', '=', 'candidate.exam_id').on('sitting.kind', '=', 'makeup'),
     )
     .where('candidate.deferred', '=', 1)
+    .where('candidate.state', '=', 'due')
     .where('sitting.closes_at', '<', now)
     .select(['candidate.exam_id', 'candidate.person_id', 'candidate.unit_id'])
     .orderBy('candidate.exam_id')

@@ -3,14 +3,18 @@ import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
-import { changeCandidate, insertCandidates, seatOf } from './queries.candidates.ts';
+import { changeCandidate, holdDueSeat, holdSeat, insertCandidates, seatOf } from './queries.candidates.ts';
 import type { Candidacy } from './rows.candidacy.ts';
 
 /**
  * What beginning an attempt does to the list: somebody from outside comes onto it as 名单外, who was exempt or deferred
- * is due again, and the log says so. Within the act's transaction.
+ * is due again, and the log says so. Within the act's transaction, which holds the place from here on: an exemption
+ * decided in the same moment is seen here, or sees this attempt.
  */
 export async function takeSeat(act: Act, candidacy: Candidacy, kind: SittingKind): Promise<void> {
+  const plain = await holdDueSeat(act.db, candidacy).executeTakeFirst();
+  if (plain.numUpdatedRows > 0n) return;
+  await holdSeat(act.db, candidacy).execute();
   const seat = await seatOf(act.db, candidacy).executeTakeFirst();
   if (!seat || seat.state === 'left') return joinFromOutside(act, candidacy);
   const reason = afterSitting({ candidateState: seat.state, isDeferred: seat.deferred === 1 }, kind);

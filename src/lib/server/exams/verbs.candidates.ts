@@ -7,7 +7,7 @@ import { announce } from '../facts/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
-import { changeCandidate, insertCandidates } from './queries.candidates.ts';
+import { changeCandidate, holdSeat, insertCandidates } from './queries.candidates.ts';
 import { candidateOrThrow } from './questions.desk.ts';
 import { examOrThrow, releaseFacts } from './questions.ts';
 
@@ -68,13 +68,16 @@ export async function markLeft(act: Act, deed: CandidateDeed & { leftOn: Day }):
     const sentence = '只有在考试开放之前离开的人员不计入应考；开放后离开的仍计入应考。';
     throw new DomainError('invalid', sentence, { fields: { leftOn: sentence } });
   }
-  if (candidate.attempts > 0) throw new DomainError('conflict', '该人员已参加这场考试，按应考计算。');
   const to = { state: 'left' as const, deferred: 0, reason: `${deed.leftOn} 离开：${deed.reason}` };
   await change(act, deed, {
     from: ['due', 'exempt'],
     to,
     verb: 'exam.candidateLeft',
     unitId: candidate.unitId,
+    prove: async (act) => {
+      const { attempts } = await candidateOrThrow(act.db, deed);
+      if (attempts > 0) throw new DomainError('conflict', '该人员已参加这场考试，按应考计算。');
+    },
   });
 }
 
@@ -86,10 +89,21 @@ export async function bringBack(act: Act, deed: CandidateDeed): Promise<void> {
   await change(act, deed, { from: ['left'], to, verb: 'exam.candidateBack', unitId: candidate.unitId });
 }
 
-type Change = Parameters<typeof changeCandidate>[2] & { verb: string; unitId: string };
+type Change = Parameters<typeof changeCandidate>[2] & {
+  verb: string;
+  unitId: string;
+  /** Throws when it may not be; asked while the place is held, so that nobody begins meanwhile. */
+  prove?: (act: Act) => Promise<void>;
+};
 
-async function change(act: Act, deed: CandidateDeed, { from, to, verb, unitId }: Change): Promise<void> {
+async function change(
+  act: Act,
+  deed: CandidateDeed,
+  { from, to, verb, unitId, prove }: Change,
+): Promise<void> {
   await inTransaction(act, async (act) => {
+    await holdSeat(act.db, deed).execute();
+    await prove?.(act);
     const changed = await changeCandidate(act.db, deed, { from, to }).executeTakeFirst();
     if (changed.numUpdatedRows === 0n)
       throw new DomainError('conflict', '该人员的应考状态已变化，请刷新页面。');

@@ -8,7 +8,7 @@ import * as files from '../files/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { changeCandidate } from './queries.candidates.ts';
+import { changeCandidate, holdSeat } from './queries.candidates.ts';
 import * as queries from './queries.exemptions.ts';
 import { candidateOrThrow, type Candidate } from './questions.desk.ts';
 import { examOrThrow, releaseFacts } from './questions.ts';
@@ -84,6 +84,7 @@ export async function decideExemption(act: Act, input: Verdict): Promise<void> {
     const verb = `exemption.${input.verdict}`;
     await tell(act, { id: input.exemptionId, examId, personId }, { verb, kind, reason: input.reason });
     if (input.verdict === 'refused') return;
+    await holdSeat(act.db, { examId, personId }).execute();
     await refuseUnless(act, await candidateOrThrow(act.db, { examId, personId }), kind);
     const state = kind === 'exempt' ? { state: 'exempt' as const } : { deferred: 1 };
     await applyTo(act, { examId, personId }, { ...state, reason: exemption.reason });
@@ -112,7 +113,9 @@ export async function withdrawExemption(
     const told = { verb: 'exemption.withdrawn', kind, reason: input.reason, was: status };
     await tell(act, { id: input.exemptionId, examId, personId }, told);
     if (status === 'asked') return;
-    await applyTo(act, { examId, personId }, { state: 'due', deferred: 0, reason: input.reason });
+    // A deferral that was approved before an exemption stands again, and the other way round.
+    const back = kind === 'exempt' ? { state: 'due' as const } : { deferred: 0 };
+    await applyTo(act, { examId, personId }, { ...back, reason: input.reason });
   });
 }
 

@@ -6,7 +6,7 @@ import { announce } from '../facts/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
-import { changeCandidate, openCandidacies } from './queries.candidates.ts';
+import { changeCandidate, holdSeat, openCandidacies } from './queries.candidates.ts';
 
 type Place = Awaited<ReturnType<ReturnType<typeof openCandidacies>['execute']>>[number];
 
@@ -15,8 +15,12 @@ type Place = Awaited<ReturnType<ReturnType<typeof openCandidacies>['execute']>>[
  * and comes back when that is mended. Who has sat, and whom a coordinator marked himself, stays as he is.
  */
 export async function onPostChanged(act: Act, fact: FactOf<'postChanged'>): Promise<void> {
-  const places = await openCandidacies(act.db, fact.personId, act.now).execute();
-  for (const place of places) await judge(act, fact.personId, place);
+  const { personId } = fact;
+  const listed = await openCandidacies(act.db, personId, act.now).execute();
+  for (const { exam_id: examId } of listed) await holdSeat(act.db, { examId, personId }).execute();
+  // Looked at again while they are held: somebody may have begun meanwhile.
+  const places = listed.length > 0 ? await openCandidacies(act.db, personId, act.now).execute() : [];
+  for (const place of places) await judge(act, personId, place);
 }
 
 async function judge(act: Act, personId: string, place: Place): Promise<void> {
