@@ -19,6 +19,9 @@ export function wire(db: Db): void {
   subscribe(db, 'lessonReversed', hours.onLessonReversed);
   subscribe(db, 'attendanceVerified', hours.onAttendanceVerified);
   subscribe(db, 'attendanceReversed', hours.onAttendanceReversed);
+  subscribe(db, 'postChanged', hours.onPostChanged);
+  subscribe(db, 'classChanged', hours.onClassChanged);
+  subscribe(db, 'waiverDecided', hours.onWaiverDecided);
   subscribe(db, 'hoursEntered', hours.onHoursEntered);
   subscribe(db, 'entryReversed', hours.onEntryReversed);
   subscribe(db, 'postChanged', exams.onPostChanged);

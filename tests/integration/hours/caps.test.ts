@@ -122,4 +122,40 @@ onBothEngines('the surplus of a year', (engine) => {
     await leave('two');
     expect(await total()).toBe(800);
   });
+
+  it('follows what the year asked: a release, or a class that is mended after the year', async () => {
+    const world = await engine.world();
+    const { personId, unitId, attend, total } = await attending(world);
+    const roles = { coordinator: unitId };
+    const [first, second] = [world.signedIn({ roles }), world.signedIn({ roles })];
+    const post = await world.db.selectFrom('post').select('id').executeTakeFirstOrThrow();
+    const held = { class_code: 'enforcement', valid_from: '2020-01-01', valid_to: null };
+    await world.db
+      .insertInto('post_class')
+      .values({ post_id: post.id, ...held })
+      .execute();
+    const { id: requirementId } = await plans.publishRequirement(first, {
+      ...{ unitId, classCode: 'enforcement', planYear: 2026, ledger: 'training', targetHundredths: 1000 },
+      ...{ needsExam: false, legalBasis: '试行办法', validFrom: '2026-01-01', validTo: null },
+    });
+    const cap = { capHundredths: 5000, validFrom: '2027-01-01', source: '区里的办法' };
+    await hours.setRule(world.console, { ...firstRule('carry'), ...cap });
+    for (const eventId of ['one', 'two']) await attend(eventId, 'day');
+    const january = world.at('2027-01-02T02:00:00.000Z');
+    await hours.turnYear(january.system);
+    expect(await total(2027)).toBe(600);
+    const [asking, deciding] = [first, second].map((act) => ({ ...act, now: january.now }));
+    if (!asking || !deciding) throw new Error('two coordinators are needed');
+    const wanted = { personId, requirementId, ground: 'sickLeave', reason: '住院', file: null };
+    const { id: waiverId } = await plans.askWaiver(asking, { ...wanted, releasedHundredths: 500 });
+    await plans.decideWaiver(deciding, { waiverId, isApproved: true, reason: '' });
+    expect(await total(2027)).toBe(1100);
+    await plans.withdrawWaiver(asking, { waiverId, reason: '材料不实' });
+    expect(await total(2027)).toBe(600);
+    await world.db.updateTable('post_class').set({ valid_to: '2026-06-30' }).execute();
+    await inTransaction(january.system, (act) =>
+      announce(act, { kind: 'classChanged', personId, day: '2026-07-01' }),
+    );
+    expect(await total(2027)).toBe(0);
+  });
 });

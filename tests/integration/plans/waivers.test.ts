@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import * as people from '#lib/server/people/index.ts';
+import { verifyCounters } from '#lib/server/completion/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import { myYear } from '#lib/server/hours/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { standingUnit } from '../../support/people.ts';
+import { publishedCourse } from '../../support/study.ts';
 import type { World } from '../../support/world.ts';
 
 async function bureau(world: World) {
@@ -25,6 +27,7 @@ async function bureau(world: World) {
   return { unitId, first, second, personId, requirementId };
 }
 
+const everybody = { q: '', unitId: '', kind: null, page: 1, pageSize: 20 };
 const year = { planYear: 2026, day: '2026-03-02' };
 
 onBothEngines('a release', (engine) => {
@@ -81,5 +84,46 @@ onBothEngines('a release', (engine) => {
       ['section', 4500],
       ['enforcement', 6000],
     ]);
+  });
+
+  it('from the whole of a requirement frees from the courses of its plan, also after its terms were changed', async () => {
+    const world = await engine.world();
+    const { unitId, first, second, personId, requirementId } = await bureau(world);
+    const { courseId } = await publishedCourse(world, { unitId, title: '处罚法', minutes: [30] });
+    const { id: planId } = await plans.createPlan(first, {
+      ...{ unitId, planYear: 2026, title: '执法人员计划', requirementId },
+      ...{ classCodes: ['enforcement'], requiredCourseIds: [courseId], electiveCourseIds: [] },
+    });
+    await plans.publishPlan(first, planId);
+    const isRequired = async () =>
+      (await plans.demandsOn(world.db, { ...year, personId })).duties.map((one) => one.isRequired);
+    const whyBehind = async () => {
+      const { people: behind } = await plans.listBehind(first, everybody);
+      return behind.flatMap((one) => one.reasons.map((reason) => reason.kind));
+    };
+    expect([await isRequired(), await whyBehind()]).toEqual([[true], ['account', 'unopened', 'hours']]);
+    const wanted = { personId, requirementId, ground: 'retiring', reason: '明年退休', file: null };
+    const { id: waiverId } = await plans.askWaiver(first, { ...wanted, releasedHundredths: null });
+    await plans.decideWaiver(second, { waiverId, isApproved: true, reason: '' });
+    expect([await isRequired(), await whyBehind()]).toEqual([[false], ['account', 'hours']]);
+    const { id: amended } = await plans.amendRequirement(first, {
+      ...{ requirementId, unitId, from: '2026-03-02', targetHundredths: 8000, needsExam: false },
+      ...{ joiners: 'full', legalBasis: '新的办法' },
+    });
+    const asked = await plans.askedOf(world.db, { ...year, personId });
+    expect(asked.find((one) => one.id === amended)).toMatchObject({ targetHundredths: 0, isReleased: true });
+    expect(await isRequired()).toEqual([false]);
+    expect(await verifyCounters(world.console)).toEqual([]);
+  });
+
+  it('of a year that is over stays as it is', async () => {
+    const world = await engine.world();
+    const { first, second, personId, requirementId } = await bureau(world);
+    const wanted = { personId, requirementId, ground: 'sickLeave', reason: '住院', file: null };
+    const { id: waiverId } = await plans.askWaiver(first, { ...wanted, releasedHundredths: 2000 });
+    const on = (day: string, act: typeof first) => ({ ...act, now: `${day}T01:00:00.000Z` });
+    await plans.decideWaiver(on('2027-01-31', second), { waiverId, isApproved: true, reason: '' });
+    const late = plans.withdrawWaiver(on('2027-02-01', first), { waiverId, reason: '弄错了' });
+    await expect(late).rejects.toMatchObject({ code: 'conflict' });
   });
 });

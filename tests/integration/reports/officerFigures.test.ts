@@ -112,6 +112,12 @@ onBothEngines('figures of people', (engine) => {
       .where('id', '=', done)
       .execute();
     expect(await figure(world, 'courseCompletion', { unitId })).toBe('0/2');
+    const requirement_id = await town.requirement(world, 'enforcement', 600);
+    await world.db.updateTable('plan').set({ requirement_id }).execute();
+    await town.waive(world, first, 100);
+    expect(await figure(world, 'courseCompletion', { unitId })).toBe('0/2');
+    await town.waive(world, second, null);
+    expect(await figure(world, 'courseCompletion', { unitId })).toBe('0/1');
   });
 
   it('人均学时 by class divides what the ledger adds up to by everybody on the roster', async () => {

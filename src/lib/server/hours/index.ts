@@ -13,10 +13,13 @@ export { turnYear } from './jobs.ts';
 export {
   onAttendanceReversed,
   onAttendanceVerified,
+  onClassChanged,
   onEntryReversed,
   onHoursEntered,
   onLessonCompleted,
   onLessonReversed,
+  onPostChanged,
+  onWaiverDecided,
 } from './verbs.facts.ts';
 export { readLedger, recentLines, type LedgerLine, type LedgerView } from './verbs.ledger.ts';
 export { reverseEntry } from './verbs.reversal.ts';

@@ -1,4 +1,6 @@
 import type { FactOf } from '#lib/domain/facts/index.ts';
+import type { Ledger } from '#lib/domain/facts/study.ts';
+import { ledgers } from '#lib/domain/hours/ledgers.ts';
 import { measureOf } from '#lib/domain/hours/rule.ts';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
@@ -53,6 +55,27 @@ export async function onHoursEntered(
 }
 
 export const onEntryReversed = onHoursEntered;
+
+/** Somebody was released from what a year that is over asked of him, or no longer is. */
+export async function onWaiverDecided(act: Act, fact: FactOf<'waiverDecided'>): Promise<void> {
+  await carryAnew(act, fact);
+}
+
+/** A post or class of the year that is over was mended, and with it what that year asked. */
+export async function onPostChanged(act: Act, fact: FactOf<'postChanged' | 'classChanged'>): Promise<void> {
+  const planYear = planYearOf(act.now) - 1;
+  if (fact.day <= `${planYear}-12-31`) await carryAnew(act, { personId: fact.personId, planYear });
+}
+
+export const onClassChanged = onPostChanged;
+
+async function carryAnew(
+  act: Act,
+  { personId, planYear }: { personId: string; planYear: number },
+): Promise<void> {
+  if (planYear >= planYearOf(act.now)) return;
+  for (const ledger of Object.keys(ledgers) as Ledger[]) await carryOver(act, { personId, planYear, ledger });
+}
 
 interface Source {
   sourceKind: 'lesson' | 'event' | 'claim';

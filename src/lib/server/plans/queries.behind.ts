@@ -2,7 +2,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import type { BehindKind } from '#lib/domain/plans/behind.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.parts.ts';
+import { unitsBelow, wholeReleases } from './queries.parts.ts';
 
 export interface BehindAsk {
   unitIds: readonly string[];
@@ -127,6 +127,7 @@ function flags(db: Db, asked: BehindAsk) {
                 .where('plan.status', '=', 'published')
                 .where('plan.plan_year', '=', planYear)
                 .where('plan_item.is_required', '=', 1)
+                .where((no) => no.not(no.exists(wholeReleases(scoped))))
                 .where((no) => no.not(no.exists(openingOf(scoped, year)))),
             ),
           ),

@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
 
@@ -9,4 +10,15 @@ export function unitsBelow(db: Db, { unitIds, day }: { unitIds: readonly string[
     .where('unit_closure.ancestor_id', 'in', unitIds)
     .where('unit_closure.valid_from', '<=', day)
     .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
+}
+
+/** Approved releases of the member of the surrounding `plan_member` from the whole requirement of its `plan`. */
+export function wholeReleases(db: { selectFrom: Db['selectFrom'] }) {
+  return db
+    .selectFrom('waiver')
+    .select('waiver.id')
+    .where(sql<SqlBool>`waiver.person_id = plan_member.person_id`)
+    .where(sql<SqlBool>`waiver.requirement_id = plan.requirement_id`)
+    .where('waiver.status', '=', 'approved')
+    .where('waiver.released_hundredths', 'is', null);
 }

@@ -89,3 +89,8 @@ export function itemsOf(db: Db, planIds: readonly string[]) {
     .orderBy('plan_item.is_required', 'desc')
     .orderBy('course.title');
 }
+
+/** Plans of a requirement belong to the one that follows it. */
+export function passPlansOn(db: Db, asked: { from: string; to: string }) {
+  return db.updateTable('plan').set({ requirement_id: asked.to }).where('requirement_id', '=', asked.from);
+}

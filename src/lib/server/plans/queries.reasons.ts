@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
+import { wholeReleases } from './queries.parts.ts';
 
 export interface PeopleYear {
   personIds: readonly string[];
@@ -78,6 +79,7 @@ export function unopenedOf(db: Db, { personIds, planYear, day }: PeopleYear) {
     .where('plan.status', '=', 'published')
     .where('plan.plan_year', '=', planYear)
     .where('plan_item.is_required', '=', 1)
+    .where((no) => no.not(no.exists(wholeReleases(db))))
     .where((no) =>
       no.not(
         no.exists(

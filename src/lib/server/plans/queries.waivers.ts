@@ -80,3 +80,22 @@ export function waiverPage(db: Db, asked: WaiversAsk & { limit: number; offset: 
 export function countWaivers(db: Db, asked: WaiversAsk) {
   return within(db, asked).select(({ fn }) => fn.countAll<number>().as('total'));
 }
+
+/** Releases from a requirement that are asked or approved. */
+export function liveWaivers(db: Db, requirementId: string) {
+  return db
+    .selectFrom('waiver')
+    .selectAll()
+    .where('requirement_id', '=', requirementId)
+    .where('status', 'in', ['asked', 'approved'])
+    .orderBy('id');
+}
+
+/** What was asked and not decided is asked of the requirement that follows. */
+export function moveAsked(db: Db, asked: { from: string; to: string }) {
+  return db
+    .updateTable('waiver')
+    .set({ requirement_id: asked.to })
+    .where('requirement_id', '=', asked.from)
+    .where('status', '=', 'asked');
+}

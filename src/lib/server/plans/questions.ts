@@ -3,6 +3,7 @@ import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
 import { assignedCourses, plannedCourses, requirementsFor, type PersonYear } from './queries.duties.ts';
 import { askedOf, type AskedRequirement } from './questions.asked.ts';
+import { waiversOf } from './questions.waivers.ts';
 import { requirementOf, type Requirement } from './rows.ts';
 
 export interface Demands {
@@ -29,14 +30,20 @@ export async function requirementsOfClasses(
   return (await requirementsFor(db, asked).execute()).map(requirementOf);
 }
 
+/** Who is released from the whole of a plan's requirement may still take its courses, but none is required of him. */
 async function plannedDemands(db: Db, asked: PersonYear): Promise<Demand[]> {
   const rows = await plannedCourses(db, asked).execute();
+  const released = new Set(
+    (await waiversOf(db, asked))
+      .filter((one) => one.releasedHundredths === null)
+      .map((one) => one.requirementId),
+  );
   return rows.map((row) => ({
     kind: 'plan',
     courseId: row.id,
     title: row.title,
     planTitle: row.plan_title,
-    isRequired: row.is_required === 1,
+    isRequired: row.is_required === 1 && !released.has(row.requirement_id ?? ''),
   }));
 }
 

@@ -12,7 +12,8 @@ import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { endRequirement } from './queries.nextYear.ts';
-import { insertRequirement, requirementById } from './queries.plans.ts';
+import { insertRequirement, passPlansOn, requirementById } from './queries.plans.ts';
+import { insertWaiver, liveWaivers, moveAsked } from './queries.waivers.ts';
 import { requirementOf } from './rows.ts';
 
 export interface NewRequirement {
@@ -85,7 +86,10 @@ export interface Amendment {
   legalBasis: string;
 }
 
-/** Changes a requirement from a day on: the old row ends, a new one follows it, both stay with their basis. */
+/**
+ * Changes a requirement from a day on: the old row ends, a new one follows it, both stay with their basis. Releases
+ * from the old terms hold for the new ones.
+ */
 export async function amendRequirement(act: Act, asked: Amendment): Promise<{ id: string }> {
   const path = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'requirement.publish', { unitPath: path.slice(-1) });
@@ -102,9 +106,22 @@ export async function amendRequirement(act: Act, asked: Amendment): Promise<{ id
     if (ended.numUpdatedRows === 0n)
       throw new DomainError('conflict', '这条要求在那一天已经不再有效，请刷新后再试。');
     const { classCode, ledger } = requirementOf(row);
-    return publishRequirement(own, {
+    const next = await publishRequirement(own, {
       ...asked,
       ...{ classCode, ledger, planYear: row.plan_year, validFrom: asked.from, validTo: row.valid_to },
     });
+    await passOn(own, { from: row.id, to: next.id });
+    return next;
   });
+}
+
+/** What was tied to the old terms is tied to the new ones: plans, and releases by a row that names who approved them. */
+async function passOn(act: Act, { from, to }: { from: string; to: string }): Promise<void> {
+  await passPlansOn(act.db, { from, to }).execute();
+  await moveAsked(act.db, { from, to }).execute();
+  for (const row of await liveWaivers(act.db, from).execute()) {
+    await insertWaiver(act.db, { ...row, id: newId(), requirement_id: to }).execute();
+    const { person_id: personId, plan_year: planYear } = row;
+    await announce(act, { kind: 'waiverDecided', personId, planYear, requirementId: to });
+  }
 }

@@ -92,6 +92,8 @@ interface Step {
 /** Moves a waiver on, once; what it changes for the person is announced in the same transaction. */
 async function moveOn(act: Act, { row, unitPath }: Loaded, step: Step): Promise<void> {
   if (!row) throw new DomainError('notFound', '没有找到这份减免。');
+  if (!openPlanYears(shanghaiDay(act.now)).includes(row.plan_year))
+    throw new DomainError('conflict', `${row.plan_year} 年度已经结束，减免保持原样。`);
   const isLive = step.to === 'approved';
   await inTransaction(act, async (own) => {
     const set = {

@@ -43,7 +43,20 @@ function required(db: Db, scope: FigureScope) {
     .where('plan.plan_year', '=', scope.planYear)
     .where('plan.status', '=', 'published')
     .where('plan_item.is_required', '=', 1)
-    .where('course.status', '=', 'published');
+    .where('course.status', '=', 'published')
+    .where((of) => of.not(of.exists(wholeReleases(db, scope))));
+}
+
+/** Approved releases of the person from the whole requirement of the plan: its courses are not asked of him. */
+function wholeReleases(db: Db, scope: FigureScope) {
+  return db
+    .selectFrom('waiver')
+    .where(sql<SqlBool>`waiver.person_id = person.id`)
+    .where(sql<SqlBool>`waiver.requirement_id = plan.requirement_id`)
+    .where('waiver.status', '=', 'approved')
+    .where('waiver.released_hundredths', 'is', null)
+    .$if(isMidYear(scope), (query) => query.where('waiver.decided_at', '<', endOf(scope)))
+    .select('waiver.id');
 }
 
 /** Lessons of those courses, published, that the person has not completed in the year. */
