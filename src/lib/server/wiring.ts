@@ -1,6 +1,7 @@
 import * as audit from './audit/index.ts';
 import * as completion from './completion/index.ts';
 import type { Db } from './db/index.ts';
+import * as events from './events/index.ts';
 import * as exams from './exams/index.ts';
 import { subscribe } from './facts/index.ts';
 import * as grading from './grading/index.ts';
@@ -55,6 +56,7 @@ export const jobs: Job[] = [
   { name: 'exams.endDeferrals', everySeconds: 60, run: exams.endDeferrals },
   { name: 'people.resumeImports', everySeconds: 600, run: people.resumeImports },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
+  { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },
   { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },
 ];

@@ -77,6 +77,48 @@ onBothEngines('a verified event', (engine) => {
   });
 });
 
+onBothEngines('an event of many people', (engine) => {
+  it('cut off while its hours are entered stands still, and is finished afterwards, nobody twice', async () => {
+    const world = await engine.world();
+    const { unitId, eventId, registrant, verifier, total, revisions, personId } = await verified(world);
+    await events.takeBack(verifier, { eventId, reason: '补登名单' });
+    const many: string[] = [];
+    for (const name of ['甲', '乙', '丙', '丁', '戊', '己'])
+      many.push((await officer(world, { name, unitId })).personId);
+    await events.addAttendees(registrant, { eventId, personIds: many });
+    await events.verify(verifier, eventId);
+    const run = { event_id: eventId, kind: 'reversed', reason: '日期有误', begun_at: world.now };
+    await world.db
+      .insertInto('attendance_run')
+      .values({ ...run, after_person_id: many[1] ?? '' })
+      .execute();
+    await world.db.updateTable('event').set({ status: 'registered' }).execute();
+    for (const change of [
+      () => events.removeAttendee(registrant, { eventId, personId: many[4] ?? '' }),
+      () => events.addAttendees(registrant, { eventId, personIds: [personId] }),
+      () => events.verify(verifier, eventId),
+    ])
+      await expect(change()).rejects.toThrow('逐人');
+    await Promise.all([events.resumeRuns(world.system), events.resumeRuns(world.system)]);
+    expect(await Promise.all(many.map(total))).toEqual([800, 800, 0, 0, 0, 0]);
+    await events.verify(verifier, eventId);
+    expect(await Promise.all(many.map(total))).toEqual([800, 800, 800, 800, 800, 800]);
+    expect(await revisions()).toEqual([800, -800, 800]);
+    expect(await events.resumeRuns(world.system)).toBe(0);
+  });
+
+  it('is not changed by who saw it before it was verified', async () => {
+    const world = await engine.world();
+    const { eventId, registrant, verifier, other, total } = await verified(world);
+    await events.takeBack(verifier, { eventId, reason: '补登名单' });
+    const [added] = await Promise.allSettled([
+      events.addAttendees(registrant, { eventId, personIds: [other] }),
+      events.verify(verifier, eventId),
+    ]);
+    expect(await total(other)).toBe(added?.status === 'fulfilled' ? 800 : 0);
+  });
+});
+
 onBothEngines('an event that was only registered', (engine) => {
   it('cannot be moved to a day on which somebody on its list did not belong there', async () => {
     const world = await engine.world();

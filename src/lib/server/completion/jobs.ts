@@ -3,6 +3,7 @@ import { addDays, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
+import { overChunks } from '../platform/chunks.ts';
 import {
   judgedUntil,
   personsTurned,
@@ -13,9 +14,6 @@ import {
 import { judgedYears } from './queries.hours.ts';
 import { personsOfClass, personsUnder } from './queries.people.ts';
 import { recount } from './verbs.recount.ts';
-
-/** So many people are judged in one transaction, so that nobody who answers waits long. */
-const CHUNK = 200;
 
 /**
  * What begins or ends by date changes who is due where: after midnight in Shanghai, and at start for the days missed,
@@ -30,9 +28,7 @@ export async function turnDay(act: Act): Promise<number> {
   const personIds = await whoTurned(act, last, until);
   const years = await judgedYears(act.db, firstYearTouched(last)).execute();
   const planYears = years.map((one) => one.plan_year);
-  for (let at = 0; at < personIds.length; at += CHUNK) {
-    await inTransaction(act, (own) => recount(own, personIds.slice(at, at + CHUNK), planYears));
-  }
+  await overChunks(act, personIds, (own, some) => recount(own, some, planYears));
   await inTransaction(act, (own) => setJudgedUntil(own.db, until).execute());
   return personIds.length;
 }

@@ -41,6 +41,15 @@ export function moveEvent(
     .where('status', 'in', asked.from);
 }
 
+/** Takes the turn of an event in one of some states: who moves it on waits. numUpdatedRows is 0 for one in another. */
+export function keepEvent(db: Db, asked: { id: string; in: readonly string[] }) {
+  return db
+    .updateTable('event')
+    .set((set) => ({ status: set.ref('event.status') }))
+    .where('id', '=', asked.id)
+    .where('status', 'in', asked.in);
+}
+
 export function removeHosts(db: Db, eventId: string) {
   return db.deleteFrom('event_host').where('event_id', '=', eventId);
 }

@@ -7,6 +7,7 @@ import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
+import { holdEvent, UNVERIFIED } from './jobs.ts';
 import { eventOrThrow, thingOf, type StoredEvent } from './questions.ts';
 import { attendeesOf, insertAttendance, placeAttendance, removeAttendance } from './queries.attendance.ts';
 import { hostsOf } from './queries.ts';
@@ -64,6 +65,7 @@ export async function addAttendees(
   if (found.length < wanted.size)
     throw new DomainError('invalid', '有的人员当天不在主办单位的名册上，请重新选择。');
   await inTransaction(act, async (own) => {
+    await holdEvent(own, event.id, UNVERIFIED);
     const entered = { entered_by: signatureOf(act).id, entered_at: act.now };
     const rows = found.map((one) => {
       return { event_id: event.id, person_id: one.personId, unit_id: one.unitId, ...entered };
@@ -87,6 +89,7 @@ export async function removeAttendee(act: Act, asked: { eventId: string; personI
   const event = await eventOrThrow(act.db, asked.eventId);
   if (event.status === 'verified') throw new DomainError('conflict', '活动已经核验，名单不再改动。');
   await inTransaction(act, async (own) => {
+    await holdEvent(own, event.id, UNVERIFIED);
     const { numDeletedRows } = await removeAttendance(own.db, asked).executeTakeFirstOrThrow();
     if (numDeletedRows === 0n) throw new DomainError('notFound', '这位人员不在名单上，请刷新页面后再看。');
     await audit.record(own, {

@@ -6,9 +6,10 @@ import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { attendeesOf, insertAttendance, removeAttendance } from './queries.attendance.ts';
+import { insertAttendance, removeAttendance } from './queries.attendance.ts';
 import { insertCorrection } from './queries.corrections.ts';
 import { moveEvent } from './queries.ts';
+import { bookRun, noteRun, holdEvent } from './jobs.ts';
 import { eventOrThrow, thingOf, type StoredEvent } from './questions.ts';
 import { rosterOf } from './verbs.attendance.ts';
 
@@ -60,11 +61,9 @@ export async function takeBack(act: Act, asked: { eventId: string; reason: strin
       throw new DomainError('conflict', '活动不在已核验的状态，请刷新页面后再办。');
     const unitId = thing.unitPath?.[0] ?? null;
     await note(own, { event, kind: 'takenBack', personId: null, reason, unitId });
-    const personIds = (await attendeesOf(own.db, event.id).execute()).map((one) => one.id);
-    const { planYear } = event;
-    if (personIds.length > 0)
-      await announce(own, { kind: 'attendanceReversed', eventId: event.id, personIds, planYear, reason });
+    await noteRun(own, { eventId: event.id, kind: 'reversed', reason });
   });
+  await bookRun(act, event.id);
 }
 
 /**
@@ -83,10 +82,7 @@ export async function correctAttendance(
   const { personId } = asked;
   const kind = asked.isPresent ? 'added' : 'removed';
   await inTransaction(act, async (own) => {
-    const held = { id: event.id, from: ['verified'], change: { status: 'verified' } };
-    const { numUpdatedRows } = await moveEvent(own.db, held).executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n)
-      throw new DomainError('conflict', '只有已核验的活动需要这样更正，请刷新页面。');
+    await holdEvent(own, event.id, ['verified']);
     await note(own, { event, kind, personId, reason, unitId: thing.unitPath?.[0] ?? null });
     if (asked.isPresent) await add(own, event, personId);
     else await remove(own, event, { personId, reason });

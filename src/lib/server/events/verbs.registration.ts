@@ -12,6 +12,7 @@ import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
+import { holdEvent, refuseWhileRunning, UNVERIFIED } from './jobs.ts';
 import { eventOrThrow, thingOf } from './questions.ts';
 import { seriesById } from './queries.series.ts';
 import * as q from './queries.ts';
@@ -114,6 +115,7 @@ export async function revise(act: Act, asked: { eventId: string; wanted: NewEven
     const moved = await q.moveEvent(own.db, change).executeTakeFirst();
     if (moved.numUpdatedRows === 0n)
       throw new DomainError('conflict', '已提交或已核验的活动不能直接修改，请先退回。');
+    await refuseWhileRunning(own.db, id);
     await q.removeHosts(own.db, id).execute();
     await q.removeTags(own.db, id).execute();
     await q.removeLaws(own.db, id).execute();
@@ -153,5 +155,8 @@ export async function attachFile(
   if (event.status === 'verified') throw new DomainError('conflict', '活动已经核验，附件不再改动。');
   const unitPath = thing.unitPath ?? [];
   const file = await files.store(act, { unitPath, name: asked.name, bytes: asked.bytes });
-  await q.insertEventFile(act.db, { event_id: event.id, file_id: file.id }).execute();
+  await inTransaction(act, async (own) => {
+    await holdEvent(own, event.id, UNVERIFIED);
+    await q.insertEventFile(own.db, { event_id: event.id, file_id: file.id }).execute();
+  });
 }

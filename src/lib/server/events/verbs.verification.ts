@@ -2,10 +2,10 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
-import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import { attendeesOf } from './queries.attendance.ts';
+import { bookRun, noteRun } from './jobs.ts';
 import { eventOrThrow, thingOf } from './questions.ts';
 import { filesOf, moveEvent } from './queries.ts';
 
@@ -57,7 +57,8 @@ async function move(
 }
 
 /**
- * Verifies an event by a second person: from now on it counts, and its hours are entered for everybody on its list.
+ * Verifies an event by a second person: from now on it counts, and its hours are entered for everybody on its list,
+ * some people at a time; cut off by a crash, the rest follows when a server is there again.
  * Throws `conflict` for the registrant himself and for an event that was not handed over.
  */
 export async function verify(act: Act, eventId: string): Promise<void> {
@@ -74,18 +75,14 @@ export async function verify(act: Act, eventId: string): Promise<void> {
     if (moved.numUpdatedRows === 0n)
       throw new DomainError('conflict', '只有待核验的活动可以核验，请刷新页面查看状态。');
     const attendees = await attendeesOf(own.db, eventId).execute();
-    const { minutes, span, heldOn, planYear } = event;
+    const { minutes, span, heldOn } = event;
     await audit.record(own, {
       verb: 'events.verified',
       unitId: thing.unitPath?.[0] ?? null,
       subject: { kind: 'event', id: eventId },
       details: { people: attendees.length, minutes, span, heldOn },
     });
-    if (attendees.length === 0) return;
-    const personIds = attendees.map((one) => one.id);
-    await announce(own, {
-      kind: 'attendanceVerified',
-      ...{ eventId, personIds, minutes, span, heldOn, planYear },
-    });
+    await noteRun(own, { eventId, kind: 'verified', reason: '' });
   });
+  await bookRun(act, eventId);
 }

@@ -3,15 +3,13 @@ import { ledgers } from '#lib/domain/hours/ledgers.ts';
 import { carryKindOf } from '#lib/domain/hours/rule.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
+import { inChunks } from '../platform/chunks.ts';
 import { carryOver } from './verbs.carry.ts';
 import { carryRun, keepCarryRun, personsWithEntries } from './queries.carry.ts';
 import { ruleOnDay } from './questions.ts';
 
-/** So many people are carried over in one transaction, so that nobody who answers waits long. */
-const CHUNK = 50;
-/** So many in one run; the next goes on from there. */
+/** So many people in one run; the next goes on from there. */
 const MOST = 1000;
 
 /**
@@ -24,21 +22,7 @@ export async function turnYear(act: Act): Promise<number> {
   const run = await carryRun(act.db, planYear).executeTakeFirst();
   if (run && run.done_at !== null) return 0;
   const carrying = await carryingLedgers(act, planYear);
-  let afterPersonId = run?.after_person_id ?? '';
-  let seen = 0;
-  while (seen < MOST && carrying.length > 0) {
-    const asked = { planYear, afterPersonId, limit: CHUNK };
-    const personIds = (await personsWithEntries(act.db, asked).execute()).map((row) => row.person_id);
-    await inTransaction(act, (own) => carryChunk(own, { planYear, personIds, carrying }));
-    seen += personIds.length;
-    afterPersonId = personIds.at(-1) ?? afterPersonId;
-    if (personIds.length < CHUNK) break;
-  }
-  if (seen < MOST)
-    await inTransaction(act, (own) =>
-      keepCarryRun(own.db, { planYear, afterPersonId, doneAt: act.now }).execute(),
-    );
-  return seen;
+  return inChunks(act, (own, limit) => carryNext(own, { planYear, carrying, limit }), MOST);
 }
 
 async function carryingLedgers(act: Act, planYear: number): Promise<Ledger[]> {
@@ -48,14 +32,19 @@ async function carryingLedgers(act: Act, planYear: number): Promise<Ledger[]> {
   return names.filter((_, index) => rules[index]?.capHundredths !== 0);
 }
 
-async function carryChunk(
+/** Carries over for the next people with entries; when there are none, the year is done. */
+async function carryNext(
   act: Act,
-  { planYear, personIds, carrying }: { planYear: number; personIds: string[]; carrying: Ledger[] },
-): Promise<void> {
-  for (const personId of personIds) {
+  { planYear, carrying, limit }: { planYear: number; carrying: Ledger[]; limit: number },
+): Promise<number> {
+  const afterPersonId = (await carryRun(act.db, planYear).executeTakeFirst())?.after_person_id ?? '';
+  const asked = { planYear, afterPersonId, limit };
+  const rows = carrying.length === 0 ? [] : await personsWithEntries(act.db, asked).execute();
+  for (const { person_id: personId } of rows) {
     for (const ledger of carrying) await carryOver(act, { personId, planYear, ledger });
   }
-  const last = personIds[personIds.length - 1];
-  if (last !== undefined)
-    await keepCarryRun(act.db, { planYear, afterPersonId: last, doneAt: null }).execute();
+  const last = rows[rows.length - 1]?.person_id ?? afterPersonId;
+  const doneAt = rows.length === 0 ? act.now : null;
+  await keepCarryRun(act.db, { planYear, afterPersonId: last, doneAt }).execute();
+  return rows.length;
 }

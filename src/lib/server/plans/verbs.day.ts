@@ -2,11 +2,9 @@ import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
+import { overChunks } from '../platform/chunks.ts';
 import { followPerson } from './following.ts';
 import { followedUntil, personsOfMovedUnits, personsTurned, setFollowedUntil } from './queries.day.ts';
-
-/** So many people are followed in one transaction, so that nobody who answers waits long. */
-const CHUNK = 100;
 
 /**
  * After midnight in Shanghai, and at start for the days missed, everybody whose post, class or unit began or ended by
@@ -23,11 +21,9 @@ export async function turnDay(act: Act): Promise<number> {
   ];
   const personIds = [...new Set(turned.map((one) => one.person_id))];
   const since = addDays(after, 1);
-  for (let at = 0; at < personIds.length; at += CHUNK) {
-    await inTransaction(act, async (own) => {
-      for (const personId of personIds.slice(at, at + CHUNK)) await followPerson(own, personId, since);
-    });
-  }
+  await overChunks(act, personIds, async (own, some) => {
+    for (const personId of some) await followPerson(own, personId, since);
+  });
   await inTransaction(act, (own) => setFollowedUntil(own.db, until).execute());
   return personIds.length;
 }

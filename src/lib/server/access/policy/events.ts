@@ -7,4 +7,5 @@ export const eventsPolicy = {
   'event.edit': { roles: ['coordinator'], console: true },
   /** That it is not the registrant is asked by the verb itself. */
   'event.verify': { roles: ['coordinator'], console: true },
+  'events.resume': { system: true, console: true },
 } as const satisfies Policy;

@@ -57,6 +57,7 @@ import * as planDays from './246-plan-day.ts';
 import * as planCopies from './247-plan-copy.ts';
 import * as reports from './255-report.ts';
 import * as freezes from './256-freeze.ts';
+import * as attendanceRuns from './263-attendance-run.ts';
 import * as reportTargets from './257-report-target.ts';
 import type { Migration } from './step.ts';
 
@@ -122,4 +123,5 @@ export const migrations: Migration[] = [
   { name: '255-report', up: reports.up },
   { name: '256-freeze', up: freezes.up },
   { name: '257-report-target', up: reportTargets.up },
+  { name: '263-attendance-run', up: attendanceRuns.up },
 ];

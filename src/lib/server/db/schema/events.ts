@@ -51,6 +51,16 @@ export interface EventsTables {
     made_by: string;
     made_at: string;
   };
+  /** An event whose hours are being entered or taken back, person by person; gone when all are through. */
+  attendance_run: {
+    event_id: string;
+    /** `verified` or `reversed`. */
+    kind: string;
+    /** The last person who is through, by id; empty at first. */
+    after_person_id: string;
+    reason: string;
+    begun_at: string;
+  };
   event_host: { event_id: string; unit_id: string };
   /** `form` (中心组学习 …) or `topic` (法治 …). */
   event_tag: { event_id: string; kind: string; tag: string };
