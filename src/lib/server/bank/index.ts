@@ -1,6 +1,4 @@
 export {
-  bankTemplate,
-  exportQuestions,
   listQuestions,
   openQuestion,
   type BankFilter,
@@ -24,3 +22,4 @@ export {
   type CheckChoice,
   type QuestionVersion,
 } from './questions.ts';
+export { bankTemplate, exportQuestions } from './verbs.export.ts';

@@ -1,16 +1,11 @@
 import type { Difficulty, Pool, Question, QuestionType } from '#lib/domain/bank/question.ts';
 import type { QuestionState } from '#lib/domain/bank/state.ts';
-import { columns } from '#lib/domain/bank/sheet/columns.ts';
-import { exampleRows, rowOf } from '#lib/domain/bank/sheet/write.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
-import * as audit from '../audit/index.ts';
-import { inTransaction } from '../db/index.ts';
-import { writeWorkbook } from '../documents/xlsx.ts';
 import type { Act } from '../platform/act.ts';
 import * as statutes from '../statutes/index.ts';
 import * as queries from './queries.list.ts';
-import type { BankFilter, BankPage } from './queries.list.ts';
+import type { BankPage } from './queries.list.ts';
 import { versions as versionsOf } from './questions.ts';
 import { filedOf, type QuestionVersion } from './rows.ts';
 
@@ -83,48 +78,4 @@ export async function openQuestion(act: Act, id: string): Promise<QuestionView> 
     laws.push({ citation, article: await statutes.articleOf(act.db, { title, number, effectiveOn }) });
   }
   return { id, state: row.status as QuestionState, question, version, laws, earlier };
-}
-
-/** The import template: headings with drop-downs and three example rows. Resolves to the file's bytes. */
-export async function bankTemplate(act: Act): Promise<Uint8Array> {
-  access.require(act, 'bank.template');
-  return workbookOf(exampleRows());
-}
-
-/** The filtered bank in the template's columns, keys included; recorded in the audit. Resolves to the file's bytes. */
-export async function exportQuestions(act: Act, filter: BankFilter): Promise<Uint8Array> {
-  access.require(act, 'bank.export');
-  const ids = await queries.versionIds(act.db, filter).execute();
-  if (ids.length === 0) throw new DomainError('notFound', '没有符合条件的题目可以导出。');
-  const rows = await queries
-    .questionsByIds(
-      act.db,
-      ids.map((one) => one.id),
-    )
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const versions = await versionsOf(
-    act.db,
-    ids.map((one) => one.version_id),
-  );
-  const questions = versions.flatMap((version) => {
-    const row = byId.get(version.questionId);
-    return row ? [filedOf(row, version).question] : [];
-  });
-  await inTransaction(act, (own) =>
-    audit.record(own, { verb: 'bank.exported', details: { ...filter, questions: questions.length } }),
-  );
-  return workbookOf(questions.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(rowOf));
-}
-
-function workbookOf(rows: string[][]): Promise<Uint8Array> {
-  return writeWorkbook({
-    sheets: [
-      {
-        name: '题库',
-        columns: columns.map(({ heading, width, options }) => ({ heading, width, options })),
-        rows,
-      },
-    ],
-  });
 }

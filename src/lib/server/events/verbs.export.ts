@@ -3,7 +3,7 @@ import { lengthText } from '#lib/domain/hours/claim.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
-import { writeWorkbook } from '../documents/xlsx.ts';
+import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
 import { listEvents, type EventsAsk } from './verbs.list.ts';
 
@@ -27,5 +27,5 @@ export async function exportEvents(act: Act, asked: EventsAsk): Promise<Uint8Arr
     ...[event.place, event.lecturer, String(event.attendees), statuses[event.status]],
   ]);
   const columns = HEADINGS.map((heading) => ({ heading, width: 16 }));
-  return writeWorkbook({ sheets: [{ name: '学法活动', columns, rows }] });
+  return makeWorkbook({ sheets: [{ name: '学法活动', columns, rows }] });
 }

@@ -3,11 +3,11 @@ import { shanghaiClock } from '#lib/domain/shared/time.ts';
 import { candidateLabel } from '#lib/domain/exams/sitting.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, readHeavy } from '../db/index.ts';
-import { writeWorkbook } from '../documents/xlsx.ts';
+import { inTransaction, readHeavy, type Db } from '../db/index.ts';
+import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
-import type { CandidateLine } from './queries.live.ts';
+import type { CandidateLine, CandidatePage } from './queries.live.ts';
 import { deskOf } from './questions.desk.ts';
 
 const COLUMNS = [
@@ -20,8 +20,8 @@ const COLUMNS = [
   { heading: '最好成绩', width: 10 },
 ];
 
-/** More rows than any exam of a district has; a province exports by unit. */
-const MOST_ROWS = 100_000;
+/** Candidates of one question to the database. */
+const PORTION = 5_000;
 
 /** The candidates of the asker's units as xlsx, with a sheet that says whose, when and by whom; logged. */
 export async function exportCandidates(
@@ -30,25 +30,44 @@ export async function exportCandidates(
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const { within, ...desk } = await deskOf(act, examId);
   access.require(act, 'exams.export', desk);
-  const page = { examId, within, search: '', sort: 'unit', descending: false, offset: 0, limit: MOST_ROWS };
-  const { rows } = await readHeavy<{ rows: CandidateLine[] }>(
-    act.db,
-    'exams/queries.live.ts',
-    'candidatePage',
-    page,
-  );
+  let rows = 0;
+  async function* lines() {
+    for await (const portion of portionsOf(act.db, { examId, within })) {
+      rows += portion.length;
+      yield portion.map(rowOf);
+    }
+  }
+  const bytes = await makeWorkbook({
+    sheets: [{ name: '应考人员', columns: COLUMNS, rows: lines() }, aboutSheet(act, desk.title)],
+  });
   await inTransaction(act, (act) =>
     audit.record(act, {
       verb: 'exam.candidatesExported',
       unitId: desk.unitId,
       subject: { kind: 'exam', id: examId },
-      details: { rows: rows.length },
+      details: { rows },
     }),
   );
-  const bytes = await writeWorkbook({
-    sheets: [{ name: '应考人员', columns: COLUMNS, rows: rows.map(rowOf) }, aboutSheet(act, desk.title)],
-  });
   return { name: `${desk.title}应考人员.xlsx`, bytes };
+}
+
+/** All candidates within these units, by unit. */
+async function* portionsOf(
+  db: Db,
+  whose: Pick<CandidatePage, 'examId' | 'within'>,
+): AsyncIterable<CandidateLine[]> {
+  const page = { ...whose, search: '', sort: 'unit', descending: false, limit: PORTION };
+  for (let offset = 0; ; offset += PORTION) {
+    const asked = { ...page, offset };
+    const { rows } = await readHeavy<{ rows: CandidateLine[] }>(
+      db,
+      'exams/queries.live.ts',
+      'candidatePage',
+      asked,
+    );
+    yield rows;
+    if (rows.length < PORTION) return;
+  }
 }
 
 function rowOf(line: CandidateLine): string[] {

@@ -5,7 +5,7 @@ import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
-import { writeWorkbook } from '../documents/xlsx.ts';
+import { makeWorkbook } from '../documents/workbookThread.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
@@ -79,7 +79,7 @@ export async function exportClaims(act: Act, asked: ClaimsFilter): Promise<Uint8
     ...[claim.decidedReason ?? '', shanghaiClock(claim.askedAt)],
   ]);
   const columns = headings.map((heading) => ({ heading, width: 16 }));
-  return writeWorkbook({ sheets: [{ name: '申报学时', columns, rows }] });
+  return makeWorkbook({ sheets: [{ name: '申报学时', columns, rows }] });
 }
 
 /** What access needs of a claim: its owner and the units of his post. */

@@ -1,7 +1,7 @@
 import { rosterColumns } from '#lib/domain/people/roster/columns.ts';
 import type { RosterIssue } from '#lib/domain/people/roster/issue.ts';
 import * as access from '../access/index.ts';
-import { writeWorkbook } from '../documents/xlsx.ts';
+import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
 
 /** The template as xlsx: headings, drop-down lists, one example row that an import passes over. */
@@ -12,7 +12,7 @@ export async function importTemplate(act: Act): Promise<Uint8Array> {
     width,
     ...(options ? { options } : {}),
   }));
-  return writeWorkbook({
+  return makeWorkbook({
     sheets: [{ name: '人员', columns, rows: [rosterColumns.map((column) => column.example)] }],
   });
 }
@@ -27,5 +27,5 @@ export async function issuesWorkbook(act: Act, issues: readonly RosterIssue[]): 
     { heading: '建议', width: 50 },
   ];
   const rows = issues.map((one) => [String(one.row), one.column || '整行', one.problem, one.suggestion]);
-  return writeWorkbook({ sheets: [{ name: '检查结果', columns, rows }] });
+  return makeWorkbook({ sheets: [{ name: '检查结果', columns, rows }] });
 }

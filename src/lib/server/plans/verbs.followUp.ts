@@ -10,7 +10,7 @@ import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts'
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, readHeavy } from '../db/index.ts';
-import { writeWorkbook } from '../documents/xlsx.ts';
+import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import * as q from './queries.assignments.ts';
@@ -227,5 +227,5 @@ export async function exportAssignment(
     ...[one.name, one.unitName, progressLabels[one.progress]],
     ...[String(one.completed), String(one.lessons), row.due_on],
   ]);
-  return writeWorkbook({ sheets: [{ name: '完成情况', columns, rows }] });
+  return makeWorkbook({ sheets: [{ name: '完成情况', columns, rows }] });
 }

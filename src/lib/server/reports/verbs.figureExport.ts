@@ -7,7 +7,8 @@ import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
-import { writeWorkbook, type WorkbookSheet } from '../documents/xlsx.ts';
+import { makeWorkbook } from '../documents/workbookThread.ts';
+import type { WorkbookSheet } from '../documents/xlsx.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { readFigure, readFigureRows, type FigureQuestion, type FigureReading } from './verbs.ts';
@@ -29,7 +30,7 @@ export async function exportFigure(act: Act, asked: FigureQuestion): Promise<Exp
   const reading = await readFigure(act, asked);
   const rows = await allRows(act, asked);
   const mark = `由 ${personOf(act).name} 于 ${shanghaiClock(act.now)} 导出，仅供${reading.unitName}工作使用`;
-  const bytes = await writeWorkbook({ sheets: [aboutSheet(reading, mark), rowsSheet(reading, rows, mark)] });
+  const bytes = await makeWorkbook({ sheets: [aboutSheet(reading, mark), rowsSheet(reading, rows, mark)] });
   await inTransaction(act, (own) =>
     audit.record(own, {
       verb: 'reports.figureExported',

@@ -4,7 +4,8 @@ import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
-import { writeWorkbook, type WorkbookSheet } from '../documents/xlsx.ts';
+import { makeWorkbook } from '../documents/workbookThread.ts';
+import type { WorkbookSheet } from '../documents/xlsx.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { readOverview, type Overview, type OverviewQuestion } from './verbs.overview.ts';
@@ -23,7 +24,7 @@ export async function exportOverview(
   const day = overview.past?.day ?? shanghaiDay(act.now);
   const mark = `由 ${personOf(act).name} 于 ${shanghaiClock(act.now)} 导出，数据截至 ${day}`;
   const sheets = [unitSheet(overview, mark), departmentSheet(overview, mark), eventSheet(overview, mark)];
-  const bytes = await writeWorkbook({ sheets });
+  const bytes = await makeWorkbook({ sheets });
   await inTransaction(act, (own) =>
     audit.record(own, {
       verb: 'reports.overviewExported',
