@@ -36,7 +36,7 @@ async function signIn(role) {
 }
 
 /** Opens a page as a person would and answers null, or what stood in the way. */
-async function open(page, { path, follow = [], press = null, act = null }) {
+async function open(page, { path, follow = [], press = null, act = null, route }) {
   await page.goto(demo.origin + path, { waitUntil: 'networkidle' });
   for (const link of follow) {
     const href = await page.getAttribute(link, 'href', { timeout: 2000 }).catch(() => null);
@@ -50,7 +50,8 @@ async function open(page, { path, follow = [], press = null, act = null }) {
     await page.waitForLoadState('networkidle');
   }
   if (act !== null) await act(page);
-  return null;
+  const shape = (route ?? path.replace(/\?.*/, '')).replace(/\[\w+\]/g, '[^/]+');
+  return new RegExp(`^${shape}$`).test(new URL(page.url()).pathname) ? null : `ended on ${page.url()}`;
 }
 
 /** One picture of the whole page; the window grows to it, so that what is fixed stays at its foot. */

@@ -1,3 +1,5 @@
+import { opening, regrade } from './first.js';
+
 /** Leads into the room: begins the exam, or goes on with it. */
 const enter = 'main form[action="?/start"] button, main a[href^="/attempts/"]:not([href$="/result"])';
 
@@ -37,14 +39,14 @@ const result = 'main a[href^="/attempts/"][href$="/result"]';
 
 /** Pages of the exam room; those of the end are the leader's, who has sat it. */
 export const roomPages = [
-  { name: 'exam-room', role: 'learner', path: '/exams', press: enter, act: answer },
-  { name: 'exam-room-offline', role: 'learner', path: '/exams', press: enter, act: cutOff },
-  { name: 'exam-room-taken', role: 'learner', path: '/exams', press: enter, act: takenOver },
-  { name: 'submission', role: 'learner', path: '/exams', press: enter, act: handIn },
-  { name: 'result', role: 'leader', path: '/exams', follow: [result] },
-  { name: 'receipt', role: 'leader', path: '/exams', follow: [result, 'main a[href$="/submission"]'] },
+  { name: 'exam-room', route: '/attempts/[id]', role: 'learner', path: '/exams', press: enter, act: answer },
+  { name: 'exam-room-offline', route: '/attempts/[id]', role: 'learner', path: '/exams', press: enter, act: cutOff },
+  { name: 'exam-room-taken', route: '/attempts/[id]', role: 'learner', path: '/exams', press: enter, act: takenOver },
+  { name: 'submission', route: '/attempts/[id]/submission', role: 'learner', path: '/exams', press: enter, act: handIn },
+  { name: 'result', route: '/attempts/[id]/result', role: 'leader', path: '/exams', follow: [result] },
+  { name: 'receipt', route: '/attempts/[id]/submission', role: 'leader', path: '/exams', follow: [result, 'main a[href$="/submission"]'] },
   {
-    name: 'receipt-verified',
+    name: 'receipt-verified', route: '/receipts/[number]',
     role: 'leader',
     path: '/exams',
     follow: [result, 'main a[href$="/submission"]', 'main a[href^="/receipts/"]'],
@@ -53,4 +55,14 @@ export const roomPages = [
 ];
 
 /** Taken last, when the demo's exam is over. */
-export const afterwards = [{ name: 'review', role: 'leader', path: '/exams', follow: [result] }];
+export const afterwards = [
+  { name: 'review', route: '/attempts/[id]/result', role: 'leader', path: '/exams', follow: [result] },
+  {
+    name: 'regrade-changes',
+    route: '/manage/exams/[id]/regrade/changes/[regradeId]',
+    role: 'coordinator',
+    path: '/manage/exams',
+    follow: ['tbody a:has-text("国家工作人员学法考试")', 'main a[href$="/regrade"]'],
+    act: opening('main a[href*="/regrade/changes/"]', regrade),
+  },
+];

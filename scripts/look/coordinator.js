@@ -1,0 +1,140 @@
+import { draftEvent, draftExam, keepModule, keepSelection, opening } from './first.js';
+
+const role = 'coordinator';
+/** The exam of the demo's year, whatever drafts stand beside it. */
+const exam = 'tbody a:has-text("国家工作人员学法考试")';
+const blueprint = 'main td a[href^="/manage/papers/"]';
+const person = 'tbody a[href^="/manage/people/"]';
+const course = 'main a[href^="/manage/courses/"]';
+
+const ofPeople = [
+  { name: 'people', role, path: '/manage/people' },
+  { name: 'person', role, path: '/manage/people', follow: [person], route: '/manage/people/[id]' },
+  {
+    ...{ name: 'person-move', role, path: '/manage/people' },
+    ...{ follow: [person, 'main a[href$="/move"]'], route: '/manage/people/[id]/move' },
+  },
+  {
+    ...{ name: 'person-ledger', role, path: '/manage/people' },
+    ...{ follow: [person, 'main a[href^="/manage/ledgers/"]'], route: '/manage/ledgers/[id]' },
+  },
+  { name: 'people-import', role, path: '/manage/people/import' },
+  { name: 'units', role, path: '/manage/units' },
+];
+
+const ofPlans = [
+  { name: 'desk', role, path: '/manage' },
+  { name: 'plans', role, path: '/manage/plans' },
+  { name: 'assignments', role, path: '/manage/assignments' },
+  {
+    ...{ name: 'assignment', role, path: '/manage/assignments' },
+    ...{ follow: ['main td a[href^="/manage/assignments/"]'], route: '/manage/assignments/[id]' },
+  },
+  { name: 'modules', role, path: '/manage/modules' },
+  {
+    ...{ name: 'module', role, path: '/manage/modules', route: '/manage/modules/[id]' },
+    act: opening('main a[href^="/manage/modules/"]', keepModule),
+  },
+  { name: 'selections', role, path: '/manage/selections' },
+  {
+    ...{ name: 'selection', role, path: '/manage/selections', route: '/manage/selections/[id]' },
+    act: opening('main a[href^="/manage/selections/"]', keepSelection),
+  },
+  { name: 'waivers', role, path: '/manage/waivers' },
+  {
+    ...{ name: 'waiver-new', role, path: '/manage/people', route: '/manage/waivers' },
+    follow: [person, 'main a[href^="/manage/waivers?"]'],
+  },
+  { name: 'claims-manage', role, path: '/manage/claims' },
+  {
+    // The learner's page `claims` has declared one.
+    ...{ name: 'claim', role, path: '/manage/claims' },
+    ...{ follow: ['main td a[href^="/manage/claims/"]'], route: '/manage/claims/[id]' },
+  },
+  { name: 'hour-rules', role, path: '/manage/hour-rules' },
+];
+
+const ofContent = [
+  { name: 'courses-manage', role, path: '/manage/courses' },
+  { name: 'course-manage', role, path: '/manage/courses', follow: [course], route: '/manage/courses/[id]' },
+  {
+    ...{ name: 'lesson-manage', role, path: '/manage/courses' },
+    ...{ follow: [course, 'main a[href*="/lessons/"]'], route: '/manage/courses/[id]/lessons/[lessonId]' },
+  },
+  { name: 'statutes', role, path: '/manage/statutes' },
+  { name: 'bank', role, path: '/manage/bank' },
+  { name: 'bank-check', role, path: '/manage/bank/check' },
+  { name: 'bank-new', role, path: '/manage/bank/new' },
+  { name: 'bank-import', role, path: '/manage/bank/import' },
+  {
+    ...{ name: 'question', role, path: '/manage/bank', route: '/manage/bank/[id]' },
+    follow: ['main td a[href^="/manage/bank/"]'],
+  },
+  {
+    ...{ name: 'question-edit', role, path: '/manage/bank', route: '/manage/bank/[id]/edit' },
+    follow: ['main td a[href^="/manage/bank/"]', 'main a[href$="/edit"]'],
+  },
+];
+
+const ofExams = [
+  { name: 'papers', role, path: '/manage/papers' },
+  { name: 'paper', role, path: '/manage/papers', follow: [blueprint], route: '/manage/papers/[id]' },
+  {
+    ...{ name: 'paper-preview', role, path: '/manage/papers', route: '/manage/papers/[id]/preview' },
+    follow: [blueprint, 'main a[href$="/preview"]'],
+  },
+  {
+    ...{ name: 'regrade', role, path: '/manage/exams', route: '/manage/exams/[id]/regrade' },
+    follow: [exam, 'main a[href$="/regrade"]'],
+  },
+  {
+    ...{ name: 'regrade-question', role, path: '/manage/exams' },
+    follow: [exam, 'main a[href$="/regrade"]', 'main td a[href*="/regrade/"]'],
+    press: 'main form.form button[type="submit"]',
+    route: '/manage/exams/[id]/regrade/[versionId]',
+  },
+  { name: 'exams-manage', role, path: '/manage/exams' },
+  { name: 'exam-manage', role, path: '/manage/exams', follow: [exam], route: '/manage/exams/[id]' },
+  ...['live', 'exemptions', 'schedule', 'add'].map((name) => ({
+    ...{ name: `exam-${name}`, role, path: '/manage/exams', route: `/manage/exams/[id]/${name}` },
+    follow: [exam, `main a[href$="/${name}"]`],
+  })),
+  {
+    ...{ name: 'exam-candidate', role, path: '/manage/exams', route: '/manage/exams/[id]/people/[personId]' },
+    follow: [exam, 'tbody a[href*="/people/"]'],
+  },
+  { name: 'exam-standing', role, path: '/manage/exams/standing' },
+  { name: 'exam-new', role, path: '/manage/exams/new' },
+  {
+    ...{ name: 'exam-settings', role, path: '/manage/exams', route: '/manage/exams/[id]/settings' },
+    act: async (page) => {
+      await opening('tbody tr:has-text("草稿") a', draftExam)(page);
+      await page.goto(`${page.url()}/settings`, { waitUntil: 'networkidle' });
+    },
+  },
+];
+
+const ofEvents = [
+  { name: 'events', role, path: '/manage/events' },
+  {
+    ...{ name: 'event', role, path: '/manage/events', route: '/manage/events/[id]' },
+    follow: ['main td a[href^="/manage/events/"]'],
+  },
+  { name: 'event-new', role, path: '/manage/events/new' },
+  { name: 'events-calendar', role, path: '/manage/events/calendar' },
+  {
+    ...{ name: 'events-month', role, path: '/manage/events/calendar?period=6&view=grid' },
+    route: '/manage/events/calendar',
+  },
+  { name: 'events-series', role, path: '/manage/events/series' },
+  {
+    ...{ name: 'event-edit', role, path: '/manage/events?status=draft', route: '/manage/events/[id]/edit' },
+    act: async (page) => {
+      await opening('main td a[href^="/manage/events/"]', draftEvent)(page);
+      await page.goto(`${page.url()}/edit`, { waitUntil: 'networkidle' });
+    },
+  },
+];
+
+/** Pages of the coordinator; those that need something the demo lacks make it first. */
+export const coordinatorPages = [...ofPlans, ...ofPeople, ...ofContent, ...ofExams, ...ofEvents];
