@@ -22,6 +22,7 @@ export const routes: Record<string, Admission> = {
   '/(learn)/claims': 'signedIn',
   '/files/[id]': 'signedIn',
   '/(manage)/manage': MANAGE,
+  '/(manage)/manage/export': MANAGE,
   '/(manage)/manage/plans': MANAGE,
   '/(manage)/manage/assignments': MANAGE,
   '/(manage)/manage/assignments/[id]': MANAGE,

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { keyedHash } from '#lib/server/platform/cipher.ts';
 import * as people from '#lib/server/people/index.ts';
@@ -58,6 +59,15 @@ onBothEngines('the desk', (engine) => {
     const only = await plans.listBehind(later, { ...everybody, kind: 'account' });
     expect(only.people.map((one) => [one.personId, one.reasons[0]?.kind])).toEqual([[li, 'account']]);
     expect((await plans.listBehind(later, { ...everybody, unitId: bureau })).total).toBe(1);
+    const book = await plans.exportBehind(later, { q: '', unitId: bureau, kind: null });
+    const text = unzipSync(book)['xl/sharedStrings.xml'] ?? unzipSync(book)['xl/worksheets/sheet1.xml'];
+    expect(strFromU8(text ?? new Uint8Array())).toMatch(/张敏.*执法局.*已过 2026-03-05 的期限/s);
+    expect(strFromU8(text ?? new Uint8Array())).not.toContain('李强');
+    const logged = world.db
+      .selectFrom('audit_entry')
+      .select('details')
+      .where('verb', '=', 'plans.behindExported');
+    expect((await logged.executeTakeFirstOrThrow()).details).toContain('"people":1');
   });
 
   it('names required courses nobody opened and who is locked out, and nobody of other places', async () => {

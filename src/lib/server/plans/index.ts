@@ -25,6 +25,7 @@ export { askedOf, type AskedRequirement } from './questions.asked.ts';
 export { askWaiver, decideWaiver, withdrawWaiver, type NewWaiver } from './verbs.waivers.ts';
 export { deskOfWaiver, listWaivers, type WaiverLine } from './verbs.waiverDesk.ts';
 export { listBehind, type Behind, type BehindPerson, type UnitBehind } from './verbs.behind.ts';
+export { exportBehind } from './verbs.behindExport.ts';
 export {
   listRequirementDrafts,
   openNextYear,

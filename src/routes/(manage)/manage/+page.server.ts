@@ -1,17 +1,16 @@
-import { isBehindKind } from '#lib/domain/plans/behind.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { parseListing } from '#lib/forms/listing.ts';
 import { listEvents } from '#lib/server/events/index.ts';
 import { listBehind, listWaivers } from '#lib/server/plans/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
+import { behindFilter } from './behind.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
     const listing = parseListing(url, { sortable: ['unit'], defaultSort: 'unit' });
     const planYear = planYearOf(locals.act.now);
-    const why = url.searchParams.get('why') ?? '';
-    const filter = { unitId: url.searchParams.get('unit') ?? '', kind: isBehindKind(why) ? why : null };
+    const filter = behindFilter(url);
     const waiting = { planYear, q: '', tag: '', status: 'registered', direction: 'asc' } as const;
     const waivers = { planYear, q: '', personId: '', page: 1, pageSize: 20 };
     const { q, page, pageSize } = listing;
