@@ -49,7 +49,9 @@ it('takes turns, keeps standings and adds to counters', async () => {
     state: 'due' as const,
     changed_at: '',
   };
-  expect(await compiledOnBoth((db) => standing.takeTurns(db, ['b', 'a']))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => standing.takeTurns(db, ['a', 'b']))).toMatchSnapshot();
+  const of = { personIds: ['a'], planYear: 2026 };
+  expect(await compiledOnBoth((db) => standing.keptExamStandings(db, of))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => standing.writeStandings(db, [row]))).toMatchSnapshot();
   expect(
     await compiledOnBoth((db) => standing.addToCounters(db, [{ ...key, ...counts, ...main, slot: 3 }])),

@@ -45,7 +45,7 @@ describe('the SQL of exams', () => {
   });
 
   it('ends, takes over and finds overdue attempts under conditions', async () => {
-    const end = { status: 'closed', endedAt: 'then' } as const;
+    const end = { status: 'closed', endedAt: 'then', isByClock: true } as const;
     expect(await compiledOnBoth((db) => attempts.endAttempt(db, 'a', end))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => attempts.holdAnswers(db, 'a', end.endedAt))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => attempts.takeOver(db, 'a', 1))).toMatchSnapshot();

@@ -36,8 +36,8 @@ export function wire(db: Db): void {
   subscribe(db, 'waiverDecided', completion.onWaiverDecided);
   subscribe(db, 'candidateChanged', completion.onCandidateChanged);
   subscribe(db, 'exemptionDecided', completion.onExemptionDecided);
-  subscribe(db, 'attemptClosed', completion.onAttemptClosed);
   subscribe(db, 'attemptGraded', completion.onAttemptGraded);
+  subscribe(db, 'attemptsRegraded', completion.onAttemptsRegraded);
 }
 
 /** What must be done before the first request of a starting server. */

@@ -69,8 +69,8 @@ async function play(place: town.District, { kind, who, how }: Happening, booked:
     case 'sit':
     case 'makeUp': {
       const attemptId = await town.sit(place, personId, null, kind === 'sit' ? 'main' : 'makeup');
-      const fact = { kind: 'attemptClosed', attemptId, examId: place.examId, personId } as const;
-      return told((act) => completion.onAttemptClosed(act, fact));
+      const sat = { attemptId, examId: place.examId, personId, planYear: town.YEAR, scoreHundredths: 0 };
+      return told((act) => completion.onAttemptGraded(act, { kind: 'attemptGraded', ...sat }));
     }
     case 'grade': {
       const scoreHundredths = how * 1100;

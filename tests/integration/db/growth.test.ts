@@ -9,6 +9,9 @@ import { examination } from '../../support/exams.ts';
 import { planOf, statementsOf, wholeReads } from '../../support/plans.ts';
 import type { World } from '../../support/world.ts';
 
+/** Ending, receipt, trace, marks, score, and the person's standing with the counters above him: each asked once. */
+const MOST_AT_HAND_IN = 16;
+
 /** Steps of everything that `work` asks of the database which read a table whole, each with its statement. */
 async function growing(world: World, work: () => Promise<unknown>): Promise<string[]> {
   const statements = await statementsOf(work);
@@ -51,6 +54,15 @@ onBothEngines('whatever the years behind them, no table is read whole', (engine)
       await growing(world, () => exams.saveAnswers(act, { attemptId, writer, answers: answers.slice(0, 1) })),
     ).toEqual([]);
     expect(await growing(world, () => exams.submit(act, attemptId))).toEqual([]);
+  });
+
+  it('and a hand-in with grading, standing and counters asks few questions', async () => {
+    const world = await engine.world();
+    const { examId, takers } = await examination(world);
+    const act = world.signedIn({ personId: takers[0] ?? '' });
+    const attemptId = await exams.start(act, { examId });
+    const statements = await statementsOf(() => exams.submit(act, attemptId));
+    expect(statements.length).toBeLessThanOrEqual(MOST_AT_HAND_IN);
   });
 
   it('by the first page of a learner', async () => {

@@ -161,7 +161,7 @@ onBothEngines('a regrade', (engine) => {
     const { world, coordinator, order, scores, faults } = await wronglyKeyed(engine);
     await grading.commitRegrade(coordinator, order(toC));
     let graded = 0;
-    subscribe(world.db, 'attemptGraded', async () => {
+    subscribe(world.db, 'attemptsRegraded', async () => {
       graded += 1;
       if (graded === 2) throw new Error('the power fails');
     });

@@ -17,9 +17,8 @@ async function examined(place: town.District): Promise<void> {
   }
   const [personId = ''] = people;
   const attemptId = await town.sit(place, personId, 9100);
-  await town.within(world, (act) =>
-    completion.onAttemptClosed(act, { kind: 'attemptClosed', attemptId, examId, personId }),
-  );
+  const graded = { attemptId, examId, personId, planYear: town.YEAR, scoreHundredths: 9100 };
+  await town.within(world, (act) => completion.onAttemptGraded(act, { kind: 'attemptGraded', ...graded }));
 }
 
 const counts = ({ exam, hours }: { exam: object; hours: object }) => ({ ...exam, ...hours });

@@ -1,4 +1,4 @@
-import { inTransaction } from '../db/index.ts';
+import { inTransaction, writeFixed } from '../db/index.ts';
 import type { Act, Actor } from '../platform/act.ts';
 import { sign } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
@@ -43,12 +43,8 @@ export async function record(act: Act, deed: Deed): Promise<void> {
     details: JSON.stringify({ v: 1, ...deed.details }),
     request_id: act.requestId,
   };
-  await insertEntry(act.db, {
-    ...entry,
-    mac: sign(act.db, 'audit entry', coveredText(entry)),
-    seal_number: null,
-    position: null,
-  }).execute();
+  const mac = sign(act.db, 'audit entry', coveredText(entry));
+  await writeFixed(act.db, insertEntry, { ...entry, mac, seal_number: null, position: null });
 }
 
 /** A refusal leaves its trace after the roll-back, in a transaction of its own. */

@@ -1,6 +1,6 @@
 export {
-  onAttemptClosed,
   onAttemptGraded,
+  onAttemptsRegraded,
   onCandidateChanged,
   onClassChanged,
   onEntryReversed,

@@ -1,20 +1,21 @@
 import type { Insertable } from 'kysely';
 import type { Db, Tables } from '../db/index.ts';
+import type { PeopleIn } from './queries.exams.ts';
 
 export type StandingRow = Insertable<Tables['standing']>;
 export type CounterRow = Insertable<Tables['unit_counter']>;
 
-/** Takes the turn of these persons: another writer who judges one of them waits until this one is through. */
+/** Takes the turn of these persons, who come in order of id: another writer who judges one of them waits until this one is through. */
 export function takeTurns(db: Db, personIds: string[]) {
   return db
     .insertInto('standing_turn')
-    .values([...personIds].sort().map((person_id) => ({ person_id, turn: 1 })))
+    .values(personIds.map((person_id) => ({ person_id, turn: 1 })))
     .onConflict((conflict) =>
       conflict.column('person_id').doUpdateSet((set) => ({ turn: set('standing_turn.turn', '+', 1) })),
     );
 }
 
-/** Standings kept of these persons from a plan year on. */
+/** Standings kept of these persons in plan years. */
 export function keptStandings(
   db: Db,
   { personIds, planYears }: { personIds: string[]; planYears: number[] },
@@ -27,6 +28,17 @@ export function keptStandings(
     .orderBy('person_id')
     .orderBy('plan_year')
     .orderBy('requirement_id');
+}
+
+/** Exam standings kept of these persons in a plan year. */
+export function keptExamStandings(db: Db, { personIds, planYear }: PeopleIn) {
+  return db
+    .selectFrom('standing')
+    .selectAll()
+    .where('person_id', 'in', personIds)
+    .where('plan_year', '=', planYear)
+    .where('requirement_id', '=', 'exam')
+    .orderBy('person_id');
 }
 
 export function writeStandings(db: Db, rows: StandingRow[]) {

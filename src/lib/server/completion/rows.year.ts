@@ -5,16 +5,33 @@ import { totalHundredths } from '#lib/domain/hours/total.ts';
 import type { Placement, Standing } from '#lib/domain/completion/standing.ts';
 import type { YearRows } from './queries.year.ts';
 
-/** Standings of persons in a year as its rows say, by person in the order given. */
+/** Rows by which the exam standings of persons in a year are judged. */
+export type ExamRows = Pick<YearRows, 'candidacies' | 'attempts' | 'leaders'>;
+
+/** Exam standings of persons in a year as its rows say; whom no roster has gives none. */
+export function examStandingsFrom(
+  { personIds, planYear }: { personIds: readonly string[]; planYear: number },
+  rows: ExamRows,
+): Standing[] {
+  const candidacies = byPerson(rows.candidacies);
+  const attempts = byPerson(rows.attempts);
+  const leaders = byPerson(rows.leaders);
+  return personIds.flatMap((personId) => {
+    const leaderIn = new Set((leaders.get(personId) ?? []).map((one) => one.exam_id));
+    const own = candidaciesOf(candidacies.get(personId) ?? [], attempts.get(personId) ?? [], leaderIn);
+    return examStanding(personId, planYear, own) ?? [];
+  });
+}
+
+/** Standings of persons in a year as its rows say, by person in the order given: hours, then the exam. */
 export function standingsFrom(personIds: readonly string[], rows: YearRows): Standing[] {
   const places = byPerson(rows.places);
   const classes = byPerson(rows.classes);
   const classDays = byPerson(rows.classDays);
   const sums = byPerson(rows.sums);
   const releases = byPerson(rows.releases);
-  const candidacies = byPerson(rows.candidacies);
-  const attempts = byPerson(rows.attempts);
-  const leaders = byPerson(rows.leaders);
+  const judged = examStandingsFrom({ personIds, planYear: rows.planYear }, rows);
+  const exams = new Map(judged.map((one) => [one.personId, one]));
   const requirements = rows.requirements.map((one) => ({
     id: one.id,
     classCode: one.class_code,
@@ -37,15 +54,7 @@ export function standingsFrom(personIds: readonly string[], rows: YearRows): Sta
         releasedHundredths: one.released_hundredths,
       })),
     });
-    const exam = examStanding(
-      personId,
-      rows.planYear,
-      candidaciesOf(
-        candidacies.get(personId) ?? [],
-        attempts.get(personId) ?? [],
-        new Set((leaders.get(personId) ?? []).map((one) => one.exam_id)),
-      ),
-    );
+    const exam = exams.get(personId);
     return exam ? [...hours, exam] : hours;
   });
 }

@@ -1,11 +1,13 @@
 import type { FactOf } from '#lib/domain/facts/index.ts';
 import { asOfDay, firstYearTouched } from '#lib/domain/completion/year.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
+import { askFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { examYear } from './queries.exams.ts';
 import { judgedYears, requirementById } from './queries.hours.ts';
 import { personsOfClass, personsUnder } from './queries.people.ts';
 import { recount } from './verbs.recount.ts';
+import { recountExams } from './verbs.recountExams.ts';
 
 /** A person's ledger moved: he is judged anew in that year. */
 export async function onHoursEntered(
@@ -17,13 +19,14 @@ export async function onHoursEntered(
 
 export const onEntryReversed = onHoursEntered;
 
+/** Who has handed in is present, and passed or not: an attempt is graded in the transaction that closes it. */
 export async function onAttemptGraded(act: Act, fact: FactOf<'attemptGraded'>): Promise<void> {
-  await recount(act, [fact.personId], [fact.planYear]);
+  await recountExams(act, { personIds: [fact.personId], planYear: fact.planYear });
 }
 
-/** Who has handed in is present before anything is graded. */
-export async function onAttemptClosed(act: Act, fact: FactOf<'attemptClosed'>): Promise<void> {
-  await recountInExam(act, fact.examId, fact.personId);
+export async function onAttemptsRegraded(act: Act, fact: FactOf<'attemptsRegraded'>): Promise<void> {
+  const personIds = fact.attempts.map((one) => one.personId);
+  await recountExams(act, { personIds, planYear: fact.planYear });
 }
 
 export async function onCandidateChanged(act: Act, fact: FactOf<'candidateChanged'>): Promise<void> {
@@ -64,8 +67,8 @@ export async function onRequirementPublished(act: Act, fact: FactOf<'requirement
 }
 
 async function recountInExam(act: Act, examId: string, personId: string): Promise<void> {
-  const exam = await examYear(act.db, examId).executeTakeFirstOrThrow();
-  await recount(act, [personId], [exam.plan_year]);
+  const [exam] = await askFixed(act.db, examYear, examId);
+  if (exam) await recountExams(act, { personIds: [personId], planYear: exam.plan_year });
 }
 
 async function yearsFrom(act: Act, day: Day): Promise<number[]> {

@@ -1,7 +1,9 @@
+import type { CompiledQuery } from 'kysely';
 import { counterChanges } from '#lib/domain/completion/counters.ts';
 import { isSameStanding, standingKey, type Standing } from '#lib/domain/completion/standing.ts';
 import { asOfDay } from '#lib/domain/completion/year.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { writeFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import {
   addToCounters,
@@ -18,6 +20,9 @@ import { standingsFrom } from './rows.year.ts';
 const CHUNK = 200;
 /** Rows of one statement; both engines bear far more, a long statement bears no witness. */
 const ROWS = 400;
+const FEW = 20;
+
+type Write<Row> = (db: Db, rows: Row[]) => { compile(): CompiledQuery; execute(): Promise<unknown> };
 
 /**
  * Judges persons anew in these plan years from the rows as they stand within the act's transaction, and moves the
@@ -42,7 +47,8 @@ async function recountChunk(act: Act, personIds: string[], planYears: number[]):
   await keep(act, before, after);
 }
 
-async function keep(act: Act, before: Standing[], after: Standing[]): Promise<void> {
+/** Writes what changed from `before` to `after`, and moves the counters by the difference. */
+export async function keep(act: Act, before: Standing[], after: Standing[]): Promise<void> {
   const old = new Map(before.map((one) => [keyOf(one), one]));
   const current = new Set(after.map(keyOf));
   const changed = after.filter((one) => {
@@ -50,14 +56,20 @@ async function keep(act: Act, before: Standing[], after: Standing[]): Promise<vo
     return !was || !isSameStanding(was, one);
   });
   for (const rows of portions(changed.map((one) => rowOf(one, act.now)))) {
-    await writeStandings(act.db, rows).execute();
+    await write(act.db, writeStandings, rows);
   }
   for (const one of before.filter((was) => !current.has(keyOf(was)))) {
     await removeStanding(act.db, one).execute();
   }
   for (const rows of portions(counterChanges(before, after).map(counterRowOf))) {
-    await addToCounters(act.db, rows).execute();
+    await write(act.db, addToCounters, rows);
   }
+}
+
+/** A few rows, as one person's act gives them, go by a statement that is compiled already. */
+async function write<Row>(db: Db, query: Write<Row>, rows: Row[]): Promise<void> {
+  if (rows.length <= FEW) await writeFixed(db, query, rows);
+  else await query(db, rows).execute();
 }
 
 function keyOf(standing: Standing): string {

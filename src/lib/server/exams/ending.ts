@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
 import { sealedText, signedText, type SealedAttempt } from '#lib/domain/exams/receipt.ts';
 import * as audit from '../audit/index.ts';
+import { askFixed, writeFixed } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { sign } from '../platform/cipher.ts';
@@ -27,21 +28,16 @@ export async function end(
   how: { status: 'submitted' | 'closed'; endedAt: Instant },
 ): Promise<boolean> {
   const { attemptId, examId, personId } = attempt;
-  const ended = await endAttempt(act.db, attemptId, how).executeTakeFirst();
-  if (ended.numUpdatedRows === 0n) return false;
-  await holdAnswers(act.db, attemptId, how.endedAt).execute();
-  const items = await answersInOrder(act.db, attemptId).execute();
+  const isByClock = how.status === 'closed';
+  if ((await writeFixed(act.db, endAttempt, attemptId, { ...how, isByClock })) === 0) return false;
+  await writeFixed(act.db, holdAnswers, attemptId, how.endedAt);
+  const items = await askFixed(act.db, answersInOrder, attemptId);
   const { endedAt } = how;
   const digest = digestOf(sealedText({ attemptId, endedAt, items: items.map(sealedItemOf) }));
   const number = receiptNumber(endedAt);
   const signature = sign(act.db, 'receipt', signedText({ number, endedAt, digest }));
-  await insertReceipt(act.db, {
-    attempt_id: attemptId,
-    number,
-    ended_at: endedAt,
-    digest,
-    signature,
-  }).execute();
+  const receipt = { attempt_id: attemptId, number, ended_at: endedAt, digest, signature };
+  await writeFixed(act.db, insertReceipt, receipt);
   const subject = { kind: 'attempt', id: attemptId };
   await audit.record(act, {
     verb: `attempt.${how.status}`,

@@ -92,14 +92,14 @@ export function takeOver(db: Db, attemptId: string, writer: number) {
 export function endAttempt(
   db: Db,
   attemptId: string,
-  end: { status: 'submitted' | 'closed'; endedAt: string },
+  end: { status: 'submitted' | 'closed'; endedAt: string; isByClock: boolean },
 ) {
   return db
     .updateTable('attempt')
     .set({ status: end.status, ended_at: end.endedAt })
     .where('id', '=', attemptId)
     .where('status', '=', 'open')
-    .$if(end.status === 'closed', (query) => query.where('deadline', '<=', end.endedAt));
+    .$if(end.isByClock, (query) => query.where('deadline', '<=', end.endedAt));
 }
 
 /**

@@ -154,8 +154,9 @@ export async function attemptOrThrow(db: Db, attemptId: string): Promise<Attempt
 
 /** Draws and deals the sheet of one attempt from the paper that its exam froze. */
 export async function dealtSheet(db: Db, examId: string, seed: string): Promise<SheetItem[]> {
-  const { content } = await exams.paperOf(db, examId).executeTakeFirstOrThrow();
-  const paper = readPaper(content);
+  const [frozen] = await askFixed(db, exams.paperOf, examId);
+  if (!frozen) throw new Error(`exam ${examId} has no frozen paper`);
+  const paper = readPaper(frozen.content);
   const drawn = drawPaper(paper.rows, paper.pool, seed);
   // The pool was proven against the rows when both were frozen.
   if (!drawn.ok) throw new Error(`the frozen paper of exam ${examId} cannot be drawn`);
@@ -167,11 +168,11 @@ export async function dealtSheet(db: Db, examId: string, seed: string): Promise<
 
 /** What decides whether keys of the exam may be shown (`isReleased` of domain/exams). */
 export async function releaseFacts(db: Db, examId: string): Promise<Required<ReleaseFacts>> {
-  const row = await exams.releaseFacts(db, examId).executeTakeFirstOrThrow();
+  const [row] = await askFixed(db, exams.releaseFacts, examId);
   return {
-    lastCloses: row.last_closes ?? '',
-    openAttempts: Number(row.open_attempts ?? 0),
-    policy: row.release_policy ?? 'items',
+    lastCloses: row?.last_closes ?? '',
+    openAttempts: Number(row?.open_attempts ?? 0),
+    policy: row?.release_policy ?? 'items',
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterSitting, type SittingKind } from '#lib/domain/exams/sitting.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
+import { askFixed, writeFixed } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { changeCandidate, holdDueSeat, holdSeat, insertCandidates, seatOf } from './queries.candidates.ts';
@@ -12,10 +13,10 @@ import type { Candidacy } from './rows.candidacy.ts';
  * decided in the same moment is seen here, or sees this attempt.
  */
 export async function takeSeat(act: Act, candidacy: Candidacy, kind: SittingKind): Promise<void> {
-  const plain = await holdDueSeat(act.db, candidacy).executeTakeFirst();
-  if (plain.numUpdatedRows > 0n) return;
-  await holdSeat(act.db, candidacy).execute();
-  const seat = await seatOf(act.db, candidacy).executeTakeFirst();
+  const key = { examId: candidacy.examId, personId: candidacy.personId };
+  if ((await writeFixed(act.db, holdDueSeat, key)) > 0) return;
+  await writeFixed(act.db, holdSeat, key);
+  const [seat] = await askFixed(act.db, seatOf, key);
   if (!seat || seat.state === 'left') return joinFromOutside(act, candidacy);
   const reason = afterSitting({ candidateState: seat.state, isDeferred: seat.deferred === 1 }, kind);
   if (reason === null) return;

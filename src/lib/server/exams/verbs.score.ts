@@ -1,14 +1,11 @@
 import * as access from '../access/index.ts';
+import { writeFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { setScore } from './queries.attempts.ts';
-import { attemptOrThrow } from './questions.ts';
+import type { Attempt } from './questions.ts';
 
-/** Keeps the score that grading computed with the ended attempt; called within grading's transaction. */
-export async function recordScore(
-  act: Act,
-  input: { attemptId: string; scoreHundredths: number },
-): Promise<void> {
-  const attempt = await attemptOrThrow(act.db, input.attemptId);
+/** Keeps the score that grading computed, in hundredths, with the ended attempt; within grading's transaction. */
+export async function recordScore(act: Act, attempt: Attempt, scoreHundredths: number): Promise<void> {
   access.require(act, 'attempt.score', attempt);
-  await setScore(act.db, input.attemptId, input.scoreHundredths).execute();
+  await writeFixed(act.db, setScore, attempt.attemptId, scoreHundredths);
 }

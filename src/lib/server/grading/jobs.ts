@@ -1,7 +1,7 @@
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, readHeavy } from '../db/index.ts';
+import { inTransaction, readHeavy, writeFixed } from '../db/index.ts';
 import * as exams from '../exams/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -62,9 +62,7 @@ async function rescoreAll(act: Act, regrade: Regrading): Promise<number> {
     for (let at = 0; at < ids.length;) {
       const part = ids.slice(at, at + size);
       const begun = performance.now();
-      await inTransaction(act, async (act) => {
-        for (const attemptId of part) await rescore(act, regrade, attemptId);
-      });
+      await inTransaction(act, (act) => rescorePart(act, regrade, part));
       at += part.length;
       size = nextSize(size, performance.now() - begun);
       // Between two portions those who sit get their turn.
@@ -82,26 +80,41 @@ export function nextSize(size: number, milliseconds: number): number {
   return milliseconds < MOST_MILLISECONDS * 0.4 ? Math.min(MOST_AT_ONCE, size * 2) : size;
 }
 
-async function rescore(act: Act, regrade: Regrading, attemptId: string): Promise<void> {
-  const attempt = await exams.attemptOrThrow(act.db, attemptId);
+/** Rescores some attempts in one transaction, and tells at once of all whose score has moved. */
+async function rescorePart(act: Act, regrade: Regrading, attemptIds: string[]): Promise<void> {
+  const moved: { attempt: exams.Attempt; scoreHundredths: number }[] = [];
+  for (const attemptId of attemptIds) {
+    const attempt = await exams.attemptOrThrow(act.db, attemptId);
+    const scoreHundredths = await rescore(act, regrade, attempt);
+    if (scoreHundredths !== null) moved.push({ attempt, scoreHundredths });
+  }
+  const [first] = moved;
+  if (!first) return;
+  const { examId, planYear } = first.attempt;
+  const attempts = moved.map(({ attempt: { attemptId, personId }, scoreHundredths }) => ({
+    attemptId,
+    personId,
+    scoreHundredths,
+  }));
+  await announce(act, { kind: 'attemptsRegraded', examId, planYear, attempts });
+}
+
+/** The attempt's new score, or null where it stays as it was or has been noted before. */
+async function rescore(act: Act, regrade: Regrading, attempt: exams.Attempt): Promise<number | null> {
+  const { attemptId } = attempt;
   const before = attempt.scoreHundredths ?? 0;
   const after = await markAttempt(act, attempt);
   const line = { regrade_id: regrade.id, attempt_id: attemptId };
-  const noted = await queries
-    .insertLines(act.db, [{ ...line, before_hundredths: before, after_hundredths: after }])
-    .executeTakeFirst();
-  if (noted.numInsertedOrUpdatedRows === 0n || before === after) return;
-  await exams.recordScore(act, { attemptId, scoreHundredths: after });
+  const scores = { before_hundredths: before, after_hundredths: after };
+  const noted = await writeFixed(act.db, queries.insertLines, [{ ...line, ...scores }]);
+  if (noted === 0 || before === after) return null;
+  await exams.recordScore(act, attempt, after);
   await audit.record(act, {
     verb: 'attempt.regraded',
     subject: { kind: 'attempt', id: attemptId },
     details: { regrade: regrade.id, before, after },
   });
-  const { examId, personId, planYear } = attempt;
-  await announce(act, {
-    kind: 'attemptGraded',
-    ...{ attemptId, examId, personId, planYear, scoreHundredths: after },
-  });
+  return after;
 }
 
 async function finish(act: Act, regrade: Regrading): Promise<void> {

@@ -1,4 +1,5 @@
 import { markSheet, totalOf } from '#lib/domain/grading/marking.ts';
+import { askFixed, writeFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as queries from './queries.ts';
 import { markableOf } from './rows.ts';
@@ -12,7 +13,7 @@ export async function markAttempt(
   attempt: { attemptId: string; halfForSubset: boolean },
 ): Promise<number> {
   const { attemptId } = attempt;
-  const items = await queries.itemsWithKey(act.db, attemptId).execute();
+  const items = await askFixed(act.db, queries.itemsWithKey, attemptId);
   const marks = markSheet(items.map(markableOf), attempt);
   const kept = new Map(items.map((item) => [item.item_id, item.kept_hundredths]));
   const rows = marks
@@ -22,6 +23,6 @@ export async function markAttempt(
       item_id: mark.itemId,
       score_hundredths: mark.scoreHundredths,
     }));
-  if (rows.length > 0) await queries.insertMarks(act.db, rows).execute();
+  if (rows.length > 0) await writeFixed(act.db, queries.insertMarks, rows);
   return totalOf(marks);
 }

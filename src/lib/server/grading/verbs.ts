@@ -4,7 +4,7 @@ import type { FactOf } from '#lib/domain/facts/index.ts';
 import { isReleased } from '#lib/domain/exams/candidacy.ts';
 import { shareByTopic, type TopicShare } from '#lib/domain/grading/topics.ts';
 import * as access from '../access/index.ts';
-import type { Db } from '../db/index.ts';
+import { askFixed, type Db } from '../db/index.ts';
 import * as exams from '../exams/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -18,7 +18,7 @@ export async function onAttemptClosed(act: Act, fact: FactOf<'attemptClosed'>): 
   const { attemptId, examId, personId } = fact;
   const attempt = await exams.attemptOrThrow(act.db, attemptId);
   const scoreHundredths = await markAttempt(act, attempt);
-  await exams.recordScore(act, { attemptId, scoreHundredths });
+  await exams.recordScore(act, attempt, scoreHundredths);
   const { planYear } = attempt;
   await announce(act, { kind: 'attemptGraded', attemptId, examId, personId, planYear, scoreHundredths });
 }
@@ -51,10 +51,10 @@ export async function result(act: Act, attemptId: string): Promise<Result> {
   if (attempt.status === 'open' || attempt.endedAt === null || attempt.scoreHundredths === null) {
     throw new DomainError('conflict', '本次作答还没有交卷，交卷后即可查看成绩。');
   }
-  const marks = await queries.marksByTopic(act.db, attemptId).execute();
+  const marks = await askFixed(act.db, queries.marksByTopic, attemptId);
   const release = await exams.releaseFacts(act.db, attempt.examId);
   const mayTell = isReleased(release, act.now);
-  const regrades = await regradesOfAttempt(act.db, attemptId).execute();
+  const regrades = await askFixed(act.db, regradesOfAttempt, attemptId);
   return {
     attemptId,
     title: attempt.title,
