@@ -92,7 +92,7 @@ export async function examination(world: World, wish: ExaminationWish = {}): Pro
   const closesAt = addSeconds(opensAt, wish.windowSeconds ?? 86_400);
   const examId = await exams.create(coordinator, {
     ...{ unitId, blueprintId, title: '年度学法考试', planYear: planYearOf(opensAt) },
-    rosterOn: addDays(shanghaiDay(opensAt), -1),
+    rosterOn: addDays(shanghaiDay(world.now), -1),
     ...{ opensAt, closesAt, durationMinutes: wish.durationMinutes ?? 60, entry: 'none' },
     ...{ attemptsAllowed: wish.attemptsAllowed ?? 2, passHundredths: 900, excellentHundredths: 1400 },
   });

@@ -77,6 +77,15 @@ onBothEngines('the list of an exam', (engine) => {
     });
   });
 
+  it('is drawn up no earlier than its roster date, and not for a window that is over', async () => {
+    const house = await held(engine);
+    const later = await draft(house, { rosterOn: '2026-03-03' });
+    await expect(exams.publish(house.own(), later)).rejects.toThrow('2026-03-03 的在册人员为准');
+    expect(await exams.publish(house.own(86_400), later)).toBe(2);
+    const gone = await draft(house, {});
+    await expect(exams.publish(house.own(9 * 86_400), gone)).rejects.toThrow('已经过去');
+  });
+
   it('takes additions with reason and date, each person once however often it is pressed', async () => {
     const { world, examId, unitId, own, live } = await held(engine);
     const { personId } = await officer(world, { name: '调入', unitId });

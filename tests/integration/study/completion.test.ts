@@ -165,4 +165,18 @@ onBothEngines('completing a lesson', (engine) => {
     await complete('2026-12-31T16:00:00.000Z');
     expect(facts.map((fact) => fact.planYear)).toEqual([2026, 2027]);
   });
+
+  it('is not had again in the next plan year for what earned it in the last', async () => {
+    const { world, of, lesson, facts } = await start(engine);
+    const act = (seconds: number) =>
+      world.at(addSeconds('2026-12-31T15:50:00.000Z', seconds)).signedIn({ personId: of.learner });
+    const { openingId } = await study.openLesson(act(0), lesson.lessonId);
+    const attemptId = await study.startCheck(act(1), openingId);
+    await study.answerCheck(act(500), { attemptId, letters: await lettersFor(act(1), attemptId, '乙') });
+    for (const seconds of [599, 600, 900, 9000]) {
+      const { outcome } = await study.savePlace(act(seconds), { openingId, paragraph: 1 });
+      expect(outcome).toEqual({ kind: seconds < 600 ? 'completed' : 'checkMissing' });
+    }
+    expect(facts.map((fact) => fact.planYear)).toEqual([2026]);
+  });
 });

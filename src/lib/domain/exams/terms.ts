@@ -1,5 +1,5 @@
 import { formatHundredths } from '../shared/hundredths.ts';
-import type { Instant } from '../shared/time.ts';
+import { shanghaiDay, type Day, type Instant } from '../shared/time.ts';
 
 export type ExamStatus = 'draft' | 'published' | 'cancelled';
 
@@ -32,4 +32,12 @@ export function termsRefusal(terms: ExamTerms, fullMarksHundredths: number): Rec
     fields.entryTarget = '请填写进入考试所需的学时或学分。';
   }
   return Object.keys(fields).length > 0 ? fields : null;
+}
+
+/** Why a draft cannot be published at `now`, as a sentence; null when nothing stands against it. */
+export function publicationRefusal(exam: { rosterOn: Day; closesAt: Instant }, now: Instant): string | null {
+  if (exam.rosterOn > shanghaiDay(now)) {
+    return `应考名册以 ${exam.rosterOn} 的在册人员为准，这一天还没有到。请届时再发布，或改用不晚于今天的名册日期。`;
+  }
+  return exam.closesAt <= now ? '考试的结束时间已经过去，请先改正开放时间。' : null;
 }

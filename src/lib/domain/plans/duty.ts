@@ -17,6 +17,8 @@ export interface Duty {
   title: string;
   /** Required by a plan or assigned; else elective. */
   isRequired: boolean;
+  /** Required by a plan, whoever assigned it besides. */
+  isPlanned: boolean;
   /** Titles of the plans that list it. */
   plans: string[];
   assignments: Asked[];
@@ -39,6 +41,7 @@ export function dutiesFrom(demands: readonly Demand[]): Duty[] {
       courseId: demand.courseId,
       title: demand.title,
       isRequired: false,
+      isPlanned: false,
       plans: [],
       assignments: [],
       dueOn: null,
@@ -55,6 +58,7 @@ function withPlan(duty: Duty, demand: { planTitle: string; isRequired: boolean }
   return {
     ...duty,
     isRequired: duty.isRequired || demand.isRequired,
+    isPlanned: duty.isPlanned || demand.isRequired,
     plans: [...new Set([...duty.plans, demand.planTitle])],
   };
 }

@@ -28,7 +28,7 @@ async function missingLessons(
   const today = shanghaiDay(act.now);
   const day = today < lastDay ? today : lastDay;
   const { duties } = await plans.demandsOn(act.db, { personId, planYear, day });
-  const required = duties.filter((duty) => duty.isRequired && duty.plans.length > 0);
+  const required = duties.filter((duty) => duty.isPlanned);
   const courseIds = required.map((duty) => duty.courseId);
   const progress = await study.remainingOf(act.db, { personId, planYear, courseIds });
   return progress.flatMap((course, index) =>

@@ -1,6 +1,7 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import { LEFT_BEFORE } from '#lib/domain/exams/audience.ts';
+import { publicationRefusal } from '#lib/domain/exams/terms.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
 import { rowNumbers, shortageSentence } from '#lib/domain/papers/words.ts';
 import * as access from '../access/index.ts';
@@ -22,11 +23,14 @@ const CHUNK = 500;
  * Opens a draft to its candidates: proves the blueprint against today's bank, freezes rows and pool, and lists as due
  * everybody whom the audience calls on the roster date, each at his counting unit, and as left who is gone before the
  * window opens. Returns how many are due.
- * `conflict` when it is published already or the bank is short; `details.shortages` names each row.
+ * `conflict` when it is published already, before its roster date (nobody knows yet who is on that roster), after its
+ * window, or when the bank is short; `details.shortages` names each row.
  */
 export async function publish(act: Act, examId: string): Promise<number> {
   const exam = await examOrThrow(act.db, examId);
   access.require(act, 'exams.publish', exam);
+  const refusal = publicationRefusal(exam, act.now);
+  if (refusal) throw new DomainError('conflict', refusal);
   const blueprint = await papers.blueprintOrThrow(act.db, exam.blueprintId);
   const pool = await papers.poolOn(act.db, shanghaiDay(act.now));
   const drawn = drawPaper(blueprint.rows, pool, examId);

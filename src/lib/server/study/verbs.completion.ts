@@ -7,14 +7,17 @@ import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { passedCheckOf } from './queries.checks.ts';
-import { insertCompletion, lastCompletion } from './queries.completions.ts';
+import { insertCompletion, lastCompletedAt, lastCompletion } from './queries.completions.ts';
 import { spansOf } from './queries.openings.ts';
 import { spanOf, type Opening } from './rows.ts';
 
 /** Before every moment that can be stored. */
 const NEVER = '';
 
-/** Where an opened lesson stands now; reads only. */
+/**
+ * Where an opened lesson stands now; reads only. What was read and checked up to the last completion, of whichever
+ * plan year, is spent: it earns nothing a second time, not in the next year and not after a reversal.
+ */
 export async function standingOf(
   act: Act,
   opening: Opening,
@@ -22,7 +25,8 @@ export async function standingOf(
   const { personId, lessonId } = opening;
   const planYear = planYearOf(act.now);
   const last = await lastCompletion(act.db, { personId, lessonId, planYear }).executeTakeFirst();
-  const since = last?.reversed_at ?? NEVER;
+  const done = await lastCompletedAt(act.db, { personId, lessonId }).executeTakeFirst();
+  const since = [last?.reversed_at ?? NEVER, done?.completed_at ?? NEVER].reduce((a, b) => (a > b ? a : b));
   const passed = await passedCheckOf(act.db, opening.id, since).executeTakeFirst();
   const version = await courses.versionOfId(act.db, opening.lessonVersionId);
   const spans = (await spansOf(act.db, opening.id).execute()).filter((span) => span.started_at >= since);
