@@ -24,6 +24,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage': MANAGE,
   '/(manage)/manage/export': MANAGE,
   '/(manage)/manage/plans': MANAGE,
+  '/(manage)/manage/plans/[id]': MANAGE,
   '/(manage)/manage/assignments': MANAGE,
   '/(manage)/manage/assignments/[id]': MANAGE,
   '/(manage)/manage/assignments/[id]/export': MANAGE,

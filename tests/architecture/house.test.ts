@@ -37,6 +37,7 @@ const ownKinds: Record<string, string> = {
   'people/succession.ts': 'one way for a post to end and classes to change, for imports and moves',
   'plans/following.ts':
     'what follows a person into plans and unit assignments, for facts and the turn of the day',
+  'plans/planContent.ts': 'what a plan may hold, for new ones and drafts',
   'plans/reasons.ts': 'why the people of a page are behind, from many rooms',
   'plans/membership.ts': 'one way to join and leave a plan, for publications and facts',
 };

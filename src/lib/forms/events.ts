@@ -14,6 +14,7 @@ export const eventForm = v.object({
   headCount: v.optional(v.union([v.literal(''), wholeField('人次请填整数。')], '人次请填整数。'), ''),
   seriesId: optionalText(64),
   hostIds: listField,
+  otherHosts: optionalText(400),
   forms: listField,
   otherForms: optionalText(100),
   topics: listField,

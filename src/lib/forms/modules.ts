@@ -9,4 +9,9 @@ const text = {
 
 export const moduleForm = v.object({ unitId: idField('请选择单位。'), ...text });
 
+export const moduleOrderForm = v.object({
+  courseId: idField('请选择课程。'),
+  direction: v.picklist(['up', 'down'], '请选择上移或下移。'),
+});
+
 export const moduleTextForm = v.object(text);

@@ -47,16 +47,23 @@ export const draftForm = v.object({
   ...terms,
 });
 
-export const planForm = v.object({
-  unitId: idField('请选择单位。'),
+const planText = {
   title: textField('请填写计划名称。', 60),
-  planYear: wholeField('年度请填四位数字。'),
   requirementId: v.optional(v.string(), ''),
   classCodes: listField,
   required: listField,
   elective: listField,
   modules: listField,
+};
+
+export const planForm = v.object({
+  unitId: idField('请选择单位。'),
+  planYear: wholeField('年度请填四位数字。'),
+  ...planText,
 });
+
+/** What of a draft may be changed before it is published. */
+export const planDraftForm = v.object(planText);
 
 export const publishPlanForm = v.object({ planId: idField('请选择要发布的计划。') });
 

@@ -36,14 +36,18 @@ async function held(engine: Engine) {
 
 onBothEngines('an exemption', (engine) => {
   it('is asked by one and approved by another, leaves 应考, and is in the log', async () => {
-    const { world, examId, taker, own, leader, due, ask, approve } = await held(engine);
+    const { world, examId, taker, own, leader, stranger, due, ask, approve } = await held(engine);
     const id = await ask(own());
     await expect(ask(own())).rejects.toThrow('待审批');
     expect((await due()).due).toBe(2);
+    expect(await exams.listWaitingExemptions(own())).toEqual([]);
+    expect(await exams.listWaitingExemptions(stranger())).toEqual([]);
+    expect(await exams.listWaitingExemptions(leader())).toMatchObject([{ id: examId, waiting: 1 }]);
     await expect(approve(own(), id)).rejects.toThrow('另一人');
     await approve(leader(), id);
     await expect(approve(leader(), id)).rejects.toThrow('已经处理');
     expect(await due()).toMatchObject({ due: 1, exempt: 1 });
+    expect(await exams.listWaitingExemptions(leader())).toEqual([]);
     const { rows } = await exams.exemptions(leader(), { examId, page: 1, pageSize: 20 });
     expect(rows[0]).toMatchObject({
       personId: taker,

@@ -38,10 +38,13 @@ onBothEngines('a claim', (engine) => {
     const asDeclared = { claimId, span: 'day', minutes: 360, reason: '' } as const;
     await expect(hours.approveClaim(own, asDeclared)).rejects.toThrow('其他管理员');
     await expect(hours.approveClaim(stranger, asDeclared)).rejects.toMatchObject({ code: 'notFound' });
+    const waiting = () => Promise.all([coordinator, own, stranger].map(hours.countWaitingClaims));
+    expect(await waiting()).toEqual([1, 0, 0]);
     const shorter = { ...asDeclared, span: 'halfDay' } as const;
     await expect(hours.approveClaim(coordinator, shorter)).rejects.toThrow('原因');
     await hours.approveClaim(coordinator, { ...shorter, reason: '证书只写了半天' });
     expect(await total()).toBe(400);
+    expect(await waiting()).toEqual([0, 0, 0]);
     await expect(hours.approveClaim(coordinator, asDeclared)).rejects.toMatchObject({ code: 'conflict' });
     expect(await hours.myClaims(owner)).toMatchObject([
       { status: 'approved', approved: { span: 'halfDay' }, decidedReason: '证书只写了半天' },

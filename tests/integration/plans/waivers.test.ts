@@ -39,6 +39,8 @@ onBothEngines('a release', (engine) => {
     const targets = async () =>
       (await plans.askedOf(world.db, { ...year, personId })).map((one) => one.targetHundredths);
     expect(await targets()).toEqual([9000, 6000]);
+    expect(await plans.listWaitingWaivers(first)).toEqual([]);
+    expect(await plans.listWaitingWaivers(second)).toEqual([{ planYear: 2026, waiting: 1 }]);
     const decision = { waiverId, isApproved: true, reason: '' };
     await expect(plans.decideWaiver(first, decision)).rejects.toMatchObject({ code: 'forbidden' });
     const both = await Promise.allSettled([

@@ -24,4 +24,5 @@ export {
   listModules,
   type ModuleText,
   type ModuleView,
+  moveCourse,
 } from './verbs.modules.ts';

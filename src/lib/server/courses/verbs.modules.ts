@@ -1,3 +1,4 @@
+import { keptInOrder, movedBy } from '#lib/domain/courses/order.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
@@ -49,6 +50,18 @@ async function insertCourses(act: Act, moduleId: string, courseIds: readonly str
   await q.insertModuleCourses(act.db, rows).execute();
 }
 
+/** Puts courses into a module in a new order, or others. */
+async function setCourses(
+  act: Act,
+  moduleId: string,
+  change: (before: readonly string[]) => readonly string[],
+): Promise<void> {
+  const before = (await q.coursesOfModules(act.db, [moduleId]).execute()).map((course) => course.id);
+  const after = change(before);
+  await q.clearModule(act.db, moduleId).execute();
+  await insertCourses(act, moduleId, after);
+}
+
 /** Groups published courses open to a unit under a name. Answers its id. */
 export async function createModule(act: Act, wanted: ModuleText & { unitId: string }): Promise<string> {
   const unitPath = await units.pathOf(act.db, wanted.unitId);
@@ -85,13 +98,34 @@ export async function editModule(act: Act, asked: ModuleText & { moduleId: strin
     const change = { title: text.title, summary: text.summary };
     const changed = await q.updateModule(own.db, module.id, change).executeTakeFirst();
     if (changed.numUpdatedRows === 0n) throw new DomainError('conflict', '这个模块已经停用。');
-    await q.clearModule(own.db, module.id).execute();
-    await insertCourses(own, module.id, text.courseIds);
+    await setCourses(own, module.id, (before) => keptInOrder(before, text.courseIds));
     await audit.record(own, {
       verb: 'courses.moduleChanged',
       unitId: module.unit_id,
       subject: { kind: 'module', id: module.id },
       details: { ...text },
+    });
+  });
+}
+
+/** Moves a course of a module one place up or down; what was assigned before keeps its courses. */
+export async function moveCourse(
+  act: Act,
+  asked: { moduleId: string; courseId: string; direction: 'up' | 'down' },
+): Promise<void> {
+  const module = await moduleOrThrow(act, asked.moduleId);
+  access.require(act, 'module.edit', module);
+  await inTransaction(act, async (own) => {
+    const { title } = module;
+    const changed = await q.updateModule(own.db, module.id, { title }).executeTakeFirst();
+    if (changed.numUpdatedRows === 0n) throw new DomainError('conflict', '这个模块已经停用。');
+    await setCourses(own, module.id, (before) => movedBy(before, asked.courseId, asked.direction));
+    const { courseId, direction } = asked;
+    await audit.record(own, {
+      verb: 'courses.moduleOrdered',
+      unitId: module.unit_id,
+      subject: { kind: 'module', id: module.id },
+      details: { courseId, direction },
     });
   });
 }

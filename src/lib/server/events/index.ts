@@ -4,6 +4,7 @@ export { exportEvents } from './verbs.export.ts';
 export {
   hostChoices,
   listEvents,
+  listWaitingEvents,
   viewEvent,
   type EventLine,
   type EventView,

@@ -15,6 +15,8 @@ export interface ListAsk {
   window?: { from: Day; to: Day };
   /** One host; empty for all. */
   hostId?: string;
+  /** Without those registered by somebody. */
+  notBy?: string;
 }
 
 /** Units at and below some units in the tree of a day, as a subquery of ids. */
@@ -38,7 +40,8 @@ function matching(db: Db, asked: ListAsk) {
     found = found.where('event.id', 'in', hosted);
   }
   if (asked.q !== '') found = found.where('event.title', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
-  const { window, hostId } = asked;
+  const { window, hostId, notBy } = asked;
+  if (notBy) found = found.where('event.registered_by', '!=', notBy);
   if (window) found = found.where('event.held_on', '>=', window.from).where('event.held_on', '<=', window.to);
   if (hostId) {
     const his = db

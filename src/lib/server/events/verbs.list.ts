@@ -1,6 +1,7 @@
 import type { Audience, EventStatus } from '#lib/domain/events/tags.ts';
 import type { Named } from '#lib/domain/events/names.ts';
 import type { Span } from '#lib/domain/hours/rule.ts';
+import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as people from '../people/index.ts';
@@ -61,6 +62,19 @@ export async function listEvents(
     attendees: row.audience === 'public' ? (row.head_count ?? 0) : Number(row.attendees ?? 0),
   }));
   return { events, total: Number(total) };
+}
+
+/** Events of the open years that wait to be verified by this actor: not those he registered himself. */
+export async function listWaitingEvents(
+  act: Act,
+): Promise<{ planYear: number; events: EventLine[]; total: number }[]> {
+  access.require(act, 'events.list');
+  const asked = { q: '', tag: '', status: 'registered', notBy: signatureOf(act).id } as const;
+  const page = { direction: 'asc', page: 1, pageSize: 5 } as const;
+  const years = openPlanYears(shanghaiDay(act.now)).map(async (planYear) => {
+    return { planYear, ...(await listEvents(act, { ...asked, ...page, planYear })) };
+  });
+  return (await Promise.all(years)).filter((year) => year.total > 0);
 }
 
 /** Units within the actor's reach that host events of a plan year, to choose from. */

@@ -53,3 +53,4 @@ export {
 } from './questions.ts';
 export type { CandidateLine, CandidatePage, LiveCounts, OpenLine } from './queries.live.ts';
 export type { SheetView } from './rows.ts';
+export { listWaitingExemptions, type WaitingExam } from './verbs.waiting.ts';

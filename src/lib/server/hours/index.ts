@@ -1,4 +1,5 @@
 export {
+  countWaitingClaims,
   exportClaims,
   listClaims,
   viewClaim,

@@ -75,6 +75,15 @@ function matching(db: Db, { unitIds, day, q, status }: ClaimsAsk) {
   );
 }
 
+/** How many claims of people within some units wait for somebody who is not their owner. */
+export function claimsWaiting(db: Db, asked: Pick<ClaimsAsk, 'unitIds' | 'day'> & { notOf: string }) {
+  return claimsCount(db, { ...asked, q: '', status: 'asked', sort: 'askedAt', direction: 'asc' }).where(
+    'claim.person_id',
+    '!=',
+    asked.notOf,
+  );
+}
+
 const SORTED_BY = { askedAt: 'claim.asked_at', heldOn: 'claim.held_on', name: 'person.pinyin' } as const;
 
 /** Claims of people whose principal post lies within some units, with name and unit. */

@@ -16,6 +16,7 @@ import {
   claimedOn,
   claimsCount,
   claimsPage,
+  claimsWaiting,
   type ClaimsAsk,
 } from './queries.claims.ts';
 import { ruleOnDay } from './questions.ts';
@@ -49,6 +50,14 @@ export async function listClaims(
 ): Promise<{ claims: ClaimLine[]; total: number }> {
   access.require(act, 'claims.list');
   return linesOf(act, asked, { limit: asked.pageSize, offset: (asked.page - 1) * asked.pageSize });
+}
+
+/** How many claims within the actor's reach wait for his decision; his own wait for another's. */
+export async function countWaitingClaims(act: Act): Promise<number> {
+  access.require(act, 'claims.list');
+  const within = { unitIds: access.unitsHeld(act, ['coordinator']), day: shanghaiDay(act.now) };
+  const asked = { ...within, notOf: signatureOf(act).id };
+  return Number((await claimsWaiting(act.db, asked).executeTakeFirstOrThrow()).total);
 }
 
 /** So many lines go into one workbook. */

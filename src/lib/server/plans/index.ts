@@ -11,7 +11,9 @@ export {
   type TargetsWish,
 } from './verbs.followUp.ts';
 export { onClassChanged, onPostChanged, onUnitMoved } from './verbs.facts.ts';
-export { createPlan, publishPlan, type NewPlan } from './verbs.plans.ts';
+export { createPlan, publishPlan } from './verbs.plans.ts';
+export type { NewPlan } from './planContent.ts';
+export { deskOfPlan, discardPlan, revisePlan, type PlanDesk, type PlanText } from './verbs.planDraft.ts';
 export {
   amendRequirement,
   publishRequirement,
@@ -23,7 +25,7 @@ export type { Requirement } from './rows.ts';
 export { waiversOf, type Release } from './questions.waivers.ts';
 export { askedOf, type AskedRequirement } from './questions.asked.ts';
 export { askWaiver, decideWaiver, withdrawWaiver, type NewWaiver } from './verbs.waivers.ts';
-export { deskOfWaiver, listWaivers, type WaiverLine } from './verbs.waiverDesk.ts';
+export { deskOfWaiver, listWaitingWaivers, listWaivers, type WaiverLine } from './verbs.waiverDesk.ts';
 export { listBehind, type Behind, type BehindPerson, type UnitBehind } from './verbs.behind.ts';
 export { exportBehind } from './verbs.behindExport.ts';
 export {

@@ -94,3 +94,24 @@ export function itemsOf(db: Db, planIds: readonly string[]) {
 export function passPlansOn(db: Db, asked: { from: string; to: string }) {
   return db.updateTable('plan').set({ requirement_id: asked.to }).where('requirement_id', '=', asked.from);
 }
+
+/** Changes a draft; numUpdatedRows is 0 for a plan that was published. */
+export function changeDraft(
+  db: Db,
+  asked: { id: string; change: { title: string; requirement_id: string | null } },
+) {
+  return db.updateTable('plan').set(asked.change).where('id', '=', asked.id).where('status', '=', 'draft');
+}
+
+export function clearItems(db: Db, planId: string) {
+  return db.deleteFrom('plan_item').where('plan_id', '=', planId);
+}
+
+export function clearAudience(db: Db, planId: string) {
+  return db.deleteFrom('plan_audience').where('plan_id', '=', planId);
+}
+
+/** Removes a draft whose content is gone; numDeletedRows is 0 for a plan that was published. */
+export function removeDraft(db: Db, id: string) {
+  return db.deleteFrom('plan').where('id', '=', id).where('status', '=', 'draft');
+}

@@ -44,7 +44,13 @@ export interface WaiversAsk {
 }
 
 function within(db: Db, asked: WaiversAsk) {
-  const all = db
+  const all = withinUnits(db, asked).where('waiver.plan_year', '=', asked.planYear);
+  const named = asked.q === '' ? all : all.where('person.name', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
+  return asked.personId === '' ? named : named.where('person.id', '=', asked.personId);
+}
+
+function withinUnits(db: Db, asked: Pick<WaiversAsk, 'unitIds' | 'day'>) {
+  return db
     .selectFrom('waiver')
     .innerJoin('requirement', 'requirement.id', 'waiver.requirement_id')
     .innerJoin('person', 'person.id', 'waiver.person_id')
@@ -58,10 +64,7 @@ function within(db: Db, asked: WaiversAsk) {
         or('post.home_unit_id', 'in', unitsBelow(db, asked)),
         or('post.work_unit_id', 'in', unitsBelow(db, asked)),
       ]),
-    )
-    .where('waiver.plan_year', '=', asked.planYear);
-  const named = asked.q === '' ? all : all.where('person.name', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
-  return asked.personId === '' ? named : named.where('person.id', '=', asked.personId);
+    );
 }
 
 /** A page of releases, those still open first, then the latest. */
@@ -98,4 +101,15 @@ export function moveAsked(db: Db, asked: { from: string; to: string }) {
     .set({ requirement_id: asked.to })
     .where('requirement_id', '=', asked.from)
     .where('status', '=', 'asked');
+}
+
+/** How many releases of people within some units were asked by somebody else and wait, by plan year. */
+export function waiversWaiting(db: Db, asked: Pick<WaiversAsk, 'unitIds' | 'day'> & { notBy: string }) {
+  return withinUnits(db, asked)
+    .where('waiver.status', '=', 'asked')
+    .where('waiver.asked_by', '!=', asked.notBy)
+    .select('waiver.plan_year')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .groupBy('waiver.plan_year')
+    .orderBy('waiver.plan_year');
 }

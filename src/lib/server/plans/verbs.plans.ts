@@ -1,9 +1,7 @@
-import { isClassCode } from '#lib/domain/people/classes.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import * as courses from '../courses/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -11,73 +9,14 @@ import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { beginPlan } from './membership.ts';
+import { contentOf, insertContent, type NewPlan } from './planContent.ts';
 import * as q from './queries.plans.ts';
-
-export interface NewPlan {
-  unitId: string;
-  planYear: number;
-  title: string;
-  requirementId: string | null;
-  classCodes: readonly string[];
-  requiredCourseIds: readonly string[];
-  electiveCourseIds: readonly string[];
-  /** Their published courses of today are required; a later change of the module asks nothing new. */
-  moduleIds?: readonly string[];
-}
-
-interface Item {
-  courseId: string;
-  isRequired: boolean;
-  moduleId: string | null;
-}
-
-/** What the plan lists: a course both required and elective is required, one of a module keeps the module's name. */
-function itemsFrom(wanted: NewPlan, modules: readonly courses.ModuleChoice[]): Item[] {
-  const items = new Map<string, Item>();
-  for (const courseId of wanted.electiveCourseIds)
-    items.set(courseId, { courseId, isRequired: false, moduleId: null });
-  for (const courseId of wanted.requiredCourseIds)
-    items.set(courseId, { courseId, isRequired: true, moduleId: null });
-  for (const module of modules)
-    for (const course of module.courses)
-      items.set(course.id, { courseId: course.id, isRequired: true, moduleId: module.id });
-  return [...items.values()];
-}
-
-type Fault = [field: string, sentence: string];
-
-async function faultOf(act: Act, wanted: NewPlan, unitPath: readonly string[]): Promise<Fault | null> {
-  const open = new Set((await courses.coursesOfUnits(act.db, unitPath)).map((course) => course.id));
-  const listed = [...wanted.requiredCourseIds, ...wanted.electiveCourseIds];
-  if (wanted.title.trim() === '') return ['title', '请填写计划名称。'];
-  if (wanted.planYear < planYearOf(act.now)) return ['planYear', '往年的计划保持原样，不能新增。'];
-  if (wanted.classCodes.length === 0 || !wanted.classCodes.every(isClassCode))
-    return ['classCodes', '请至少选择一类人员。'];
-  if (!listed.every((id) => open.has(id))) return ['required', '所选课程未发布，或不向本单位开放。'];
-  const requirement =
-    wanted.requirementId && (await q.requirementById(act.db, wanted.requirementId).executeTakeFirst());
-  if (requirement === undefined || (requirement && requirement.plan_year !== wanted.planYear))
-    return ['requirementId', '请选择同一年度的要求。'];
-  if (listed.length + (wanted.moduleIds ?? []).length === 0 && !requirement)
-    return ['required', '请至少选择一门课程、一个模块或一条年度要求。'];
-  return null;
-}
-
-async function modulesNamed(act: Act, wanted: NewPlan, unitPath: readonly string[]) {
-  const named = new Set(wanted.moduleIds ?? []);
-  const modules = (await courses.modulesOfUnits(act.db, unitPath)).filter((one) => named.has(one.id));
-  if (modules.length === named.size) return modules;
-  const sentence = '所选模块已停用，或不向本单位开放。';
-  throw new DomainError('invalid', sentence, { fields: { modules: sentence } });
-}
 
 /** Drafts a plan for the classes of a unit's subtree; a course both required and elective is required. */
 export async function createPlan(act: Act, wanted: NewPlan): Promise<{ id: string }> {
   const unitPath = await units.pathOf(act.db, wanted.unitId);
   access.require(act, 'plan.create', { unitPath });
-  const fault = await faultOf(act, wanted, unitPath);
-  if (fault) throw new DomainError('invalid', fault[1], { fields: { [fault[0]]: fault[1] } });
-  const items = itemsFrom(wanted, await modulesNamed(act, wanted, unitPath));
+  const content = await contentOf(act, wanted, unitPath);
   const id = newId();
   await inTransaction(act, async (own) => {
     await q
@@ -87,7 +26,7 @@ export async function createPlan(act: Act, wanted: NewPlan): Promise<{ id: strin
         ...{ created_by: signatureOf(act).id, created_at: act.now, published_at: null },
       })
       .execute();
-    await insertContent(own, id, { items, classCodes: wanted.classCodes });
+    await insertContent(own, id, content);
     await audit.record(own, {
       verb: 'plans.created',
       unitId: wanted.unitId,
@@ -96,20 +35,6 @@ export async function createPlan(act: Act, wanted: NewPlan): Promise<{ id: strin
     });
   });
   return { id };
-}
-
-async function insertContent(
-  act: Act,
-  planId: string,
-  { items, classCodes }: { items: readonly Item[]; classCodes: readonly string[] },
-): Promise<void> {
-  const rows = items.map(({ courseId, isRequired, moduleId }) => ({
-    ...{ plan_id: planId, course_id: courseId },
-    ...{ is_required: isRequired ? 1 : 0, module_id: moduleId },
-  }));
-  if (rows.length > 0) await q.insertItems(act.db, rows).execute();
-  const audience = [...new Set(classCodes)].map((code) => ({ plan_id: planId, class_code: code }));
-  await q.insertAudience(act.db, audience).execute();
 }
 
 async function thingOf(act: Act, planId: string): Promise<access.Thing> {

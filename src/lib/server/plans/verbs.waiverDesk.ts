@@ -5,7 +5,7 @@ import * as access from '../access/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { countWaivers, waiverPage, type WaiversAsk } from './queries.waivers.ts';
+import { countWaivers, waiverPage, waiversWaiting, type WaiversAsk } from './queries.waivers.ts';
 import { askedOf, type AskedRequirement } from './questions.asked.ts';
 
 export interface WaiverLine {
@@ -55,6 +55,14 @@ export async function listWaivers(
     mayDecide: row.status === 'asked' && row.asked_by !== me,
   }));
   return { waivers, total: Number(total) };
+}
+
+/** How many releases of each year within the actor's reach wait for his decision; those he asked for wait for another's. */
+export async function listWaitingWaivers(act: Act): Promise<{ planYear: number; waiting: number }[]> {
+  access.require(act, 'waivers.list');
+  const within = { unitIds: access.unitsHeld(act, ['coordinator']), day: shanghaiDay(act.now) };
+  const rows = await waiversWaiting(act.db, { ...within, notBy: signatureOf(act).id }).execute();
+  return rows.map((row) => ({ planYear: row.plan_year, waiting: Number(row.total) }));
 }
 
 /** Whom and from what one may ask to release: a person and what the open years ask of him. */

@@ -18,6 +18,7 @@ export const examsPolicy = {
   'exams.extendWindow': { roles: ['coordinator'] },
   'exams.cancel': { roles: ['coordinator'] },
   'exemptions.list': { roles: ['coordinator', 'leader'] },
+  'exemptions.waiting': { roles: ['coordinator', 'leader'], anywhere: true },
   'exemption.ask': { roles: ['coordinator'] },
   'exemption.decide': { roles: ['coordinator', 'leader'] },
   'exams.mine': { signedIn: true },

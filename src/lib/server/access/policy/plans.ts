@@ -5,6 +5,7 @@ export const plansPolicy = {
   /** Asked over the top of the tree: a requirement holds for everybody of its class. */
   'requirement.publish': { roles: ['coordinator'], console: true },
   'plan.create': { roles: ['coordinator'], console: true },
+  'plan.edit': { roles: ['coordinator'], console: true },
   'plan.publish': { roles: ['coordinator'], console: true },
   'plans.mine': { signedIn: true },
   'plans.behind': { roles: ['coordinator'], anywhere: true },

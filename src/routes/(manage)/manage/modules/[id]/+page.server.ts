@@ -1,6 +1,6 @@
-import { moduleTextForm } from '#lib/forms/modules.ts';
+import { moduleOrderForm, moduleTextForm } from '#lib/forms/modules.ts';
 import { closingForm } from '#lib/forms/people.ts';
-import { closeModule, deskOfModule, editModule } from '#lib/server/courses/index.ts';
+import { closeModule, deskOfModule, editModule, moveCourse } from '#lib/server/courses/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,6 +12,11 @@ export const actions: Actions = {
     answering(event, moduleTextForm, async (input) => {
       await editModule(event.locals.act, { ...input, moduleId: event.params.id });
       return { done: '模块已保存；以前的指派和计划仍按当时的课程。' };
+    }),
+  move: (event) =>
+    answering(event, moduleOrderForm, async (input) => {
+      await moveCourse(event.locals.act, { ...input, moduleId: event.params.id });
+      return { done: '顺序已保存。' };
     }),
   close: (event) =>
     answering(event, closingForm, async () => {

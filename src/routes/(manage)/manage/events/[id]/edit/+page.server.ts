@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { eventForm } from '#lib/forms/events.ts';
 import { revise, viewEvent } from '#lib/server/events/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { listUnits } from '#lib/server/units/index.ts';
 import { eventChoices } from '../../choices.ts';
 import { wantedFrom } from '../../wanted.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,13 +20,16 @@ export const load: PageServerLoad = ({ locals, params }) =>
       ...{ headCount: event.headCount === null ? '' : String(event.headCount) },
       seriesId: event.seriesId ?? '',
     };
-    return { ...(await eventChoices(locals.act)), begun, title: event.title };
+    return { ...(await eventChoices(locals.act, event.hostIds)), begun, title: event.title };
   });
 
 export const actions: Actions = {
   default: (event) =>
     answering(event, eventForm, async (input) => {
-      await revise(event.locals.act, { eventId: event.params.id, wanted: wantedFrom(input) });
+      await revise(event.locals.act, {
+        eventId: event.params.id,
+        wanted: wantedFrom(input, await listUnits(event.locals.act)),
+      });
       redirect(303, `/manage/events/${event.params.id}`);
     }),
 };

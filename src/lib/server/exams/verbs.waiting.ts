@@ -1,0 +1,19 @@
+import * as access from '../access/index.ts';
+import type { Act } from '../platform/act.ts';
+import { signatureOf } from '../platform/signature.ts';
+import { examsWaiting } from './queries.waiting.ts';
+
+export interface WaitingExam {
+  id: string;
+  title: string;
+  /** Exemptions and deferrals that wait for the actor's decision. */
+  waiting: number;
+}
+
+/** Exams with 免考 and 缓考 within the actor's reach that another person asked for and he may decide. */
+export async function listWaitingExemptions(act: Act): Promise<WaitingExam[]> {
+  access.require(act, 'exemptions.waiting');
+  const within = access.unitsHeld(act, ['coordinator', 'leader']);
+  const rows = await examsWaiting(act.db, { within, notBy: signatureOf(act).id }).execute();
+  return rows.map(({ id, title, total }) => ({ id, title, waiting: Number(total) }));
+}
