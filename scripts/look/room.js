@@ -65,4 +65,5 @@ export const afterwards = [
     follow: ['tbody a:has-text("国家工作人员学法考试")', 'main a[href$="/regrade"]'],
     act: opening('main a[href*="/regrade/changes/"]', regrade),
   },
+  { name: 'overview-ended', route: '/insight', role: 'leader', path: '/insight' },
 ];

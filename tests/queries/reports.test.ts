@@ -23,6 +23,8 @@ import * as thematicStudy from '#lib/server/reports/queries.thematicStudy.ts';
 import * as trainings from '#lib/server/reports/queries.trainings.ts';
 import * as past from '#lib/server/reports/queries.past.ts';
 import * as quarters from '#lib/server/reports/queries.quarters.ts';
+import * as targets from '#lib/server/reports/queries.targets.ts';
+import * as topics from '#lib/server/reports/queries.topics.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const modules = {
@@ -88,4 +90,12 @@ it('recounts units on a day that is past and sorts events by form', async () => 
   const forms = { scope, forms: ['培训'] };
   expect(await compiledOnBoth((db) => quarters.heldUnder(db, forms))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => quarters.quarterlyForms(db, scope))).toMatchSnapshot();
+});
+
+it('counts what a plan asks for and marks by topic', async () => {
+  expect(
+    await compiledOnBoth((db) => targets.countOf(db, trainings.population(db, scope))),
+  ).toMatchSnapshot();
+  const leaders = { ...scope, group: 'leadership' } as const;
+  expect(await compiledOnBoth((db) => topics.marksByTopic(db, leaders))).toMatchSnapshot();
 });

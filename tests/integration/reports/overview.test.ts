@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
+import { newId } from '#lib/server/platform/ids.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
+import { examBank } from '../../support/exams.ts';
+import type { World } from '../../support/world.ts';
 import * as town from '../completion/district.ts';
 import { meeting } from './reading.ts';
 
@@ -19,6 +22,22 @@ async function examined(place: town.District): Promise<void> {
   const attemptId = await town.sit(place, personId, 9100);
   const graded = { attemptId, examId, personId, planYear: town.YEAR, scoreHundredths: 9100 };
   await town.within(world, (act) => completion.onAttemptGraded(act, { kind: 'attemptGraded', ...graded }));
+}
+
+/** One item of the bank's first question on a sheet, worth 2 points. */
+async function marked(world: World, attemptId: string, scoreHundredths: number): Promise<void> {
+  const key = { attempt_id: attemptId, item_id: newId() };
+  await world.db
+    .insertInto('attempt_item')
+    .values({
+      ...{ ...key, position: 1, question_version_id: 'version-single-1', type: 'single' },
+      ...{ points_hundredths: 200, options: '{"v":1,"shown":[]}' },
+    })
+    .execute();
+  await world.db
+    .insertInto('mark')
+    .values({ ...key, score_hundredths: scoreHundredths })
+    .execute();
 }
 
 const counts = ({ exam, hours }: { exam: object; hours: object }) => ({ ...exam, ...hours });
@@ -91,6 +110,47 @@ onBothEngines('the overview', (engine) => {
       ['领导干部集体学法', 'none', 'none', 'ahead', 'ahead'],
       ['法治讲座', 'held', 'none', 'ahead', 'ahead'],
     ]);
+  });
+
+  it('sets what is verified against every target of the plan, its own and the usual ones', async () => {
+    const { world, root: unitId } = await town.district(await engine.world());
+    const asked = { unitId, planYear: town.YEAR, group: 'all' } as const;
+    const leader = world.signedIn({ roles: { leader: unitId, coordinator: unitId } });
+    await reports.setTarget(leader, { ...asked, figure: 'trainings', target: 2 });
+    await reports.setTarget(leader, { ...asked, figure: 'thematicStudy', target: 0 });
+    await meeting(world, { hosts: [unitId], forms: ['培训', '中心组学习'], heldOn: '2026-01-15' });
+    await meeting(world, { hosts: [unitId], forms: ['培训'], heldOn: '2026-01-20', status: 'registered' });
+    const lines = async (act: typeof leader, asOf?: string) =>
+      (await reports.readOverview(act, { ...asked, ...(asOf ? { asOf } : {}) })).plan.map(
+        ({ key, held, target }) => `${key} ${held}/${target}`,
+      );
+    expect(await lines(leader)).toEqual(['centralGroup 1/4', 'trainings 1/2']);
+    const early = await lines(world.at('2026-05-10T01:00:00.000Z').console, '2026-01-14');
+    expect(early).toEqual(['centralGroup 0/4', 'trainings 0/2']);
+  });
+
+  it('shows weak topics by class once the last window has closed, of each person’s best sheet', async () => {
+    const place = await town.district(await engine.world());
+    const { world, root: unitId, people } = place;
+    const [first = '', second = '', third = ''] = people;
+    await examBank(world, 1);
+    await town.giveClass(world, first, 'enforcement');
+    await town.seat(place, first, 'due');
+    await town.seat(place, second, 'due');
+    await town.seat(place, third, 'outside');
+    await marked(world, await town.sit(place, first, 0), 0);
+    await marked(world, await town.sit(place, first, 6000), 100);
+    await marked(world, await town.sit(place, second, 9000), 200);
+    await marked(world, await town.sit(place, third, 0), 0);
+    const read = async (at: string) => {
+      const { console: act } = world.at(at);
+      return (await reports.readOverview(act, { unitId, planYear: town.YEAR, group: 'all' })).topics;
+    };
+    expect(await read('2026-04-30T15:59:00.000Z')).toEqual({ state: 'open', endsOn: '2026-04-30' });
+    expect(await read('2026-05-02T01:00:00.000Z')).toMatchObject({
+      state: 'read',
+      rows: [{ name: '行政处罚', all: 75, classes: { enforcement: 50, division: null } }],
+    });
   });
 
   it('is taken out with a line that says by whom, without the rates of small groups, and leaves a trace', async () => {

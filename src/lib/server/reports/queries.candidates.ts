@@ -90,7 +90,7 @@ function isDue(seat: 'exam_candidate' | 'seat' | 'other', scope: FigureScope) {
       and exemption.status = 'approved' and exemption.decided_at >= ${endOf(scope)})))`;
 }
 
-type Of = ExpressionBuilder<Tables, 'exam_candidate' | 'exam'>;
+export type Of = ExpressionBuilder<Tables, 'exam_candidate' | 'exam'>;
 
 /** 1 where the query has a row, else 0. */
 function yes(of: Of, query: ReturnType<typeof sat>) {
@@ -144,7 +144,7 @@ function answered(of: Of) {
 }
 
 /** A post valid on the roster date by which he held a class. */
-function classOnRoster(of: Of, classCode: string) {
+export function classOnRoster(of: Of, classCode: string) {
   return of
     .selectFrom('post')
     .innerJoin('post_class', 'post_class.post_id', 'post.id')

@@ -1,4 +1,4 @@
-import { gapsOf, targetKeys, usualTargets, type Gap } from '#lib/domain/reports/gap.ts';
+import { gapsOf, targetKeys, type Gap } from '#lib/domain/reports/gap.ts';
 import { labelOf } from '#lib/domain/reports/freeze.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
@@ -9,8 +9,9 @@ import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { examsEnd } from './queries.freeze.ts';
-import { setTargetRow, targetsOf } from './queries.gaps.ts';
+import { setTargetRow } from './queries.gaps.ts';
 import { loadReport, type ReportQuestion, type ReportReading } from './verbs.report.ts';
+import { targetsNow } from './verbs.targets.ts';
 import { readFigureRows } from './verbs.ts';
 import { questionOf } from './verbs.values.ts';
 
@@ -90,11 +91,6 @@ async function findGaps(
     },
   });
   return [gaps, lastDay];
-}
-
-async function targetsNow(act: Act, asked: ReportQuestion): Promise<Record<string, number>> {
-  const set = await targetsOf(act.db, asked).execute();
-  return { ...usualTargets, ...Object.fromEntries(set.map((row) => [row.figure, row.target])) };
 }
 
 async function namesOf(act: Act, asked: ReportQuestion, { rows }: Gap): Promise<string[]> {

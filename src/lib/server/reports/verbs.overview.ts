@@ -1,5 +1,6 @@
 import { asOfDay } from '#lib/domain/completion/year.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
+import type { PlanLine } from '#lib/domain/reports/plan.ts';
 import { quarterRows, type QuarterRow } from '#lib/domain/reports/quarters.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
@@ -10,6 +11,8 @@ import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import type { PastCounts } from './queries.past.ts';
 import { quarterlyForms, type HeldOn } from './queries.quarters.ts';
+import { againstPlan } from './verbs.targets.ts';
+import { weakTopics, type TopicsReading } from './verbs.topics.ts';
 import { scopeOf } from './verbs.ts';
 
 export interface OverviewQuestion {
@@ -31,6 +34,9 @@ export interface Overview {
   /** Own last year, by unit: on the same day, or at its end where a recount would take too long; null: nothing. */
   before: { kind: 'sameDay' | 'yearEnd'; day: Day; byUnit: Record<string, PastCounts> } | null;
   events: QuarterRow[];
+  /** What the year's plan asks for. */
+  plan: PlanLine[];
+  topics: TopicsReading;
   /** What was counted: null for the counters of today, else the day and when it was recounted. */
   past: { day: Day; countedAt: Instant } | null;
 }
@@ -60,6 +66,8 @@ export async function readOverview(act: Act, asked: OverviewQuestion): Promise<O
     counts,
     before: await lastYear(act, scope),
     events: await eventsOf(act, scope),
+    plan: await againstPlan(act, scope),
+    topics: past ? { state: 'none' } : await weakTopics(act, scope, counts.exam.present),
     past: past ? { day: scope.asOf, countedAt: past.countedAt } : null,
   };
 }
