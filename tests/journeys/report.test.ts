@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
-import { journey, withChromium } from '../support/journey.ts';
+import { journey, withChromium, type Walk } from '../support/journey.ts';
 import { press, says, signIn, visit } from '../support/steps.ts';
 
 withChromium();
@@ -18,6 +18,28 @@ async function paperBehind(page: Page, button: string): Promise<string> {
   const zip = await JSZip.loadAsync(await readFile(await (await download).path()));
   const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
   return [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
+}
+
+/** Edits without script: a typed number is bound, a sentence added, a section moved, a number opened. */
+async function editPlainly(walk: Walk, desk: Page): Promise<void> {
+  const storageState = await desk.context().storageState();
+  const page = await walk.person({ storageState, javaScriptEnabled: false });
+  await page.goto(desk.url());
+  await page.getByRole('link', { name: /^修改：.*应参加学法考试/ }).click();
+  await page.getByLabel('这句话').fill('全年参考率为70.00%。');
+  await press(page, '保存并定稿');
+  await says(page, '这句话已定稿');
+  await says(page.locator('article .typed'), '70.00%');
+  await press(page, '绑定到参考率');
+  await says(page, '数字已绑定到指标');
+  await press(page, '收起');
+  await page.getByText('添一句', { exact: true }).click();
+  await page.getByLabel('这句话').fill('坚持以考促学。');
+  await press(page, '添加');
+  await says(page.locator('article'), '坚持以考促学。');
+  await press(page, '结束编辑');
+  await page.locator('article').getByRole('link', { name: '70.00%' }).first().click();
+  await says(page.getByLabel('数字依据'), '实考 ÷ 应考');
 }
 
 async function verifyForum(desk: Page): Promise<void> {
@@ -47,6 +69,7 @@ journey(
     await says(desk.locator('article .typed'), '30余家');
     await walk.inspect(desk);
     const report = desk.url();
+    await editPlainly(walk, desk);
 
     await verifyForum(desk);
     await says(desk, '在年度报告中');

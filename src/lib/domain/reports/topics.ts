@@ -1,4 +1,4 @@
-import { REPORTED_CLASSES } from './classes.ts';
+import type { REPORTED_CLASSES } from './classes.ts';
 import { basisPoints, rateOf } from '../shared/rate.ts';
 
 export type ReportedClass = (typeof REPORTED_CLASSES)[number];
