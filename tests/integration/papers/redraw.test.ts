@@ -24,4 +24,29 @@ onBothEngines('a paper drawn again from its seed', (engine) => {
     ]);
     await expect(exams.redraw(act, attemptId)).rejects.toMatchObject({ code: 'forbidden' });
   });
+
+  it('is drawn for every attempt, with its receipt recomputed, when data are verified', async () => {
+    const world = await engine.world();
+    const { examId, takers } = await examination(world, { takers: 2 });
+    const sat = await Promise.all(
+      takers.map((personId) => exams.start(world.signedIn({ personId }), { examId })),
+    );
+    const [first = '', second = ''] = sat;
+    await exams.submit(world.signedIn({ personId: takers[0] ?? '' }), first);
+    expect(await exams.verifyAttempts(world.console)).toEqual([]);
+
+    await world.db.updateTable('attempt').set({ seed: 'another' }).where('id', '=', second).execute();
+    await world.db.updateTable('receipt').set({ ended_at: '2026-01-01T00:00:00.000Z' }).execute();
+    const found = await exams.verifyAttempts(world.console);
+    expect(
+      new Set(found.filter(({ kind }) => kind === 'paper').map((one) => one.subject.split(' ')[1])),
+    ).toEqual(new Set([second]));
+    expect(found.filter(({ kind }) => kind === 'receipt')).toMatchObject([{ counted: '签名不符' }]);
+    await world.db.deleteFrom('receipt').execute();
+    expect(await exams.verifyAttempts(world.console)).toContainEqual({
+      ...{ kind: 'receipt', subject: `作答 ${first}`, kept: '没有回执', counted: '应有回执' },
+    });
+    const coordinator = world.signedIn({ roles: {} });
+    await expect(exams.verifyAttempts(coordinator)).rejects.toMatchObject({ code: 'forbidden' });
+  });
 });

@@ -55,6 +55,17 @@ describe('a paper in the form of GB/T 9704', () => {
     expect(document).toContain('甲局');
   });
 
+  it('keeps headings with their text and the last text with the signature, so that no page bears that alone', () => {
+    const kept = (text: string) => {
+      const paragraph = document.split('<w:p>').find((one) => one.includes(text)) ?? '';
+      return paragraph.includes('<w:keepNext/>');
+    };
+    expect(['一、主要', '（一）学法', '应考3人', '附件：1.', '2.指标'].map(kept)).toEqual(
+      [...Array(5)].fill(true),
+    );
+    expect(kept('2026年12月31日')).toBe(false);
+  });
+
   it('names its annexes under the text, before the signature, and sets each on a page of its own', () => {
     const order = [
       '附件：1.各部门情况',

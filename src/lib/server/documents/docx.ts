@@ -82,8 +82,17 @@ function titleLines(lines: string[]): (Paragraph | Table)[] {
   return [...title, blank()];
 }
 
-function blockOf({ kind, text }: PaperBlock): Paragraph {
-  return new Paragraph({ ...INDENTED, children: [new TextRun({ ...FACE[kind], text })] });
+interface Kept {
+  keepNext?: true;
+}
+
+/** What stands on one page with what follows it. */
+const KEPT: Kept = { keepNext: true };
+
+/** A heading stays with its text, and the last block with all up to the signature: no page bears that alone. */
+function blockOf({ kind, text }: PaperBlock, at: number, blocks: readonly PaperBlock[]): Paragraph {
+  const kept = kind !== 'body' || at === blocks.length - 1 ? KEPT : {};
+  return new Paragraph({ ...INDENTED, ...kept, children: [new TextRun({ ...FACE[kind], text })] });
 }
 
 /** 附件说明: a blank line under the text, then the names, indented by two characters, set under each other. */
@@ -92,12 +101,13 @@ function annexNames(annexes: readonly PaperAnnex[]): Paragraph[] {
     const text = `${at === 0 ? '附件：' : ''}${at + 1}.${title}`;
     const left = (at === 0 ? 2 : 5) * CHARACTER;
     return new Paragraph({
+      ...KEPT,
       spacing: LINE,
       indent: { left },
       children: [new TextRun({ ...FACE.body, text })],
     });
   });
-  return lines.length === 0 ? [] : [blank(), ...lines];
+  return lines.length === 0 ? [] : [blank(KEPT), ...lines];
 }
 
 /** 附件 and its number flush left in 黑体 at the head of a new page, its title centred, then the table. */
@@ -155,14 +165,15 @@ function rowOf(cells: string[], widths: readonly number[], isHead: boolean): Tab
 /** The day ends four characters before the margin; who signs is centred over it, within the type area. */
 function signature({ unit, day }: OfficialPaper['signature']): Paragraph[] {
   const over = 4 + (widthOf(day) - widthOf(unit)) / 2;
-  const line = (text: string, characters: number) =>
+  const line = (text: string, characters: number, kept: Kept = {}) =>
     new Paragraph({
       alignment: AlignmentType.RIGHT,
+      ...kept,
       spacing: LINE,
       indent: { right: Math.round(Math.max(0, characters) * CHARACTER) },
       children: [new TextRun({ ...FACE.body, text })],
     });
-  return [blank(), blank(), line(unit, over), line(day, 4)];
+  return [blank(KEPT), blank(KEPT), line(unit, over, KEPT), line(day, 4)];
 }
 
 /** 4号 half-width Song between dashes, one character from the edge. */
@@ -177,6 +188,6 @@ function watermark(text: string): Header {
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
 }
 
-function blank(): Paragraph {
-  return new Paragraph({ spacing: LINE, children: [] });
+function blank(kept: Kept = {}): Paragraph {
+  return new Paragraph({ spacing: LINE, ...kept, children: [] });
 }

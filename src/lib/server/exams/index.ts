@@ -34,6 +34,7 @@ export { giveTime, listGrants, type GrantLine, type TimeGrant } from './verbs.ti
 export { mine, type MyExam } from './verbs.mine.ts';
 export { publish } from './verbs.publish.ts';
 export { redraw, type Redraw } from './verbs.redraw.ts';
+export { verifyAttempts, type AttemptDifference } from './verbs.verify.ts';
 export { setOutagePolicy } from './verbs.policy.ts';
 export { recordScore } from './verbs.score.ts';
 export {

@@ -1,14 +1,13 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
-import { sealedText, signedText } from '#lib/domain/exams/receipt.ts';
 import * as access from '../access/index.ts';
 import { askFixed, inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { isSignature } from '../platform/cipher.ts';
-import { digestOf, end, sealedItemOf } from './ending.ts';
+import { end } from './ending.ts';
 import { answersInOrder } from './queries.attempts.ts';
 import * as queries from './queries.receipts.ts';
 import { attemptOrThrow } from './questions.ts';
+import { recomputed } from './verbs.verify.ts';
 
 export interface SubmissionView {
   attemptId: string;
@@ -75,17 +74,13 @@ export async function verifyReceipt(act: Act, number: string): Promise<Verificat
   const receipt = await queries
     .receiptByNumber(act.db, number)
     .executeTakeFirstOrThrow(() => new DomainError('notFound', '没有这个编号的回执，请核对后重新输入。'));
-  const items = await answersInOrder(act.db, receipt.attempt_id).execute();
-  const endedAt = receipt.ended_at;
-  const sealed = { attemptId: receipt.attempt_id, endedAt, items: items.map(sealedItemOf) };
-  const recomputed = digestOf(sealedText(sealed));
-  const text = signedText({ number: receipt.number, endedAt, digest: receipt.digest });
+  const { digest: recomputedDigest, isGenuine } = await recomputed(act.db, receipt);
   return {
     number: receipt.number,
     title: receipt.title,
-    endedAt,
+    endedAt: receipt.ended_at,
     digest: receipt.digest,
-    recomputed,
-    isGenuine: recomputed === receipt.digest && isSignature(act.db, 'receipt', text, receipt.signature),
+    recomputed: recomputedDigest,
+    isGenuine,
   };
 }

@@ -79,7 +79,7 @@ export function paperOfFreeze(freeze: FreezeReading, exportedBy: string): Offici
   };
 }
 
-const FIGURE_WIDTHS = [20, 42, 22, 16];
+const FIGURE_WIDTHS = [18, 38, 28, 16];
 
 function annexes(departments: SealedBody['departments'], figures: SealedBody['departments']): PaperAnnex[] {
   return [

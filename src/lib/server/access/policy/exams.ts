@@ -36,5 +36,6 @@ export const examsPolicy = {
   'attempt.receipt': { self: true, roles: ['coordinator'] },
   'attempt.score': { self: true, system: true },
   'exams.redraw': { console: true },
+  'exams.verify': { console: true },
   'receipt.verify': { visitor: true, signedIn: true },
 } as const satisfies Policy;
