@@ -25,6 +25,7 @@ import * as past from '#lib/server/reports/queries.past.ts';
 import * as quarters from '#lib/server/reports/queries.quarters.ts';
 import * as targets from '#lib/server/reports/queries.targets.ts';
 import * as topics from '#lib/server/reports/queries.topics.ts';
+import * as values from '#lib/server/reports/queries.values.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const modules = {
@@ -92,10 +93,11 @@ it('recounts units on a day that is past and sorts events by form', async () => 
   expect(await compiledOnBoth((db) => quarters.quarterlyForms(db, scope))).toMatchSnapshot();
 });
 
-it('counts what a plan asks for and marks by topic', async () => {
+it('counts what a plan asks for, all of an exam at once, and marks by topic', async () => {
   expect(
     await compiledOnBoth((db) => targets.countOf(db, trainings.population(db, scope))),
   ).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => values.examSums(db, scope))).toMatchSnapshot();
   const leaders = { ...scope, group: 'leadership' } as const;
   expect(await compiledOnBoth((db) => topics.marksByTopic(db, leaders))).toMatchSnapshot();
 });

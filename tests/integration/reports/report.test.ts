@@ -6,6 +6,7 @@ import * as completion from '#lib/server/completion/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import * as town from '../completion/district.ts';
+import { value } from './reading.ts';
 
 /** Texts of a Word file's paragraphs, in order. */
 async function paragraphsOf(bytes: Buffer): Promise<string[]> {
@@ -54,6 +55,10 @@ onBothEngines('the report', (engine) => {
     const figures = figureTable(named, { planYear: town.YEAR, at: page.readAt, hidden: page.hidden });
     for (const cell of figures.rows.flat()) expect(paper).toContain(cell);
     expect(figures.rows.map((row) => row[2])).toContain('16.66%（1 / 6）');
+    for (const [name, { key, group, ...counted }] of page.values) {
+      if (!name.includes('@'))
+        expect(await value(world, key, { unitId: root, group })).toMatchObject(counted);
+    }
     expect(fileName).toBe('云山区2026年度法治政府建设情况报告（学法部分）.docx');
   });
 

@@ -8,7 +8,7 @@ import { latestFreeze, valuesOfFreeze } from './queries.freeze.ts';
 import { reportOfYear } from './queries.report.ts';
 import { valueFrom } from './rows.freeze.ts';
 import { seal } from './verbs.seal.ts';
-import { valuesOf, type ReportQuestion } from './verbs.values.ts';
+import { valuesNow, type ReportQuestion } from './verbs.values.ts';
 
 /** Seals the draft as it stands, to be looked at and compared; editing goes on. Throws `conflict` after signing. */
 export async function sealDraft(act: Act, asked: ReportQuestion): Promise<{ id: string }> {
@@ -50,7 +50,8 @@ export async function trueUpReport(
   const last = await lastOf(act, asked);
   if (!last || last.kind === 'draft') throw new DomainError('conflict', '报告还没有封存签发，直接修改即可。');
   const sealed = (await valuesOfFreeze(act.db, last.id).execute()).map(valueFrom);
-  if (sealDifferences(sealed, await valuesOf(act, asked)).length === 0) {
+  const { values } = await valuesNow(act, asked);
+  if (sealDifferences(sealed, values).length === 0) {
     throw new DomainError('conflict', '今天的数字与封存的一致，没有需要更正的。');
   }
   return { id: await seal(act, { ...asked, unitPath, kind: 'trueUp' }) };

@@ -59,7 +59,7 @@ export async function readFreeze(act: Act, freezeId: string): Promise<FreezeRead
     unitPath: await units.pathOf(act.db, row.unit_id, shanghaiDay(act.now)),
   });
   const values = (await valuesOfFreeze(act.db, freezeId).execute()).map(valueFrom);
-  const today = await valuesOf(act, { unitId: row.unit_id, planYear: row.plan_year });
+  const { values: today } = await valuesOf(act, { unitId: row.unit_id, planYear: row.plan_year });
   const { children } = sealedFrom(row, values);
   const named = children.map(async ({ unitId, digest }) => ({
     unitName: (await units.find(act.db, unitId))?.name ?? unitId,

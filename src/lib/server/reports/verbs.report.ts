@@ -18,7 +18,7 @@ import { latestFreeze } from './queries.freeze.ts';
 import { reportOfYear, sectionsOf, sentencesOf } from './queries.report.ts';
 import { sectionFrom, sentenceFrom } from './rows.ts';
 import { unitNameOf } from './verbs.ts';
-import { valuesOf, type ReportQuestion } from './verbs.values.ts';
+import { valuesOf, type CountedValues, type ReportQuestion } from './verbs.values.ts';
 
 export type { ReportQuestion } from './verbs.values.ts';
 
@@ -48,12 +48,16 @@ export async function readReport(act: Act, asked: ReportQuestion): Promise<Repor
   return loadReport(act, asked);
 }
 
-/** Puts the chapter together; the verb that calls has asked. */
-export async function loadReport(act: Act, { unitId, planYear }: ReportQuestion): Promise<ReportReading> {
+/** Puts the chapter together of what was counted; the verb that calls has asked. */
+export async function loadReport(
+  act: Act,
+  { unitId, planYear }: ReportQuestion,
+  counted?: CountedValues,
+): Promise<ReportReading> {
   const asked = { unitId, planYear };
   const unitName = await unitNameOf(act, unitId);
   const report = await reportOfYear(act.db, asked).executeTakeFirst();
-  const values = await valuesOf(act, asked);
+  const { values, readAt } = counted ?? (await valuesOf(act, asked));
   const hidden = hiddenValues(values);
   const sections = assembleReport({
     ...{ planYear, values, hidden },
@@ -73,7 +77,7 @@ export async function loadReport(act: Act, { unitId, planYear }: ReportQuestion)
         }
       : null,
     asOf: asOfDay(planYear, shanghaiDay(act.now)),
-    readAt: act.now,
+    readAt,
   };
 }
 

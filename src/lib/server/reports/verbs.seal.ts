@@ -21,7 +21,7 @@ import { digestOf, valueRow } from './rows.freeze.ts';
 import { reportIn } from './verbs.keep.ts';
 import { loadReport, type ReportQuestion, type ReportReading } from './verbs.report.ts';
 import { scopeOf } from './verbs.ts';
-import { questionOf } from './verbs.values.ts';
+import { questionOf, valuesNow } from './verbs.values.ts';
 
 /** Purpose under which seals are signed. */
 export const SEAL = 'freeze';
@@ -110,7 +110,7 @@ async function readWhole(
   asked: Seal,
 ): Promise<{ report: ReportReading; values: SealedValue[]; copy: RowsCopy }> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const report = await loadReport(act, asked);
+    const report = await loadReport(act, asked, await valuesNow(act, asked));
     const copy = await readHeavy<RowsCopy>(act.db, 'reports/rows.copy.ts', 'copyRows', {
       figures: copied(act, report),
     });

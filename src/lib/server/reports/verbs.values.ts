@@ -1,9 +1,16 @@
 import { classesOf } from '#lib/domain/reports/classes.ts';
-import { figureKeys, figures, isFigureKey } from '#lib/domain/reports/figures/index.ts';
+import type { FigureCount } from '#lib/domain/reports/figure.ts';
+import { figureKeys, figures } from '#lib/domain/reports/figures/index.ts';
+import { secondsKept } from '#lib/domain/reports/freshness.ts';
 import { valueName, type ValueTable } from '#lib/domain/reports/sentence.ts';
-import { DomainError } from '#lib/domain/shared/errors.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
+import { handleOf, readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { countFigure, scopeOf, type FigureQuestion } from './verbs.ts';
+import { Kept } from '../platform/kept.ts';
+import type { AskedValue } from './queries.values.ts';
+import { scopeOf, type FigureQuestion } from './verbs.ts';
+
+const VALUES = Symbol('report values');
 
 export interface ReportQuestion {
   unitId: string;
@@ -23,15 +30,44 @@ export function questionOf(name: string, { unitId, planYear }: ReportQuestion): 
   return { key, unitId, planYear, group, classCode, window: 'all' };
 }
 
-/** Every value of a unit's year by its name, counted away from the answering thread; the verb that calls has asked. */
-export async function valuesOf(act: Act, asked: ReportQuestion): Promise<ValueTable> {
-  const names = valueNames();
-  const counted = await Promise.all(
-    names.map(async (name) => {
-      const question = questionOf(name, asked);
-      if (!isFigureKey(question.key)) throw new DomainError('notFound', '没有这项指标。');
-      return [name, await countFigure(act, question.key, scopeOf(act, question))] as const;
+/** Every value of a unit's year by its name, and the moment at which it was counted. */
+export interface CountedValues {
+  values: ValueTable;
+  readAt: Instant;
+}
+
+/**
+ * Every value of a unit's year, counted away from the answering thread; of many people they may be some minutes old.
+ * The verb that calls has asked.
+ */
+export async function valuesOf(act: Act, asked: ReportQuestion): Promise<CountedValues> {
+  const kept = handleOf(act.db, VALUES, () => new Kept<ValueTable>());
+  const name = `${asked.unitId}/${asked.planYear}`;
+  const seconds = (values: ValueTable) => secondsKept(values.values());
+  const { value, readAt } = await kept.get(name, { now: act.now, seconds }, () => countAll(act, asked));
+  return { values: value, readAt };
+}
+
+/** Every value as it is at this moment: for what is sealed, and for comparing with it. */
+export async function valuesNow(act: Act, asked: ReportQuestion): Promise<CountedValues> {
+  return { values: await countAll(act, asked), readAt: act.now };
+}
+
+async function countAll(act: Act, asked: ReportQuestion): Promise<ValueTable> {
+  const figures = valueNames().map((name): AskedValue => {
+    const question = questionOf(name, asked);
+    return { name, key: question.key, scope: scopeOf(act, question) };
+  });
+  const counted = await readHeavy<Record<string, FigureCount>>(
+    act.db,
+    'reports/queries.values.ts',
+    'countValues',
+    { figures },
+  );
+  return new Map(
+    figures.flatMap(({ name, key, scope }) => {
+      const count = counted[name];
+      return count ? [[name, { ...count, key, group: scope.group }] as const] : [];
     }),
   );
-  return new Map(counted);
 }
