@@ -52,13 +52,14 @@ export const pages = [
   { name: 'reports', role: 'leader', path: '/insight/reports' },
   { name: 'report', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter] },
   { name: 'report-evidence', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter, 'main p a.bound'] },
-  { name: 'report-edit', route: '/insight/reports/[year]', role: 'coordinator', path: '/insight/reports', follow: [chapter, 'main a[href*="edit="]'] },
+  { name: 'report-edit', route: '/insight/reports/[year]', role: 'coordinator', path: '/insight/reports', follow: [chapter, 'main a[href*="mode=edit"]'] },
   { name: 'report-seal', route: '/insight/reports/[year]/seal', role: 'leader', path: '/insight/reports', follow: [chapter, 'main a[href*="/seal"]'] },
   {
     name: 'report-freeze', route: '/insight/reports/[year]/freezes/[id]',
     role: 'leader',
     path: '/insight/reports',
-    follow: [chapter, 'main a[href*="/seal"]', 'main a[href*="/freezes/"]'],
+    follow: [chapter, 'main a[href*="/seal"]'],
+    press: 'main button:has-text("只封存草稿")',
   },
 
   { name: 'grants', role: 'administrator', path: '/admin/grants' },
