@@ -26,6 +26,10 @@ const ofPlans = [
   { name: 'desk', role, path: '/manage' },
   { name: 'plans', role, path: '/manage/plans' },
   { name: 'plan-manage', role, path: '/manage/plans', route: '/manage/plans/[id]', follow: ['main a[href^="/manage/plans/"]'] },
+  {
+    ...{ name: 'plan-manage', role, path: '/manage/plans', route: '/manage/plans/[id]' },
+    follow: ['main a[href^="/manage/plans/"]'],
+  },
   { name: 'assignments', role, path: '/manage/assignments' },
   {
     ...{ name: 'assignment', role, path: '/manage/assignments' },
