@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { parseWorkbook, sheetLimits } from './workbook.ts';
 import { writeWorkbook } from './xlsx.ts';
+import { cleanCellText } from './cell.ts';
 
 /** 姓名,单位 / 张三,司法局 in GBK, as Chinese spreadsheet programs save csv. */
 const gbk = Buffer.from('d0d5c3fb2cb5a5cebb0d0ad5c5c8fd2ccbbeb7a8bed6', 'hex');
@@ -89,6 +90,11 @@ describe('reading a spreadsheet', () => {
 
   it('trims white space of every kind and the apostrophe that marks text', () => {
     expect(texts(Buffer.from("\u3000张三\u00a0,'0012\n"))).toEqual([['张三', '0012']]);
+  });
+
+  it('leaves out control characters, which a database cannot keep', () => {
+    expect(cleanCellText('李\u0000明\u001f')).toBe('李明');
+    expect(cleanCellText('两\n行')).toBe('两\n行');
   });
 });
 

@@ -3,6 +3,7 @@ import { parseCitations } from '../../statutes/citation.ts';
 import {
   difficultyWords,
   poolWords,
+  stemKey,
   type Difficulty,
   type Pool,
   type Question,
@@ -31,6 +32,8 @@ export function readRow(texts: RowTexts, place: RowPlace, defaultPool: Pool): Ro
     issues.push(cellError(place, key, problem, suggestion));
   };
   if (texts.stem === '') fail('stem', '没有题干。', '填写题干，或者删除这一行。');
+  if (texts.stem !== '' && stemKey(texts.stem) === '')
+    fail('stem', '题干没有文字。', '填写完整的题干，只有标点的认不出是哪一题。');
   if (texts.stem.length > LONGEST_STEM) fail('stem', `题干超过 ${LONGEST_STEM} 个字。`, '精简题干。');
   const type = typeOfWord(texts.type);
   if (!type)
@@ -95,14 +98,19 @@ function readChoice(
   return null;
 }
 
+const OTHER_WORDS = new Map<string, Difficulty>([
+  ['容易', 1],
+  ['简单', 1],
+  ['中等', 2],
+  ['一般', 2],
+  ['困难', 3],
+  ['较难', 3],
+]);
+
 function readDifficulty(text: string): Difficulty | null {
   if (text === '') return 2;
   const found = ([1, 2, 3] as const).find((one) => difficultyWords[one] === text || String(one) === text);
-  return (
-    found ??
-    ({ 容易: 1, 简单: 1, 中等: 2, 一般: 2, 困难: 3, 较难: 3 } as Record<string, Difficulty>)[text] ??
-    null
-  );
+  return found ?? OTHER_WORDS.get(text) ?? null;
 }
 
 function readPool(text: string, defaultPool: Pool): Pool | null {

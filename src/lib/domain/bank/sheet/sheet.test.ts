@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../question.ts';
+import { isPool, stemKey, type Question } from '../question.ts';
 import { questionKinds } from '../types/index.ts';
 import { columns } from './columns.ts';
 import { planImport, type FiledQuestion } from './plan.ts';
@@ -51,6 +52,53 @@ describe('the template', () => {
       topic: '未分类',
     });
     expect(issues.map((issue) => [issue.level, issue.row])).toEqual([]);
+  });
+});
+
+describe('a file of rubbish', () => {
+  const odd = ['constructor', '__proto__', 'toString', '？！', '\u0000', '\ud800', '😀', ' ', '=1+1', '\n'];
+  const usual = [
+    '单选',
+    '多选题',
+    '判断',
+    'A',
+    'AB',
+    '对',
+    '易',
+    '考试',
+    '2026-02-30',
+    '《法》第一条(2021-07-15)',
+  ];
+  const text = fc.oneof(fc.constantFrom('', ...odd, ...usual), fc.string({ unit: 'binary' }));
+  const row = fc.array(text, { minLength: columns.length, maxLength: columns.length });
+
+  it('is read without a surprise, and what is taken for a question is one', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+        const { questions } = readQuestions(sheet(heading, ...rows), 'exam');
+        for (const { question: one } of questions) {
+          expect([1, 2, 3]).toContain(one.difficulty);
+          expect(isPool(one.pool) && stemKey(one.stem) !== '').toBe(true);
+          expect(one.answerKey.length).toBeGreaterThan(0);
+          expect(one.options.map((option) => option.id)).toEqual(expect.arrayContaining(one.answerKey));
+        }
+      }),
+    );
+  });
+
+  it.each(['constructor', '__proto__'])(
+    'does not take the name %s, which every object has, for a difficulty',
+    (word) => {
+      const texts = rowOf(judged).map((cell, at) => (columns[at]?.key === 'difficulty' ? word : cell));
+      const { questions, issues } = readQuestions(sheet(heading, texts), 'exam');
+      expect(questions).toEqual([]);
+      expect(issues[0]?.problem).toContain(word);
+    },
+  );
+
+  it('does not take signs alone for what a question asks, since by them no question is found again', () => {
+    const texts = rowOf({ ...judged, stem: '？！' });
+    expect(readQuestions(sheet(heading, texts), 'exam').issues[0]?.problem).toContain('没有文字');
   });
 });
 
