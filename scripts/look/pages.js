@@ -63,6 +63,10 @@ export const pages = [
   },
 
   { name: 'grants', role: 'administrator', path: '/admin/grants' },
+  { name: 'policies', role: 'administrator', path: '/admin/policies' },
+  { name: 'security', role: 'learner', path: '/security' },
+  { name: 'second-factor', role: 'learner', path: '/security/second-factor' },
+  { name: 'second-step', role: null, path: '/sign-in/second' },
 ];
 
 /** Pages that cannot be looked at, and why. */

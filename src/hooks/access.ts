@@ -16,7 +16,10 @@ export function isAdmitted(admission: Admission | undefined, act: Act): boolean 
   );
 }
 
-/** Denies by default, by `route.id`; a visitor is sent to sign in and comes back to where he wanted to go. */
+/**
+ * Denies by default, by `route.id`; a visitor is sent to sign in and comes back to where he wanted to go; whose powers
+ * rest until he has met the policy is sent to where he can.
+ */
 export const access: Handle = async ({ event, resolve }) => {
   const { id } = event.route;
   if (id === null) return resolve(event);
@@ -29,6 +32,8 @@ export const access: Handle = async ({ event, resolve }) => {
       : { code: 'forbidden', message: '您没有办理这一事项的权限。', fields: {} };
     return json({ error: refusal }, { status: isVisitor ? 401 : 403 });
   }
+  const owed = act.actor.kind === 'person' ? act.actor.duty : null;
+  if (owed && routes[id] !== undefined) redirect(303, '/security');
   if (isVisitor && routes[id] !== undefined) {
     redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
   }

@@ -10,12 +10,16 @@ const ADMIN = ['administrator'] as const;
 /** Every route by its id. What is not listed is denied; the verb behind it asks again about the thing itself. */
 export const routes: Record<string, Admission> = {
   '/(public)/sign-in': 'public',
+  '/(public)/sign-in/second': 'public',
   '/(public)/activate': 'public',
   '/(public)/display': 'public',
   '/(public)/help': 'public',
   '/(public)/health': 'public',
   '/(public)/sign-out': 'signedIn',
   '/(admin)/admin/grants': ADMIN,
+  '/(admin)/admin/policies': ADMIN,
+  '/(learn)/security': 'signedIn',
+  '/(learn)/security/second-factor': 'signedIn',
   '/(learn)': 'signedIn',
   '/(learn)/archive': 'signedIn',
   '/(learn)/archive/sheet': 'signedIn',

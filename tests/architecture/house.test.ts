@@ -25,9 +25,16 @@ it('no folder or file hides behind a name that says nothing', () => {
 
 /** Files of a room that are none of the known kinds, and what they hold. */
 const ownKinds: Record<string, string> = {
+  'access/devices.ts': 'the cookie of computers that know an account',
+  'access/entry.ts': 'one way in for password, second step and portal',
+  'access/factors.ts': 'codes of the second factor and of recovery',
+  'access/limits.ts': 'counts failures at account, computer and address',
+  'access/ownPassword.ts': 'asks for the password again before security is changed',
   'access/passwords.ts': 'argon2id, as many at a time as cores',
   'access/require.ts': 'the question that every verb opens with',
   'access/sessions.ts': "Lucia's adapter",
+  'access/tickets.ts': 'what stands between password and second factor',
+  'access/wishes.ts': 'one way for a password to be wished and written',
   'audit/verify.ts': 'reads the chain of seals back',
   'exams/ending.ts': 'one end of an attempt for submission, deadline and job',
   'exams/lengthening.ts': 'one way to move deadlines for outages, grants and windows',

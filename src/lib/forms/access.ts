@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isCompulsion, limitNames, type Compulsion, type LimitName } from '#lib/domain/access/policy.ts';
 import { isDay } from '#lib/domain/shared/time.ts';
 
 export const signInForm = v.object({
@@ -25,6 +26,67 @@ export const useCodeForm = v.object({
     v.string('请再输入一次密码。'),
     v.minLength(1, '请再输入一次密码。'),
     v.maxLength(256, '密码过长。'),
+  ),
+});
+
+const secondCode = v.pipe(
+  v.string('请填写验证码。'),
+  v.trim(),
+  v.minLength(1, '请填写验证码。'),
+  v.maxLength(64, '验证码过长。'),
+);
+
+export const secondStepForm = v.object({ code: secondCode, next: v.optional(v.string(), '') });
+
+const ownPassword = v.pipe(
+  v.string('请填写当前密码。'),
+  v.minLength(1, '请填写当前密码。'),
+  v.maxLength(256, '密码过长。'),
+);
+
+export const changePasswordForm = v.object({
+  current: ownPassword,
+  password: v.pipe(
+    v.string('请设置新密码。'),
+    v.minLength(1, '请设置新密码。'),
+    v.maxLength(256, '密码过长。'),
+  ),
+  again: v.pipe(
+    v.string('请再输入一次密码。'),
+    v.minLength(1, '请再输入一次密码。'),
+    v.maxLength(256, '密码过长。'),
+  ),
+});
+
+export const ownPasswordForm = v.object({ password: ownPassword });
+
+export const confirmFactorForm = v.object({ code: secondCode });
+
+export const sessionForm = v.object({
+  sessionId: v.pipe(
+    v.string('请选择要退出的登录。'),
+    v.minLength(1, '请选择要退出的登录。'),
+    v.maxLength(64),
+  ),
+});
+
+const wholeNumber = v.pipe(
+  v.string('请填写整数。'),
+  v.trim(),
+  v.regex(/^\d{1,6}$/, '请填写整数。'),
+  v.transform(Number),
+);
+
+/** Bounds are those of the domain; the verb says which is passed. */
+export const policyForm = v.object({
+  ...(Object.fromEntries(limitNames.map((name) => [name, wholeNumber])) as Record<
+    LimitName,
+    typeof wholeNumber
+  >),
+  secondFactor: v.pipe(
+    v.string('请选择两步验证的要求。'),
+    v.check(isCompulsion, '请选择两步验证的要求。'),
+    v.transform((text) => text as Compulsion),
   ),
 });
 

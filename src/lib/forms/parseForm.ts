@@ -8,7 +8,7 @@ export type ParsedForm<T> =
   | { ok: false; message: string; fields: FieldErrors; values: FormValues };
 
 /** Names whose values are never sent back to the page. */
-const SECRET = new Set(['password', 'again', 'code']);
+const SECRET = new Set(['password', 'again', 'code', 'current', 'secret']);
 
 /** Names as our own forms write them; any other field is left unread (`__proto__` would change the very object). */
 const OWN_NAME = /^[A-Za-z]\w*(\[\])?$/;

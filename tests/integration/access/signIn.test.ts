@@ -3,26 +3,14 @@ import * as access from '#lib/server/access/index.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { monday, type World } from '../../support/world.ts';
+import { accountHolder, enter, PASSWORD } from '../../support/accounts.ts';
 import { officer } from '../../support/people.ts';
 
-const FROM = { address: '127.0.0.1', agent: 'test' };
-const PASSWORD = 'Xuefa-2026-test';
-
 async function activated(world: World) {
-  const { personId, unitId } = await officer(world, { name: '李明', mobile: '13800001234' });
-  const coordinator = world.signedIn({ roles: { coordinator: unitId } });
-  const issued = await access.issueCode(coordinator, personId);
-  await access.useCode(world.visitor, {
-    code: issued.code,
-    login: 'liming',
-    password: PASSWORD,
-    again: PASSWORD,
-  });
-  return { personId, unitId, issued };
+  return accountHolder(world, { name: '李明', mobile: '13800001234', login: 'liming' });
 }
 
-const signIn = (world: World, login: string, password: string) =>
-  access.signIn(world.visitor, { login, password, ...FROM });
+const signIn = (world: World, login: string, password: string) => enter(world, login, { password });
 
 onBothEngines('signing in', (engine) => {
   it('works by account name and by mobile number', async () => {
@@ -64,8 +52,9 @@ onBothEngines('signing in', (engine) => {
 
   it('stores neither the token nor the password nor the code', async () => {
     const world = await engine.world();
-    const { issued } = await activated(world);
+    const { personId } = await activated(world);
     const { token } = await signIn(world, 'liming', PASSWORD);
+    const issued = await access.issueCode(world.console, personId);
     const rows = [
       ...(await world.db.selectFrom('session').selectAll().execute()),
       ...(await world.db.selectFrom('account').selectAll().execute()),

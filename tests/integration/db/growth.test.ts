@@ -88,5 +88,6 @@ async function openSessionOf(world: World, personId: string): Promise<{ token: s
     ...{ created_at: world.now, password_set_at: world.now },
   };
   await world.db.insertInto('account').values(account).execute();
-  return openSession(world.db, account.id, { address: '', agent: '' });
+  const opening = { address: '', agent: '', method: 'password', hasSecondFactor: false } as const;
+  return openSession(world.db, account.id, opening);
 }

@@ -1,9 +1,12 @@
 import { addSeconds, secondsBetween, type Instant } from '../shared/time.ts';
+import type { AccountPolicy } from './policy.ts';
 
-/** Five failures within ten minutes lock for fifteen (GB/T 22239-2019 level 3: handling of failed sign-ins). */
-const MOST_FAILURES = 5;
-const WINDOW_SECONDS = 600;
-const LOCK_SECONDS = 900;
+/** How many failures within how many seconds lock for how long (GB/T 22239-2019 level 3: failed sign-ins). */
+export interface LockRule {
+  failures: number;
+  windowSeconds: number;
+  lockSeconds: number;
+}
 
 export interface Failures {
   failures: number;
@@ -11,15 +14,29 @@ export interface Failures {
   lockedUntil: Instant | null;
 }
 
+/** Failures at one account, from computers it does not know or from one it knows. */
+export function accountRule(policy: AccountPolicy): LockRule {
+  return {
+    failures: policy.failures,
+    windowSeconds: policy.failureMinutes * 60,
+    lockSeconds: policy.lockMinutes * 60,
+  };
+}
+
+/** Failures from one address whatever the account. Nobody who signs in at once is counted. */
+export function addressRule(policy: AccountPolicy): LockRule {
+  return { ...accountRule(policy), failures: policy.addressFailures };
+}
+
 /** State after one more failure at `now`; a lock that has ended begins a new count. */
-export function afterFailure(before: Failures | null, now: Instant): Failures {
+export function afterFailure(before: Failures | null, now: Instant, rule: LockRule): Failures {
   const isOver = before?.lockedUntil != null && before.lockedUntil <= now;
-  const isOld = before !== null && secondsBetween(before.firstAt, now) > WINDOW_SECONDS;
-  if (before === null || isOver || isOld) return { failures: 1, firstAt: now, lockedUntil: null };
-  const failures = before.failures + 1;
+  const isOld = before !== null && secondsBetween(before.firstAt, now) > rule.windowSeconds;
+  const counted = before === null || isOver || isOld ? null : before;
+  const failures = (counted?.failures ?? 0) + 1;
   const lockedUntil =
-    failures >= MOST_FAILURES ? (before.lockedUntil ?? addSeconds(now, LOCK_SECONDS)) : null;
-  return { failures, firstAt: before.firstAt, lockedUntil };
+    failures >= rule.failures ? (counted?.lockedUntil ?? addSeconds(now, rule.lockSeconds)) : null;
+  return { failures, firstAt: counted?.firstAt ?? now, lockedUntil };
 }
 
 /** End of the lock in force at `now`, or null. A lock always ends by itself. */

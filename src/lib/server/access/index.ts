@@ -1,9 +1,30 @@
 export { can, require, unitsHeld, type Thing } from './require.ts';
 export { type Verb } from './policy/index.ts';
-export { actorOf, signIn, signOut, whoAmI, type Self, type SignIn } from './verbs.signIn.ts';
+export { actorOf, signIn, signOut, whoAmI, type SecondStep, type Self, type SignIn } from './verbs.signIn.ts';
+export { passSecondStep } from './verbs.secondStep.ts';
+export { type Entered, type Origin } from './entry.ts';
 export { firstAdmin, issueCode, useCode, type CodeUse, type IssuedCode } from './verbs.codes.ts';
+export { changePassword, type PasswordChange } from './verbs.password.ts';
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  dropSecondFactor,
+  pendingSecondFactor,
+  renewRecoveryCodes,
+} from './verbs.secondFactor.ts';
+export {
+  endMyOtherSessions,
+  endMySession,
+  mySecurity,
+  type Security,
+  type SessionLine,
+  type SignInLine,
+} from './verbs.security.ts';
+export { passwordRules, readPolicy, setPolicy } from './verbs.policy.ts';
 export { grant, listGrants, withdrawGrant, type Granting } from './verbs.grants.ts';
-export { sessionCookie, sessionsOver } from './sessions.ts';
+export { sessionCookie } from './sessions.ts';
+export { deviceCookie } from './devices.ts';
+export { ticketCookie } from './tickets.ts';
 export { verifyLog } from './verbs.log.ts';
 export { listDemoAccounts, type DemoAccount } from './verbs.demo.ts';
 export { lockedOut } from './questions.ts';

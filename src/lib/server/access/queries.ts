@@ -8,6 +8,7 @@ export function accountBySignIn(db: Db, login: string, mobileHash: string) {
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .select(['account.id', 'account.person_id', 'account.login', 'account.password_hash', 'account.state'])
+    .select('account.password_set_at')
     .where((or) => or.or([or('account.login', '=', login), or('person.mobile_hash', '=', mobileHash)]))
     .limit(2);
 }
@@ -54,29 +55,32 @@ export function anyAdministrator(db: Db) {
   return db.selectFrom('role_grant').select('id').where('role', '=', 'administrator').limit(1);
 }
 
-export function throttleOf(db: Db, key: string) {
-  return db.selectFrom('throttle').selectAll().where('key', '=', key);
-}
-
-/** Locks that still hold. */
-export function locksUntil(db: Db, now: Instant) {
-  return db.selectFrom('throttle').select('key').where('locked_until', '>', now);
-}
-
-export function putThrottle(db: Db, row: Insertable<Tables['throttle']>) {
-  const { failures, first_at, locked_until } = row;
-  return db
-    .insertInto('throttle')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ failures, first_at, locked_until }));
-}
-
-export function clearThrottle(db: Db, key: string) {
-  return db.deleteFrom('throttle').where('key', '=', key);
-}
-
 export function insertCode(db: Db, code: Insertable<Tables['code']>) {
   return db.insertInto('code').values(code);
+}
+
+/** Keeps a password's hash for later comparison. */
+export function insertPassword(db: Db, row: Insertable<Tables['password_history']>) {
+  return db.insertInto('password_history').values(row);
+}
+
+/** Passwords of an account, newest first. */
+export function passwordsOf(db: Db, accountId: string, most: number) {
+  return db
+    .selectFrom('password_history')
+    .select(['id', 'password_hash'])
+    .where('account_id', '=', accountId)
+    .orderBy('set_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most);
+}
+
+/** Forgets passwords of an account that the policy no longer compares. */
+export function forgetPasswords(db: Db, accountId: string, keptIds: string[]) {
+  return db
+    .deleteFrom('password_history')
+    .where('account_id', '=', accountId)
+    .$if(keptIds.length > 0, (all) => all.where('id', 'not in', keptIds));
 }
 
 /** Unused codes of a person are void once a new one is issued. */

@@ -1,20 +1,20 @@
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import { keyedHash } from '../platform/cipher.ts';
-import { locksUntil } from './queries.ts';
+import { lockKeys } from './limits.ts';
+import { locksUntil } from './queries.throttle.ts';
 
 /**
- * Which of these accounts cannot sign in under their login just now after too many failures. The key of a lock is a
- * keyed hash of what was typed, so a lock under a mobile number is not found here.
+ * Which of these accounts cannot sign in just now after too many failures, whether the account name or the mobile
+ * number was typed. Computers that know the account may still let its person in.
  */
 export async function lockedOut(
   db: Db,
-  asked: { now: Instant; accounts: () => Promise<readonly { personId: string; login: string }[]> },
+  asked: { now: Instant; accounts: () => Promise<readonly { personId: string; accountId: string }[]> },
 ): Promise<string[]> {
   const locks = new Set((await locksUntil(db, asked.now).execute()).map((row) => row.key));
   if (locks.size === 0) return [];
   const accounts = await asked.accounts();
   return accounts
-    .filter(({ login }) => locks.has(`sign-in:${keyedHash(db, 'throttle', login)}`))
+    .filter(({ accountId }) => lockKeys(accountId).some((key) => locks.has(key)))
     .map((one) => one.personId);
 }

@@ -1,4 +1,3 @@
-import { loginFault, passwordFault } from '#lib/domain/access/password.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { addSeconds, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
@@ -6,29 +5,24 @@ import { inTransaction, type Db } from '../db/index.ts';
 import { type Act } from '../platform/act.ts';
 import { keyedHash } from '../platform/cipher.ts';
 import { newId, newSpokenCode } from '../platform/ids.ts';
-import { hashPassword } from './passwords.ts';
+import { deviceKnowing } from './devices.ts';
 import {
-  accountById,
   accountOfPerson,
   anyAdministrator,
-  clearThrottle,
   codeByHash,
-  grantsOf,
   insertAccount,
   insertCode,
   insertGrant,
-  isLoginTaken,
   pathOfUnit,
   personForAccess,
-  setPassword,
   useCodeOnce,
   voidCodes,
 } from './queries.ts';
 import { deleteSessionsOf } from './queries.sessions.ts';
+import { clearThrottlesOf } from './queries.throttle.ts';
+import { policyOf } from './questions.policy.ts';
 import { require, type Thing } from './require.ts';
-
-/** A one-time code is good for three days. */
-const CODE_SECONDS = 3 * 86_400;
+import { hashOfWished, writePassword } from './wishes.ts';
 
 export interface IssuedCode {
   /** Shown once; only its keyed hash is stored. */
@@ -97,7 +91,8 @@ async function issue(
   const account = await accountFor(act, personId, thing);
   await voidCodes(act.db, personId, act.now).execute();
   const code = newSpokenCode();
-  const expiresAt = addSeconds(act.now, CODE_SECONDS);
+  const { codeHours } = await policyOf(act.db);
+  const expiresAt = addSeconds(act.now, codeHours * 3600);
   await insertCode(act.db, {
     id: newId(),
     purpose: 'password',
@@ -161,12 +156,17 @@ export interface CodeUse {
   login: string;
   password: string;
   again: string;
+  /** Cookie of known computers. */
+  device?: string;
 }
 
 const BAD_CODE = '登录码不正确、已用过或已过期。请向本单位培训管理员再要一个。';
 
-/** Sets the password by a one-time code; every other session of the account ends. Returns the account name. */
-export async function useCode(act: Act, asked: CodeUse): Promise<{ login: string }> {
+/**
+ * Sets the password by a one-time code; every session of the account ends, and so do its locks. Returns the account
+ * name and the cookie by which this computer knows the account: no lock of the address stands in the way of its person.
+ */
+export async function useCode(act: Act, asked: CodeUse): Promise<{ login: string; device: string }> {
   require(act, 'access.useCode');
   const code = await codeByHash(act.db, hashOfCode(act.db, asked.code)).executeTakeFirst();
   if (!code?.person_id || code.used_at !== null || code.expires_at <= act.now) {
@@ -175,39 +175,18 @@ export async function useCode(act: Act, asked: CodeUse): Promise<{ login: string
   }
   const account = await accountOfPerson(act.db, code.person_id).executeTakeFirstOrThrow();
   const login = asked.login.trim().toLowerCase() || account.login;
-  await checkWishes(act, { ...asked, login, accountId: account.id });
-  const hash = await hashPassword(act.db, asked.password);
+  const hash = await hashOfWished(act, { ...asked, login, accountId: account.id });
   await inTransaction(act, async (own) => {
     const used = await useCodeOnce(own.db, code.id, own.now).executeTakeFirst();
     if (used.numUpdatedRows === 0n)
       throw new DomainError('invalid', BAD_CODE, { fields: { code: BAD_CODE } });
-    await setPassword(own.db, account.id, { hash, login, now: own.now }).execute();
+    await writePassword(own, { id: account.id, login, hash });
     await deleteSessionsOf(own.db, account.id).execute();
-    await clearThrottle(own.db, `sign-in:${keyedHash(own.db, 'throttle', login)}`).execute();
+    await clearThrottlesOf(own.db, account.id).execute();
     await audit.record(own, {
       verb: 'access.passwordSet',
       subject: { kind: 'person', id: account.person_id },
     });
   });
-  return { login };
-}
-
-interface Wishes extends CodeUse {
-  accountId: string;
-}
-
-async function checkWishes(act: Act, wishes: Wishes): Promise<void> {
-  const account = await accountById(act.db, wishes.accountId).executeTakeFirstOrThrow();
-  const grants = await grantsOf(act.db, wishes.accountId).execute();
-  const isAdministrator = grants.some((grant) => grant.role === 'administrator');
-  const fields: Record<string, string> = {};
-  const wrongLogin = wishes.login === account.login ? null : loginFault(wishes.login);
-  if (wrongLogin) fields.login = wrongLogin;
-  else if (await isLoginTaken(act.db, wishes.login, account.id).executeTakeFirst()) {
-    fields.login = '这个账号名已有人使用，请换一个。';
-  }
-  const wrongPassword = passwordFault({ password: wishes.password, login: wishes.login, isAdministrator });
-  if (wrongPassword) fields.password = wrongPassword;
-  if (wishes.password !== wishes.again) fields.again = '两次输入的密码不一致。';
-  if (Object.keys(fields).length > 0) throw new DomainError('invalid', '请按提示修改后再提交。', { fields });
+  return { login, device: deviceKnowing(act.db, asked.device ?? '', account.id) };
 }

@@ -1,80 +1,74 @@
-import { afterFailure, lockEnd, type Failures } from '#lib/domain/access/lockout.ts';
+import type { Duty } from '#lib/domain/access/duties.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { askFixed, inTransaction, type Db } from '../db/index.ts';
 import type { Act, PersonActor, Role } from '../platform/act.ts';
 import { keyedHash } from '../platform/cipher.ts';
+import { enter, gatesAt, turnAway, type Entered, type Origin } from './entry.ts';
+import { throughGates } from './limits.ts';
 import { isPassword } from './passwords.ts';
-import { accountBySignIn, clearThrottle, personForAccess, putThrottle, throttleOf } from './queries.ts';
+import { accountBySignIn, personForAccess } from './queries.ts';
+import { secondFactorOf } from './queries.secondFactor.ts';
+import { policyOf } from './questions.policy.ts';
 import { require } from './require.ts';
-import { checkSession, openSession, sessionsOver } from './sessions.ts';
+import { checkSession, closeSession } from './sessions.ts';
+import { ticketFor } from './tickets.ts';
 
-export interface SignIn {
+export interface SignIn extends Origin {
   /** Account name, or the mobile number. */
   login: string;
   password: string;
-  address: string;
-  agent: string;
 }
 
-async function failuresOf(db: Db, key: string): Promise<Failures | null> {
-  const row = await throttleOf(db, key).executeTakeFirst();
-  return row ? { failures: row.failures, firstAt: row.first_at, lockedUntil: row.locked_until } : null;
+/** The password is right, and a second factor is asked for. */
+export interface SecondStep {
+  kind: 'secondStep';
+  /** For the cookie between the two steps; good for five minutes. */
+  ticket: string;
 }
 
-function lockedError(until: string): DomainError {
-  const time = shanghaiClock(until).slice(11, 16);
-  return new DomainError(
-    'tooMany',
-    `输错次数过多，请在 ${time} 之后再试，或请本单位培训管理员发一次性登录码。`,
-  );
-}
-
-async function refuse(act: Act, key: string, login: string): Promise<never> {
-  const state = await inTransaction(act, async (own) => {
-    const next = afterFailure(await failuresOf(own.db, key), own.now);
-    const { failures, firstAt, lockedUntil } = next;
-    await putThrottle(own.db, { key, failures, first_at: firstAt, locked_until: lockedUntil }).execute();
-    await audit.record(own, { verb: 'access.signInFailed', details: { login: login.slice(0, 3), failures } });
-    return next;
-  });
-  const until = lockEnd(state, act.now);
-  if (until) throw lockedError(until);
-  throw new DomainError('invalid', '账号或密码不正确。忘记密码可请本单位培训管理员发一次性登录码。');
+async function accountOf(act: Act, login: string) {
+  const found = await accountBySignIn(act.db, login, keyedHash(act.db, 'mobile', login)).execute();
+  const row = found.length === 1 ? found[0] : found.find((one) => one.login === login);
+  return row && { ...row, personId: row.person_id };
 }
 
 /**
- * Signs a visitor in. Returns the session's token for the cookie. Refuses with the same words whether the account
- * or the password is wrong; after five failures within ten minutes says when the lock ends.
+ * Signs a visitor in, or asks for his second factor. Refuses with the same words whether the account or the password
+ * is wrong; after too many failures (`policy`) says when the lock ends.
  */
-export async function signIn(act: Act, asked: SignIn): Promise<{ token: string; personId: string }> {
+export async function signIn(act: Act, asked: SignIn): Promise<Entered | SecondStep> {
   require(act, 'access.signIn');
   const login = asked.login.trim().toLowerCase();
-  const key = `sign-in:${keyedHash(act.db, 'throttle', login)}`;
-  const until = lockEnd(await failuresOf(act.db, key), act.now);
-  if (until) throw lockedError(until);
-  const found = await accountBySignIn(act.db, login, keyedHash(act.db, 'mobile', login)).execute();
-  const account = found.length === 1 ? found[0] : found.find((one) => one.login === login);
-  const fits = await isPassword(act.db, asked.password, account?.password_hash ?? null);
-  if (!account || !fits || account.state !== 'active') return refuse(act, key, login);
-  return inTransaction(act, async (own) => {
-    await clearThrottle(own.db, key).execute();
-    const session = await openSession(own.db, account.id, asked);
-    await audit.record(own, {
-      verb: 'access.signedIn',
-      subject: { kind: 'person', id: account.person_id },
-      details: { session: session.publicId, address: asked.address },
-    });
-    return { token: session.token, personId: account.person_id };
+  const policy = await policyOf(act.db);
+  const account = await accountOf(act, login);
+  const gates = gatesAt(act.db, policy, { account, login, origin: asked, step: 'sign-in' });
+  const fits = await throughGates(act.db, gates, {
+    now: act.now,
+    check: () => isPassword(act.db, asked.password, account?.password_hash ?? null),
   });
+  if (!account || !fits || account.state !== 'active') {
+    await turnAway(act, gates, { account, origin: asked, login, step: 'password' });
+    throw new DomainError('invalid', '账号或密码不正确。忘记密码可请本单位培训管理员发一次性登录码。');
+  }
+  const factor = await secondFactorOf(act.db, account.id).executeTakeFirst();
+  if (!factor?.confirmed_at) {
+    return enter(act, account, {
+      origin: asked,
+      proof: { method: 'password', hasSecondFactor: false },
+      gates,
+    });
+  }
+  const ticket = { accountId: account.id, passwordSetAt: account.password_set_at };
+  return { kind: 'secondStep', ticket: ticketFor(act.db, ticket, act.now) };
 }
 
 /** Ends the session of the cookie. */
 export async function signOut(act: Act, token: string): Promise<void> {
   require(act, 'access.signOut');
   await inTransaction(act, async (own) => {
-    await sessionsOver(own.db).invalidateSession(token);
+    await closeSession(own.db, token);
     await audit.record(own, { verb: 'access.signedOut' });
   });
 }
@@ -90,6 +84,7 @@ export async function actorOf(db: Db, token: string): Promise<PersonActor | null
     sessionId: session.publicId,
     name: user.name,
     grants: user.grants,
+    duty: user.duty,
   };
 }
 
@@ -97,6 +92,8 @@ export interface Self {
   name: string;
   unitName: string;
   roles: Role[];
+  /** What is owed before the powers over others come back. */
+  duty: Duty | null;
 }
 
 /** Name, unit and today's roles of the signed-in person, for the frame; null for a visitor. */
@@ -112,5 +109,6 @@ export async function whoAmI(act: Act): Promise<Self | null> {
     name: act.actor.name,
     unitName: row?.unit_name ?? '',
     roles: [...new Set(held.map((one) => one.role))],
+    duty: act.actor.duty ?? null,
   };
 }

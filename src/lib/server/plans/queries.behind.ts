@@ -225,5 +225,5 @@ export function accountsBelow(db: Db, asked: Pick<BehindAsk, 'unitIds' | 'day'>)
     .with('roster', () => roster(db, asked))
     .selectFrom('roster')
     .innerJoin('account', 'account.person_id', 'roster.person_id')
-    .select(['account.person_id', 'account.login']);
+    .select(['account.person_id', 'account.id as account_id']);
 }

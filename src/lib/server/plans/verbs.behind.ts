@@ -53,7 +53,7 @@ async function scopeOf(act: Act): Promise<BehindAsk> {
     now: act.now,
     accounts: async () => {
       const rows = await accountsBelow(act.db, within).execute();
-      return rows.map((row) => ({ personId: row.person_id, login: row.login }));
+      return rows.map((row) => ({ personId: row.person_id, accountId: row.account_id }));
     },
   });
   return { ...within, planYear: planYearOf(act.now), now: act.now, lockedIds };

@@ -19,7 +19,10 @@ export interface PersonActor {
   /** Public id of the session; null in tests and for acts without one. */
   sessionId: string | null;
   name: string;
+  /** What holds now: of a person with an open duty the learner's alone. */
   grants: Grant[];
+  /** What is owed before the powers over others come back; nothing unless said. */
+  duty?: 'password' | 'secondFactor' | null;
 }
 
 export type Actor =

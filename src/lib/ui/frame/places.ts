@@ -63,7 +63,10 @@ const sections: Section[] = [
   {
     role: 'administrator',
     heading: '系统管理',
-    places: [{ href: '/admin/grants', label: '授权', icon: 'key' }],
+    places: [
+      { href: '/admin/grants', label: '授权', icon: 'key' },
+      { href: '/admin/policies', label: '账号策略' },
+    ],
   },
 ];
 

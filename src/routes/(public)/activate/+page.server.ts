@@ -1,13 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { useCodeForm } from '#lib/forms/access.ts';
-import { useCode } from '#lib/server/access/index.ts';
+import { passwordRules, useCode } from '#lib/server/access/index.ts';
 import { answering } from '#lib/server/platform/http.ts';
-import type { Actions } from './$types';
+import { originOf, rememberDevice } from '../sign-in/cookies.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({ rules: await passwordRules(locals.act) });
 
 export const actions: Actions = {
   default: (event) =>
     answering(event, useCodeForm, async (input) => {
-      const { login } = await useCode(event.locals.act, input);
-      redirect(303, `/sign-in?activated=${encodeURIComponent(login)}`);
+      const { device } = originOf(event);
+      const used = await useCode(event.locals.act, { ...input, device });
+      rememberDevice(event, used.device);
+      redirect(303, `/sign-in?activated=${encodeURIComponent(used.login)}`);
     }),
 };

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { signInForm } from '#lib/forms/access.ts';
-import { listDemoAccounts, sessionsOver, signIn } from '#lib/server/access/index.ts';
+import { listDemoAccounts, signIn } from '#lib/server/access/index.ts';
 import { answering, leadOn } from '#lib/server/platform/http.ts';
 import { backTo } from '#lib/ui/frame/backTo.ts';
+import { keepSession, keepTicket, originOf } from './cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,13 +19,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: (event) =>
-    answering(event, signInForm, async (input) => {
-      const { act } = event.locals;
-      const address = event.getClientAddress();
-      const agent = event.request.headers.get('user-agent') ?? '';
-      const { token } = await signIn(act, { ...input, address, agent });
-      const cookie = sessionsOver(act.db, event.url.protocol === 'https:').createSessionCookie(token);
-      event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
-      redirect(303, backTo(input.next));
+    answering(event, signInForm, async ({ login, password, next }) => {
+      const step = await signIn(event.locals.act, { login, password, ...originOf(event) });
+      if (step.kind === 'secondStep') {
+        keepTicket(event, step.ticket);
+        redirect(303, `/sign-in/second?next=${encodeURIComponent(backTo(next))}`);
+      }
+      keepSession(event, step);
+      redirect(303, backTo(next));
     }),
 };

@@ -1,15 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { sessionsOver, signOut } from '#lib/server/access/index.ts';
+import { sessionCookie, signOut } from '#lib/server/access/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => redirect(303, '/');
 
 export const actions: Actions = {
   default: async ({ cookies, locals }) => {
-    const name = sessionsOver(locals.act.db).sessionCookieName;
-    const token = cookies.get(name);
+    const token = cookies.get(sessionCookie);
     if (token) await signOut(locals.act, token);
-    cookies.delete(name, { path: '/' });
+    cookies.delete(sessionCookie, { path: '/' });
     redirect(303, '/sign-in');
   },
 };

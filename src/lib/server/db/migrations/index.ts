@@ -59,6 +59,13 @@ import * as reports from './255-report.ts';
 import * as freezes from './256-freeze.ts';
 import * as attendanceRuns from './263-attendance-run.ts';
 import * as reportTargets from './257-report-target.ts';
+import * as accountMail from './280-account-mail.ts';
+import * as sessionUse from './281-session-use.ts';
+import * as signIns from './282-sign-in.ts';
+import * as secondFactors from './283-second-factor.ts';
+import * as passwordHistory from './284-password-history.ts';
+import * as portals from './285-portal.ts';
+import * as mail from './286-mail.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -124,4 +131,11 @@ export const migrations: Migration[] = [
   { name: '256-freeze', up: freezes.up },
   { name: '257-report-target', up: reportTargets.up },
   { name: '263-attendance-run', up: attendanceRuns.up },
+  { name: '280-account-mail', up: accountMail.up },
+  { name: '281-session-use', up: sessionUse.up },
+  { name: '282-sign-in', up: signIns.up },
+  { name: '283-second-factor', up: secondFactors.up },
+  { name: '284-password-history', up: passwordHistory.up },
+  { name: '285-portal', up: portals.up },
+  { name: '286-mail', up: mail.up },
 ];

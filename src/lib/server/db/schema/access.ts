@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface AccessTables {
   account: {
     id: string;
@@ -7,6 +9,10 @@ export interface AccessTables {
     state: string;
     created_at: string;
     password_set_at: string | null;
+    email_cipher: string | null;
+    /** Keyed hash of the address in lower case. */
+    email_hash: string | null;
+    email_confirmed_at: string | null;
   };
   session: {
     /** SHA-256 of the token in the cookie, hex. */
@@ -18,6 +24,53 @@ export interface AccessTables {
     expires_at: string;
     address: string;
     agent: string;
+    /** Last use, to the minute. */
+    seen_at: string | null;
+    /** `password` or `portal`. */
+    method: Generated<string>;
+    has_second_factor: Generated<number>;
+  };
+  sign_in: {
+    id: string;
+    account_id: string;
+    at: string;
+    /** `in` or `refused`. */
+    outcome: string;
+    method: string;
+    address: string;
+    agent: string;
+  };
+  second_factor: {
+    account_id: string;
+    secret_cipher: string;
+    begun_at: string;
+    /** Null until the first code was shown. */
+    confirmed_at: string | null;
+    /** Counter of the time step whose code was used last. */
+    last_counter: number;
+  };
+  recovery_code: { code_hash: string; account_id: string; used_at: string | null };
+  password_history: { id: string; account_id: string; password_hash: string; set_at: string };
+  portal: {
+    id: string;
+    name: string;
+    /** `oidc` or `oauth`. */
+    kind: string;
+    /** JSON with a version: addresses and field names. */
+    settings: string;
+    client_id: string;
+    secret_cipher: string | null;
+    is_second_factor: number;
+    is_open: number;
+    changed_at: string;
+  };
+  portal_link: {
+    portal_id: string;
+    subject: string;
+    account_id: string;
+    linked_at: string;
+    /** `mobile`, `identity` or `person` (signed in at the time). */
+    linked_by: string;
   };
   role_grant: {
     id: string;
@@ -37,9 +90,11 @@ export interface AccessTables {
     issued_at: string;
     expires_at: string;
     used_at: string | null;
+    /** Where the code was mailed to, as in `account`. */
+    email_hash: string | null;
   };
   throttle: {
-    /** What is limited, e.g. `sign-in:<account id>`. */
+    /** What is limited: `sign-in:<account id>`, `device:<account id>:<device>`, `address:<hash>` … */
     key: string;
     failures: number;
     first_at: string;

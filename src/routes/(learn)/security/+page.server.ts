@@ -1,0 +1,36 @@
+import { changePasswordForm, noInput, sessionForm } from '#lib/forms/access.ts';
+import {
+  changePassword,
+  endMyOtherSessions,
+  endMySession,
+  mySecurity,
+  passwordRules,
+} from '#lib/server/access/index.ts';
+import { personOf } from '#lib/server/platform/act.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) =>
+  loading(async () => ({
+    security: await mySecurity(locals.act),
+    rules: await passwordRules(locals.act),
+    duty: personOf(locals.act).duty ?? null,
+  }));
+
+export const actions: Actions = {
+  password: (event) =>
+    answering(event, changePasswordForm, async (input) => {
+      await changePassword(event.locals.act, input);
+      return { done: '密码已修改，其他地方的登录都已退出。' };
+    }),
+  end: (event) =>
+    answering(event, sessionForm, async ({ sessionId }) => {
+      await endMySession(event.locals.act, sessionId);
+      return { done: '已退出那一处登录。' };
+    }),
+  endOthers: (event) =>
+    answering(event, noInput, async () => {
+      const count = await endMyOtherSessions(event.locals.act);
+      return { done: count === 0 ? '没有其他登录。' : `已退出其他 ${count} 处登录。` };
+    }),
+};

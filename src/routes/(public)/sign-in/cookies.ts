@@ -1,0 +1,49 @@
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import {
+  deviceCookie,
+  sessionCookie,
+  ticketCookie,
+  type Entered,
+  type Origin,
+} from '#lib/server/access/index.ts';
+
+/** A browser that crashes in an exam comes back signed in; the server ends the session by its own limits. */
+const SESSION_SECONDS = 86_400;
+const DEVICE_SECONDS = 180 * 86_400;
+const TICKET_SECONDS = 300;
+
+type From = Pick<RequestEvent, 'cookies' | 'url'>;
+
+function put({ cookies, url }: From, named: { name: string; value: string; maxAge: number }): void {
+  const { name, value, maxAge } = named;
+  const secure = url.protocol === 'https:';
+  cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
+}
+
+/** From where a request comes, as far as signing in must know. */
+export function originOf(event: Pick<RequestEvent, 'cookies' | 'request' | 'getClientAddress'>): Origin {
+  return {
+    address: event.getClientAddress(),
+    agent: event.request.headers.get('user-agent') ?? '',
+    device: event.cookies.get(deviceCookie) ?? '',
+  };
+}
+
+/** The computer knows the account from now on. */
+export function rememberDevice(from: From, device: string): void {
+  put(from, { name: deviceCookie, value: device, maxAge: DEVICE_SECONDS });
+}
+
+/** Hands the browser its session. */
+export function keepSession(from: From, entered: Entered): void {
+  put(from, { name: sessionCookie, value: entered.token, maxAge: SESSION_SECONDS });
+  rememberDevice(from, entered.device);
+  from.cookies.delete(ticketCookie, { path: '/' });
+}
+
+/** Hands the browser the ticket between password and second factor. */
+export function keepTicket(from: From, ticket: string): void {
+  put(from, { name: ticketCookie, value: ticket, maxAge: TICKET_SECONDS });
+}
+
+export const ticketIn = (cookies: Cookies): string => cookies.get(ticketCookie) ?? '';
