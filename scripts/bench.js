@@ -19,6 +19,7 @@ const benchmarks = {
   'whole-exam': async (wish) => (await import('../tests/load/wholeExam.ts')).wholeExam(wish),
   rush: async (wish) => (await import('../tests/load/rush.ts')).rush(wish),
   overview: async (wish) => (await import('../tests/load/overview.ts')).overview(wish),
+  report: async (wish) => (await import('../tests/load/report.ts')).report(wish),
 };
 
 const { values, positionals: asked } = parseArgs({

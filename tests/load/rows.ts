@@ -15,7 +15,7 @@ export interface Wish {
   seconds: number;
   /** Takers of the rush. */
   takers: number;
-  /** People of the large overview. */
+  /** People of the large overview, and of the report. */
   people: number;
 }
 

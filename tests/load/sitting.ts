@@ -44,7 +44,8 @@ export async function sittingOf(world: World, wish: { takers: number; questions:
   return { examId: await openExam(world, unitId, wish.questions), takers };
 }
 
-async function openExam(world: World, unitId: string, questions: number): Promise<string> {
+/** A published exam of so many questions over a unit; on its list are those who have a post there already. */
+export async function openExam(world: World, unitId: string, questions: number): Promise<string> {
   await examBank(world, 60);
   const coordinator = world.signedIn({ roles: { coordinator: unitId } });
   const blueprintId = await papers.create(coordinator, { unitId, title: '年度考试' });

@@ -199,6 +199,21 @@ onBothEngines('the exam clock', (engine) => {
     await expect(exams.setOutagePolicy(at(1), 'off')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  it('closes a whole room that ends at once, and lets who still sits save in between', async () => {
+    const { examId, at, system, takers } = await exam(engine, { takers: 33 });
+    for (const taker of takers.keys()) await exams.start(at(taker === 0 ? 60 : 0, taker), { examId });
+    const attemptId = await exams.start(at(60), { examId });
+    const { writer } = await exams.takeOver(at(61), attemptId);
+    const [item] = (await exams.room(at(61), attemptId)).items;
+    const answer = { itemId: item?.itemId ?? '', revision: 1, chosen: [item?.options[0]?.id ?? ''] };
+    const order: string[] = [];
+    const closing = exams.closeOverdue(system(3602)).then((closed) => order.push(`${closed} closed`));
+    await exams.saveAnswers(at(3603), { attemptId, writer, answers: [answer] });
+    order.push('saved');
+    await closing;
+    expect(order).toEqual(['saved', '32 closed']);
+  });
+
   it('closes the others although one cannot be closed, and says so', async () => {
     const { examId, at, system, world } = await exam(engine, { takers: 2 });
     const attemptId = await exams.start(at(0), { examId });

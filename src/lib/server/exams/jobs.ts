@@ -5,6 +5,7 @@ import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
+import { overChunks } from '../platform/chunks.ts';
 import { newId } from '../platform/ids.ts';
 import { end } from './ending.ts';
 import { lengthen } from './lengthening.ts';
@@ -63,32 +64,43 @@ export async function keepTime(act: Act): Promise<void> {
   await closeOverdue(act);
 }
 
-/** Closes every open attempt past its deadline, as of its deadline, each in its own transaction. Returns how many. */
+/**
+ * Closes every open attempt past its deadline, as of its deadline: a room that ends at once in chunks that let those
+ * who still sit save in between. Returns how many.
+ */
 export async function closeOverdue(act: Act): Promise<number> {
   access.require(act, 'exams.closeOverdue');
   const before = addSeconds(act.now, -GRACE_SECONDS);
   let closed = 0;
   for (;;) {
     const attempts = await overdue(act.db, before, MOST_AT_ONCE).execute();
-    const failures: unknown[] = [];
-    for (const attempt of attempts) {
-      try {
-        closed += (await close(act, attempt)) ? 1 : 0;
-      } catch (error) {
-        // One that cannot be closed holds up no other; the job says so at the end of its round.
-        failures.push(error);
-      }
-      // Between two attempts those who still sit get their turn.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const failures = await closeAll(act, attempts);
+    closed += attempts.length - failures.length;
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} attempts stay open`);
     if (attempts.length < MOST_AT_ONCE) return closed;
   }
 }
 
-function close(act: Act, attempt: { id: string; exam_id: string; person_id: string; deadline: string }) {
-  const ending = { attemptId: attempt.id, examId: attempt.exam_id, personId: attempt.person_id };
-  return inTransaction(act, (act) => end(act, ending, { status: 'closed', endedAt: attempt.deadline }));
+type Overdue = Awaited<ReturnType<ReturnType<typeof overdue>['execute']>>[number];
+
+/** What went wrong: one that cannot be closed takes its chunk with it, so all are tried again, each by itself. */
+async function closeAll(act: Act, attempts: readonly Overdue[]): Promise<unknown[]> {
+  try {
+    await overChunks(act, attempts, closeSome);
+    return [];
+  } catch {
+    const failures: unknown[] = [];
+    for (const attempt of attempts) {
+      await overChunks(act, [attempt], closeSome).catch((error: unknown) => failures.push(error));
+    }
+    return failures;
+  }
+}
+
+async function closeSome(act: Act, attempts: readonly Overdue[]): Promise<void> {
+  for (const { id, exam_id: examId, person_id: personId, deadline } of attempts) {
+    await end(act, { attemptId: id, examId, personId }, { status: 'closed', endedAt: deadline });
+  }
 }
 
 /** Ends every 缓考 whose make-up is over: who did not sit it is due and absent. Returns how many. */
