@@ -41,6 +41,8 @@ onBothEngines('a drafted plan', (engine) => {
     const personId = await people.addPerson(act, {
       ...{ name: '张敏', unitId, from: '2026-01-05', classes: ['section'] },
     });
+    const january = { ...act, now: '2027-01-02T01:00:00.000Z' };
+    await expect(plans.publishPlan(january, planId)).rejects.toThrow('往年');
     await plans.publishPlan(act, planId);
     const { courses: asked } = await myYear(world.signedIn({ personId }));
     expect(asked.map((one) => [one.title, one.isRequired])).toEqual([

@@ -10,9 +10,10 @@ import type { World } from '../../support/world.ts';
 
 async function district(world: World) {
   const { personId, unitId } = await officer(world, { name: '张敏' });
-  const { courseId } = await publishedCourse(world, { unitId, title: '行政处罚法', minutes: [50, 20] });
+  const wish = { unitId, title: '行政处罚法', minutes: [50, 20] };
+  const { courseId, lessons } = await publishedCourse(world, wish);
   const coordinator = world.signedIn({ name: '李科长', roles: { coordinator: unitId } });
-  return { personId, unitId, courseId, coordinator, learner: world.signedIn({ personId }) };
+  return { personId, unitId, courseId, lessons, coordinator, learner: world.signedIn({ personId }) };
 }
 
 async function classFrom(world: World, personId: string, day: string, to: string | null = null) {
@@ -29,6 +30,35 @@ async function classFrom(world: World, personId: string, day: string, to: string
     )
     .execute();
   await inTransaction(world.system, (act) => announce(act, { kind: 'classChanged', personId, day }));
+}
+
+/** A lesson completed in the plan year 2026. Rows only: no verb is tested by it. */
+async function complete(
+  world: World,
+  {
+    personId,
+    lessonId = '',
+    lessonVersionId = '',
+  }: Partial<Record<'personId' | 'lessonId' | 'lessonVersionId', string>>,
+  at: string,
+) {
+  const lesson = { lesson_id: lessonId, lesson_version_id: lessonVersionId, person_id: personId ?? '' };
+  const [id, tryId] = [`done ${lessonId}`, `check ${lessonId}`];
+  await world.db
+    .insertInto('check_attempt')
+    .values({
+      ...{ id: tryId, ...lesson, opening_id: null, origin: 'testOut', plan_year: 2026, number: 1 },
+      ...{ items: '{"v":1,"items":[]}', started_at: at, answers: null, right_count: 1, passed: 1 },
+      answered_at: at,
+    })
+    .execute();
+  await world.db
+    .insertInto('lesson_completion')
+    .values({
+      ...{ id, ...lesson, check_attempt_id: tryId, plan_year: 2026, revision: 1, origin: 'testOut' },
+      ...{ completed_at: at, reversed_at: null },
+    })
+    .execute();
 }
 
 const whole = {
@@ -68,6 +98,37 @@ onBothEngines('plans and assignments', (engine) => {
     expect((await myYear(learner)).courses).toEqual([]);
     const again = plans.withdraw(coordinator, { assignmentId: id, reason: '安排有误' });
     await expect(again).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('what is due in January is not done twice by who did it in December', async () => {
+    const world = await engine.world();
+    const { personId, unitId, courseId, lessons, coordinator, learner } = await district(world);
+    const december = { ...coordinator, now: '2026-12-10T01:00:00.000Z' };
+    const wanted = { courseIds: [courseId], unitId, dueOn: '2027-01-15', reason: '新法施行' };
+    const { id } = await plans.assign(december, { ...wanted, to: { kind: 'people', personIds: [personId] } });
+    const next = { ...learner, now: '2027-01-20T01:00:00.000Z' };
+    const later = { ...coordinator, now: next.now };
+    const whyBehind = async () => {
+      const behind = await plans.listBehind(later, {
+        q: '',
+        unitId: '',
+        kind: 'late',
+        page: 1,
+        pageSize: 20,
+      });
+      return behind.people.flatMap((one) => one.reasons.map((reason) => reason.kind));
+    };
+    await complete(world, { personId, ...lessons[0] }, '2026-12-09T01:00:00.000Z');
+    await complete(world, { personId, ...lessons[1] }, '2026-12-11T01:00:00.000Z');
+    expect((await myYear(next)).remaining.lessons).toBe(1);
+    expect(await whyBehind()).toEqual(['account', 'late']);
+    await world.db
+      .updateTable('lesson_completion')
+      .set({ completed_at: '2026-12-12T01:00:00.000Z' })
+      .execute();
+    expect((await myYear(next)).courses).toEqual([]);
+    expect(await whyBehind()).toEqual([]);
+    expect((await plans.viewAssignment(later, id, whole)).counts).toMatchObject({ passed: 1 });
   });
 
   it('refuse people of other units, days past and reasons left out', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dutiesFrom, type Asked } from './duty.ts';
+import { doneSince, dutiesFrom, type Asked } from './duty.ts';
 
 const asked = (dueOn: string, by: string): Asked => ({
   assignmentId: by,
@@ -7,6 +7,7 @@ const asked = (dueOn: string, by: string): Asked => ({
   unitName: '法制科',
   reason: '新法施行',
   dueOn,
+  since: '2026-01-05T01:00:00.000Z',
   moduleTitle: null,
 });
 
@@ -31,4 +32,13 @@ it('an assigned elective is required', () => {
     { kind: 'assignment', courseId: 'a', title: '选学', asked: asked('2026-09-30', '王科长') },
   ]);
   expect(duty).toMatchObject({ isRequired: true, plans: ['年度计划'] });
+});
+
+it('what is only assigned is done by what was completed since, what a plan asks for by its own year', () => {
+  const demands = [
+    { kind: 'assignment', courseId: 'a', title: '处罚法', asked: asked('2027-01-31', '王科长') },
+    { kind: 'plan', courseId: 'b', title: '选学', planTitle: '年度计划', isRequired: true },
+    { kind: 'assignment', courseId: 'b', title: '选学', asked: asked('2027-01-31', '王科长') },
+  ] as const;
+  expect(dutiesFrom(demands).map(doneSince)).toEqual(['2026-01-05T01:00:00.000Z', null]);
 });

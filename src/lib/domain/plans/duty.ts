@@ -1,4 +1,4 @@
-import type { Day } from '../shared/time.ts';
+import type { Day, Instant } from '../shared/time.ts';
 
 /** Who asked for a course, why, and by when. */
 export interface Asked {
@@ -7,6 +7,8 @@ export interface Asked {
   unitName: string;
   reason: string;
   dueOn: Day;
+  /** When it was assigned: what was completed since counts, in whichever plan year. */
+  since: Instant;
   /** The module as part of which the course was assigned. */
   moduleTitle: string | null;
 }
@@ -75,4 +77,11 @@ function byUrgency(a: Duty, b: Duty): number {
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   if (a.isRequired !== b.isRequired) return a.isRequired ? -1 : 1;
   return a.title < b.title ? -1 : 1;
+}
+
+/** The moment since which a completion of another plan year does a duty; null where a plan asks for it in its own year. */
+export function doneSince(duty: Duty): Instant | null {
+  if (duty.isPlanned) return null;
+  const [first] = duty.assignments.map((one) => one.since).sort();
+  return first ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Ledger } from '#lib/domain/facts/study.ts';
 import { ledgers } from '#lib/domain/hours/ledgers.ts';
 import { totalHundredths } from '#lib/domain/hours/total.ts';
-import type { Duty } from '#lib/domain/plans/duty.ts';
+import { doneSince, type Duty } from '#lib/domain/plans/duty.ts';
 import { asOfDay } from '#lib/domain/plans/years.ts';
 import { classLabel } from '#lib/domain/people/classes.ts';
 import { daysBetween, planYearOf, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
@@ -92,7 +92,13 @@ async function coursesToDo(
   duties: readonly Duty[],
 ): Promise<{ courses: NextCourse[]; remaining: MyYear['remaining'] }> {
   const courseIds = duties.map((duty) => duty.courseId);
-  const progress = await study.remainingOf(act.db, { ...asked, courseIds });
+  const since = new Map(
+    duties.flatMap((duty) => {
+      const from = doneSince(duty);
+      return from !== null && planYearOf(from) < asked.planYear ? [[duty.courseId, from] as const] : [];
+    }),
+  );
+  const progress = await study.remainingOf(act.db, { ...asked, courseIds, since });
   const byCourse = new Map(progress.map((one) => [one.courseId, one]));
   const required = duties
     .filter((duty) => duty.isRequired)

@@ -2,7 +2,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import type { BehindKind } from '#lib/domain/plans/behind.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
-import { unitsBelow, wholeReleases } from './queries.parts.ts';
+import { countsForAssignment, unitsBelow, wholeReleases } from './queries.parts.ts';
 
 export interface BehindAsk {
   unitIds: readonly string[];
@@ -71,7 +71,7 @@ function flags(db: Db, asked: BehindAsk) {
               .where('assignment.plan_year', '=', planYear)
               .where('assignment.due_on', '<', day)
               .where('lesson_version.status', '=', 'published')
-              .where((done) => done.not(done.exists(completion(scoped, planYear)))),
+              .where((done) => done.not(done.exists(completion(scoped)))),
           ),
         )
         .unionAll(
@@ -150,13 +150,13 @@ function flags(db: Db, asked: BehindAsk) {
 }
 
 /** The lesson of the surrounding query, completed by the person of the surrounding roster. */
-function completion(db: { selectFrom: Db['selectFrom'] }, planYear: number) {
+function completion(db: { selectFrom: Db['selectFrom'] }) {
   return db
     .selectFrom('lesson_completion')
     .select('lesson_completion.id')
     .where(sql<boolean>`lesson_completion.lesson_id = lesson.id`)
     .where(sql<boolean>`lesson_completion.person_id = roster.person_id`)
-    .where('lesson_completion.plan_year', '=', planYear)
+    .where(countsForAssignment)
     .where('lesson_completion.reversed_at', 'is', null);
 }
 

@@ -34,7 +34,7 @@ export function assignedCourses(db: Db, { personId, planYear }: Omit<PersonYear,
     .innerJoin('unit', 'unit.id', 'assignment.unit_id')
     .leftJoin('module', 'module.id', 'assignment.module_id')
     .select(['course.id', 'course.title', 'assignment.id as assignment_id', 'assignment.assigned_by_name'])
-    .select(['assignment.reason', 'assignment.due_on', 'unit.name as unit_name'])
+    .select(['assignment.reason', 'assignment.due_on', 'assignment.assigned_at', 'unit.name as unit_name'])
     .select('module.title as module_title')
     .where('assignment_target.person_id', '=', personId)
     .where('assignment_target.left_on', 'is', null)

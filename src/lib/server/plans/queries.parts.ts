@@ -22,3 +22,10 @@ export function wholeReleases(db: { selectFrom: Db['selectFrom'] }) {
     .where('waiver.status', '=', 'approved')
     .where('waiver.released_hundredths', 'is', null);
 }
+
+/**
+ * SQL: a completion counts for the surrounding `assignment`: one of its plan year, or made since it was assigned. What
+ * is due in January is not done twice by who did it in December.
+ */
+export const countsForAssignment = sql<SqlBool>`(lesson_completion.plan_year = assignment.plan_year
+  or lesson_completion.completed_at >= assignment.assigned_at)`;

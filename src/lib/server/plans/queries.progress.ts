@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
+import { countsForAssignment } from './queries.parts.ts';
 
 /**
  * Everybody whom assignments ask today, each with how many published lessons their courses have, how many of these he
- * completed in the plan year, and whether he opened one in it. Who left the unit is asked no longer.
+ * completed in its plan year or since it was assigned, and whether he opened one. Who left the unit is asked no longer.
  */
 function progress(db: Db, assignmentIds: readonly string[]) {
   return db
@@ -18,7 +19,7 @@ function progress(db: Db, assignmentIds: readonly string[]) {
       join
         .onRef('lesson_completion.lesson_id', '=', 'lesson_version.lesson_id')
         .onRef('lesson_completion.person_id', '=', 'assignment_target.person_id')
-        .onRef('lesson_completion.plan_year', '=', 'assignment.plan_year')
+        .on(countsForAssignment)
         .on('lesson_completion.reversed_at', 'is', null),
     )
     .select(['assignment_target.assignment_id', 'assignment_target.person_id'])
@@ -42,7 +43,8 @@ function progress(db: Db, assignmentIds: readonly string[]) {
               .where(
                 'opening.opened_at',
                 '>=',
-                sql<string>`cast(${sql.ref('assignment.plan_year')} as text)`,
+                sql<string>`case when assignment.assigned_at < cast(assignment.plan_year as text)
+                  then assignment.assigned_at else cast(assignment.plan_year as text) end`,
               ),
           ),
         )
@@ -53,7 +55,8 @@ function progress(db: Db, assignmentIds: readonly string[]) {
     )
     .where('assignment_target.assignment_id', 'in', assignmentIds)
     .where('assignment_target.left_on', 'is', null)
-    .groupBy(['assignment_target.assignment_id', 'assignment_target.person_id', 'assignment.plan_year'])
+    .groupBy(['assignment_target.assignment_id', 'assignment_target.person_id'])
+    .groupBy(['assignment.plan_year', 'assignment.assigned_at'])
     .groupBy(['assignment_target.unit_id', 'assignment_target.added_on']);
 }
 

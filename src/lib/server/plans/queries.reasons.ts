@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import { wholeReleases } from './queries.parts.ts';
+import { countsForAssignment, wholeReleases } from './queries.parts.ts';
 
 export interface PeopleYear {
   personIds: readonly string[];
@@ -22,7 +22,7 @@ export function lateOf(db: Db, { personIds, planYear, day }: PeopleYear) {
       join
         .onRef('lesson_completion.lesson_id', '=', 'lesson.id')
         .onRef('lesson_completion.person_id', '=', 'assignment_target.person_id')
-        .on('lesson_completion.plan_year', '=', planYear)
+        .on(countsForAssignment)
         .on('lesson_completion.reversed_at', 'is', null),
     )
     .select(['assignment_target.person_id', 'assignment.id', 'assignment.due_on'])

@@ -59,6 +59,7 @@ async function assignedDemands(db: Db, asked: PersonYear): Promise<Demand[]> {
       unitName: row.unit_name,
       reason: row.reason,
       dueOn: row.due_on,
+      since: row.assigned_at,
       moduleTitle: row.module_title,
     },
   }));

@@ -1,5 +1,5 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
@@ -49,6 +49,8 @@ export async function publishPlan(act: Act, planId: string): Promise<void> {
   await inTransaction(act, async (own) => {
     const plan = await q.planById(own.db, planId).executeTakeFirst();
     if (!plan) throw new DomainError('notFound', '没有找到这个计划。');
+    if (plan.plan_year < planYearOf(act.now))
+      throw new DomainError('conflict', '往年的计划保持原样，不能再发布。');
     const published = await q.markPublished(own.db, { id: planId, at: act.now }).executeTakeFirst();
     if (published.numUpdatedRows === 0n) throw new DomainError('conflict', '这个计划已经发布。');
     await beginPlan(own.db, plan, shanghaiDay(act.now));

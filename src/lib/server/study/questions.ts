@@ -35,16 +35,28 @@ export interface CourseProgress {
   remaining: courses.PublishedLesson[];
 }
 
+export interface RemainingAsk {
+  personId: string;
+  courseIds: readonly string[];
+  planYear: number;
+  /** Courses of which lessons completed in the plan year before count, too, from a moment on. */
+  since?: ReadonlyMap<string, Instant>;
+}
+
 /** How far a person is in courses in a plan year, in the order of `courseIds`. */
-export async function remainingOf(
-  db: Db,
-  asked: { personId: string; courseIds: readonly string[]; planYear: number },
-): Promise<CourseProgress[]> {
+export async function remainingOf(db: Db, asked: RemainingAsk): Promise<CourseProgress[]> {
+  const { personId, planYear, since } = asked;
   const done = new Set((await completedLessons(db, asked)).map((one) => one.lessonId));
+  const before = since?.size ? await completedLessons(db, { personId, planYear: planYear - 1 }) : [];
+  const isDone = (courseId: string, lessonId: string): boolean => {
+    const from = since?.get(courseId);
+    if (done.has(lessonId) || from === undefined) return done.has(lessonId);
+    return before.some((one) => one.lessonId === lessonId && one.completedAt >= from);
+  };
   const lessons = await courses.lessonsOfCourses(db, asked.courseIds);
   return asked.courseIds.map((courseId) => {
     const own = lessons.filter((lesson) => lesson.courseId === courseId);
-    const remaining = own.filter((lesson) => !done.has(lesson.lessonId));
+    const remaining = own.filter((lesson) => !isDone(courseId, lesson.lessonId));
     return { courseId, lessons: own.length, completed: own.length - remaining.length, remaining };
   });
 }
