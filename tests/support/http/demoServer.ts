@@ -53,12 +53,23 @@ const ASIDE = new Set([
   ...['standing_turn', 'standing_day'],
 ]);
 
-/** A count of the rows of every table that holds something of the product: `await count()` → table → rows. */
+/**
+ * A count of the rows of every table that holds something of the product: `await count()` → table → rows. SQLite
+ * counts the commits of other connections; while there is none, nothing is counted anew.
+ */
 export async function rowCounter(db: Db): Promise<() => Promise<Record<string, number>>> {
   const tables = (await db.introspection.getTables()).filter(
     ({ name, isView }) => !isView && !ASIDE.has(name),
   );
   const counts = tables.map(({ name }) => `(select count(*) from "${name}") as "${name}"`);
   const query = sql.raw<Record<string, number>>(`select ${counts.join(', ')}`).compile(db);
-  return async () => (await db.executeQuery(query)).rows[0] ?? {};
+  const commits = sql.raw<{ data_version: number }>('pragma data_version').compile(db);
+  let known: Record<string, number> = {};
+  let knownAt: number | undefined;
+  return async () => {
+    const version = (await db.executeQuery(commits)).rows[0]?.data_version;
+    if (version !== knownAt) known = (await db.executeQuery(query)).rows[0] ?? {};
+    knownAt = version;
+    return known;
+  };
 }
