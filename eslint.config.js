@@ -94,15 +94,6 @@ export default ts.config(
     files: ['**/*.svelte.ts'],
     rules: { 'no-restricted-syntax': ['error', ...noSwallowing, ...noSharedState] },
   },
-  {
-    files: ['src/**/*.ts'],
-    ignores: ['**/*.test.ts', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-    },
-  },
   { files: ['src/**'], ignores: ['**/*.test.ts'], rules: { 'no-console': 'error' } },
   {
     files: ['src/lib/server/**/*.ts', 'src/lib/domain/**/*.ts', 'src/cli/**/*.ts', 'src/workers/**/*.ts'],

@@ -20,7 +20,9 @@ export async function runStep(step) {
   const folder = mkdtempSync(join(tmpdir(), 'xuefa-step-'));
   const report = join(folder, 'report.json');
   const started = performance.now();
-  const { code, said } = await spoken(step.counts ? [...step.command, ...reporters(report)] : step.command);
+  const { code, said } = await inTurn(
+    step.commands.map((command) => (step.counts ? [...command, ...reporters(report)] : command)),
+  );
   const counted = step.counts
     ? countTests(report, code)
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
@@ -54,6 +56,18 @@ function readReport(report) {
     if (error.code === 'ENOENT') return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
     throw error;
   }
+}
+
+/** Runs every command, the later ones too when an earlier one failed; the first exit code that is not 0. */
+async function inTurn(commands) {
+  let code = 0;
+  let said = '';
+  for (const command of commands) {
+    const outcome = await spoken(command);
+    code ||= outcome.code;
+    said += outcome.said;
+  }
+  return { code, said };
 }
 
 function spoken([program, ...args]) {

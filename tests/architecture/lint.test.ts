@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { sampleHouse } from '../support/sampleHouse.ts';
+import { sampleHouse, type SampleHouse } from '../support/sampleHouse.ts';
 
 interface Breach {
   rule: string;
@@ -72,9 +73,14 @@ const breaches: Breach[] = [
     text: 'export const same = (a: unknown, b: unknown) => a == b;\n',
   },
   {
-    rule: '@typescript-eslint/no-floating-promises',
+    rule: 'typescript(no-floating-promises)',
     path: 'src/lib/server/study/floats.ts',
     text: 'async function save(): Promise<void> {}\nexport function go(): void {\n  save();\n}\n',
+  },
+  {
+    rule: 'typescript(no-misused-promises)',
+    path: 'src/lib/server/study/misuses.ts',
+    text: 'async function isOpen(): Promise<boolean> {\n  return true;\n}\nexport const sign = () => (isOpen() ? 1 : 2);\n',
   },
   {
     rule: '@typescript-eslint/consistent-type-imports',
@@ -89,42 +95,73 @@ const innocent: Record<string, string> = {
   'src/lib/server/study/db.ts': 'export interface Db {\n  name: string;\n}\n',
 };
 
-interface Message {
-  ruleId: string | null;
-  message: string;
-}
-
-function lint(files: Record<string, string>): Map<string, Message[]> {
+/** Rules that a file breaks, by its path. */
+function lint(files: Record<string, string>): Map<string, string[]> {
   const house = sampleHouse(files);
   try {
-    const results = JSON.parse(house.run('eslint', 'src', '--format', 'json')) as {
-      filePath: string;
-      messages: Message[];
-    }[];
+    const found = [...byEslint(house), ...byOxlint(house)];
     return new Map(
-      results.map(({ filePath, messages }) => [filePath.slice(house.folder.length + 1), messages]),
+      Object.keys(files).map((path) => [
+        path,
+        found.filter((one) => one.path === path).map(({ rule }) => rule),
+      ]),
     );
   } finally {
     house.remove();
   }
 }
 
+interface Found {
+  path: string;
+  rule: string;
+}
+
+function byEslint(house: SampleHouse): Found[] {
+  const results = JSON.parse(house.run('eslint', 'src', '--format', 'json')) as {
+    filePath: string;
+    messages: { ruleId: string | null; message: string }[];
+  }[];
+  return results.flatMap(({ filePath, messages }) =>
+    messages.map(({ ruleId, message }) => ({
+      path: filePath.slice(house.folder.length + 1),
+      rule: ruleId ?? message,
+    })),
+  );
+}
+
+function byOxlint(house: SampleHouse): Found[] {
+  const { diagnostics } = JSON.parse(house.run('oxlint', 'src', '--format', 'json')) as {
+    diagnostics: { filename: string; code: string }[];
+  };
+  return diagnostics.map(({ filename, code }) => ({ path: filename, rule: code }));
+}
+
 it('each of our own lint rules fires on a breach of it, and leaves the innocent alone', () => {
   const found = lint({ ...innocent, ...Object.fromEntries(breaches.map(({ path, text }) => [path, text])) });
-  const rulesAt = (path: string) => (found.get(path) ?? []).map((message) => message.ruleId);
-  expect(breaches.filter(({ rule, path }) => !rulesAt(path).includes(rule))).toEqual([]);
+  expect(breaches.filter(({ rule, path }) => !found.get(path)?.includes(rule))).toEqual([]);
   expect(Object.keys(innocent).flatMap((path) => found.get(path))).toEqual([]);
 });
 
-it('Prettier notices a file that is not in shape', () => {
+it('a file that is not in shape is noticed', () => {
   const house = sampleHouse({
     'src/a.ts': 'export const a = "double"',
     'src/b.ts': "export const b = 'single';\n",
+    'src/C.svelte': '<p  >text</p>',
   });
-  const said = house.run('prettier', '--list-different', 'src');
+  const scripts = house.run('oxfmt', '--list-different', 'src');
+  const others = house.run('prettier', '--list-different', 'src', '!**/*.ts');
   house.remove();
-  expect(said.trim()).toBe('src/a.ts');
+  expect(scripts.trim()).toBe('src/a.ts');
+  expect(others.trim()).toBe('src/C.svelte');
 });
+
+it('scripts have one shape, whichever of the two looks at them', () => {
+  const { plugins: _, overrides: __, ...prettier } = shape('.prettierrc');
+  const { $schema: ___, ignorePatterns: ____, ...oxfmt } = shape('.oxfmtrc.json');
+  expect(oxfmt).toEqual(prettier);
+});
+
+const shape = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 
 it('the type check notices a wrong type and syntax that Node cannot erase', () => {
   const house = sampleHouse({

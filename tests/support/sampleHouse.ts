@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 
 const configs = [
   '.dependency-cruiser.cjs',
+  '.oxfmtrc.json',
+  '.oxlintrc.json',
   '.prettierrc',
   'eslint.config.js',
   'package.json',

@@ -3,8 +3,12 @@ import type { QuestionContent, QuestionType } from '../bank/question.ts';
 import type { MarkableItem } from './marking.ts';
 
 /** What is mended of a question after it was sat: its key, its worth, or that it counts at all. */
-export type Mend =
-  { kind: 'key'; answerKey: string[] } | { kind: 'points'; pointsHundredths: number } | { kind: 'void' };
+export type Mend = { kind: 'key'; answerKey: string[] } | NewWorth | { kind: 'void' };
+
+interface NewWorth {
+  kind: 'points';
+  pointsHundredths: number;
+}
 
 /** What counts for a question in an exam; null: as on the sheets. */
 export interface Amendment {

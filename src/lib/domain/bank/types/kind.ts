@@ -8,8 +8,13 @@ export interface MarkRule {
 }
 
 /** A written key that was understood, or what is wrong with it. */
-export type KeyReading =
-  { ok: true; answerKey: string[] } | { ok: false; problem: string; suggestion: string };
+export type KeyReading = { ok: true; answerKey: string[] } | MisreadKey;
+
+interface MisreadKey {
+  ok: false;
+  problem: string;
+  suggestion: string;
+}
 
 /** One entry of the registry: all that the house knows about a type of question. */
 export interface QuestionKind {
