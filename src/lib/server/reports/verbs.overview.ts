@@ -66,7 +66,7 @@ export async function readOverview(act: Act, asked: OverviewQuestion): Promise<O
     counts,
     before: await lastYear(act, scope),
     events: await eventsOf(act, scope),
-    plan: await againstPlan(act, scope),
+    plan: await againstPlan(act, scope, counts.exam.due + counts.hours.due),
     topics: past ? { state: 'none' } : await weakTopics(act, scope, counts.exam.present),
     past: past ? { day: scope.asOf, countedAt: past.countedAt } : null,
   };

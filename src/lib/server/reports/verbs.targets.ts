@@ -1,10 +1,16 @@
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
+import { secondsKept } from '#lib/domain/reports/freshness.ts';
 import { targetKeys, usualTargets } from '#lib/domain/reports/gap.ts';
 import { planLines, type PlanLine } from '#lib/domain/reports/plan.ts';
-import { readHeavy } from '../db/index.ts';
+import { handleOf, readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
+import { Kept } from '../platform/kept.ts';
 import { targetsOf } from './queries.gaps.ts';
 import type { ReportQuestion } from './verbs.values.ts';
+
+type Held = Record<string, number>;
+
+const HELD = Symbol('held by figure');
 
 /** How many events of each figure a unit means to hold in a year: what it set, else what is usual. */
 export async function targetsNow(act: Act, asked: ReportQuestion): Promise<Record<string, number>> {
@@ -12,13 +18,19 @@ export async function targetsNow(act: Act, asked: ReportQuestion): Promise<Recor
   return { ...usualTargets, ...Object.fromEntries(set.map((row) => [row.figure, row.target])) };
 }
 
-/** Every target of a unit's year with what is verified by the scope's day; the verb that calls has asked. */
-export async function againstPlan(act: Act, scope: FigureScope): Promise<PlanLine[]> {
+/**
+ * Every target of a unit's year with what is verified by the scope's day, in a unit of many people as of some minutes
+ * ago; the verb that calls has asked.
+ */
+export async function againstPlan(act: Act, scope: FigureScope, people: number): Promise<PlanLine[]> {
   const targets = await targetsNow(act, scope);
   const keys = targetKeys.filter((key) => (targets[key] ?? 0) > 0);
-  const everybody = { ...scope, group: 'all', classCode: null } as const;
-  const held = await readHeavy<Record<string, number>>(act.db, 'reports/queries.targets.ts', 'heldByFigure', {
-    ...{ scope: everybody, keys },
-  });
+  const asked = { scope: { ...scope, group: 'all', classCode: null } as const, keys };
+  const kept = handleOf(act.db, HELD, () => new Kept<Held>());
+  const { value: held } = await kept.get(
+    JSON.stringify(asked),
+    { now: act.now, seconds: () => secondsKept([{ denominator: people }]) },
+    () => readHeavy<Held>(act.db, 'reports/queries.targets.ts', 'heldByFigure', asked),
+  );
   return planLines(keys, { targets, held });
 }
