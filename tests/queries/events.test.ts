@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as attendance from '#lib/server/events/queries.attendance.ts';
 import * as list from '#lib/server/events/queries.list.ts';
 import * as q from '#lib/server/events/queries.ts';
+import * as runs from '#lib/server/events/queries.run.ts';
 import * as series from '#lib/server/events/queries.series.ts';
 import * as files from '#lib/server/files/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
@@ -24,6 +25,11 @@ describe('the SQL of events and files', () => {
     ['how many events', (db: never) => list.eventsCount(db, ask)],
     ['who attended', (db: never) => attendance.attendeesOf(db, 'e')],
     ['attendance is added once', (db: never) => attendance.insertAttendance(db, [seat])],
+    [
+      'the next people of a run',
+      (db: never) => runs.nextAttendees(db, { eventId: 'e', after: 'p', limit: 4 }),
+    ],
+    ['a run is moved on', (db: never) => runs.moveRun(db, { eventId: 'e', from: '', to: 'p' })],
     ['hosts', (db: never) => q.hostsOf(db, ['e'])],
     [
       'a state is moved on',

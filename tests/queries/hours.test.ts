@@ -24,6 +24,10 @@ describe('the SQL of the ledgers', () => {
           ...{ limit: 20, offset: 0 },
         }),
     ],
+    [
+      'how many claims wait',
+      (db: never) => claims.claimsWaiting(db, { unitIds: ['u'], day: '2026-03-02', notOf: 'p' }),
+    ],
     ['what he attended that day', (db: never) => claims.attendedOn(db, { personId: 'p', day: 'd' })],
     ['entries that a cap cut', (db: never) => q.cutEntries(db, key)],
     [

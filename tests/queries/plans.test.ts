@@ -47,6 +47,10 @@ describe('the SQL of plans', () => {
     ['who is behind', (db: never) => behind.behindPage(db, { ...scope, ...filter, limit: 20, offset: 0 })],
     ['behind by unit and reason', (db: never) => behind.behindCounts(db, scope)],
     ['what is late', (db: never) => reasons.lateOf(db, { ...scope, personIds: ['p'] })],
+    [
+      'how many releases wait',
+      (db: never) => waivers.waiversWaiting(db, { unitIds: ['u'], day: '2026-03-02', notBy: 'p' }),
+    ],
     ['releases', (db: never) => waivers.waiverPage(db, { ...releases, limit: 20, offset: 0 })],
     ['assignments', (db: never) => assignments.assignmentsOf(db, page)],
     ['ways of standing', (db: never) => progress.standings(db, { assignmentIds: ['a'] })],
