@@ -9,6 +9,8 @@ import { sittingOf, type Sitting } from './sitting.ts';
 
 const QUESTIONS = 40;
 const SAVE_EVERY_MS = 10_000;
+/** After it the memory that the rush took should have been given back. */
+const QUIET_MS = 60_000;
 
 /**
  * Everybody presses start within `seconds`, saves an answer every ten seconds for as long again, and hands in within
@@ -28,6 +30,8 @@ export async function rush(wish: Wish): Promise<Row[]> {
         line('rush, memory before', idle, 'MB'),
         line('rush, memory after', memoryMB(server.pid), 'MB'),
       ];
+      await sleep(QUIET_MS);
+      memory.push(line('rush, memory after a minute of quiet', memoryMB(server.pid), 'MB'));
       await server.stop();
       return [...rows, ...memory, line('rush, lost', await lost(installation, candidates), 'of all')];
     } finally {

@@ -41,7 +41,7 @@ export async function outsideCandidacies(act: Act, personId: string): Promise<Ca
   const unitIds = await units.pathOf(act.db, post.countedUnitId, day);
   if (unitIds.length === 0) return [];
   const asked = { personId, unitIds, fromPlanYear: planYearOf(act.now) - 1 };
-  const rows = await candidates.admittingOutside(act.db, asked).execute();
+  const rows = await askFixed(act.db, candidates.admittingOutside, asked);
   return rows.map((row) => outsiderOf(row, { personId, unitId: post.countedUnitId }));
 }
 

@@ -9,6 +9,7 @@ import {
   type SittingTerms,
 } from '#lib/domain/exams/sitting.ts';
 import * as access from '../access/index.ts';
+import { askFixed } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { attemptsOf } from './queries.attempts.ts';
 import { candidaciesOf } from './queries.candidates.ts';
@@ -54,11 +55,12 @@ type AttemptRow = Awaited<ReturnType<ReturnType<typeof attemptsOf>['execute']>>[
 export async function mine(act: Act): Promise<MyExam[]> {
   access.require(act, 'exams.mine');
   const { personId } = personOf(act);
-  const listed = (await candidaciesOf(act.db, personId, planYearOf(act.now) - 1).execute()).map(candidacyOf);
+  const from = planYearOf(act.now) - 1;
+  const listed = (await askFixed(act.db, candidaciesOf, personId, from)).map(candidacyOf);
   const candidacies = [...listed, ...(await outsideCandidacies(act, personId))];
   if (candidacies.length === 0) return [];
   const examIds = candidacies.map((one) => one.examId);
-  const attempts = await attemptsOf(act.db, personId, examIds).execute();
+  const attempts = await askFixed(act.db, attemptsOf, personId, examIds);
   return Promise.all(
     candidacies.map((candidacy) => {
       const own = attempts.filter((attempt) => attempt.exam_id === candidacy.examId);

@@ -1,7 +1,7 @@
 import { inClassOrder, type ClassCode } from '#lib/domain/people/classes.ts';
 import type { CountedIn } from '#lib/domain/people/post.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { askFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { classesOfPerson, namesOf, personById, personByMobileHash, principalPostOn } from './queries.ts';
@@ -28,7 +28,7 @@ export interface PostOn {
 
 /** The principal post on a day; undefined for someone who has none then. */
 export async function postOn(db: Db, personId: string, day: Day): Promise<PostOn | undefined> {
-  const row = await principalPostOn(db, personId, day).executeTakeFirst();
+  const [row] = await askFixed(db, principalPostOn, personId, day);
   if (!row) return undefined;
   const classes = await classesOn(db, personId, day);
   return {
@@ -47,7 +47,7 @@ export async function postOn(db: Db, personId: string, day: Day): Promise<PostOn
 
 /** Classes held on a day through any post. */
 export async function classesOn(db: Db, personId: string, day: Day): Promise<ClassCode[]> {
-  const rows = await classesOfPerson(db, personId, day).execute();
+  const rows = await askFixed(db, classesOfPerson, personId, day);
   return inClassOrder(rows.map((row) => row.class_code));
 }
 

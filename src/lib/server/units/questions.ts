@@ -1,13 +1,16 @@
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { placeUnits, type PlacedUnit, type UnitNode } from '#lib/domain/units/tree.ts';
-import type { Db } from '../db/index.ts';
+import { askFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { ancestors, below, everyUnit, openAncestors, unitById } from './queries.ts';
 import { toUnit } from './rows.ts';
 
 /** The unit first, then all above it: in the tree of `day`, or as it stands open now; empty for an unknown unit. */
 export async function pathOf(db: Db, unitId: string, day?: Day): Promise<string[]> {
-  const rows = await (day === undefined ? openAncestors(db, unitId) : ancestors(db, unitId, day)).execute();
+  const rows =
+    day === undefined
+      ? await askFixed(db, openAncestors, unitId)
+      : await askFixed(db, ancestors, unitId, day);
   return rows.map((row) => row.ancestor_id);
 }
 
