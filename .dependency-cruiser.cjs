@@ -2,7 +2,7 @@
 
 /** Rooms of the workshop, ground first: a room may import any room before it. */
 const rooms = `
-  audit access files units people statutes bank courses plans study hours events
+  audit access files imports units people statutes bank courses plans study hours events
   registers papers exams grading stats practice completion reports certificates notices feedback inspection
 `
   .trim()

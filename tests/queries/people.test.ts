@@ -43,20 +43,9 @@ describe('the SQL of people', () => {
     expect(await compiledOnBoth((db) => batches.knownByKeys(db, asked))).toMatchSnapshot();
   });
 
-  it('moves a batch on only from the state expected', async () => {
-    const asked = { id: 'b', from: 'staged', to: 'applying' };
-    expect(await compiledOnBoth((db) => batches.moveBatch(db, asked))).toMatchSnapshot();
-    expect(await compiledOnBoth((db) => batches.unfinished(db))).toMatchSnapshot();
-  });
-
-  it('claims rows of a batch only where they still stand', async () => {
-    const asked = { batchId: 'b', rows: [2, 3], from: ['staged'], to: 'settled' };
-    expect(await compiledOnBoth((db) => batches.stepRows(db, asked))).toMatchSnapshot();
-  });
-
   it('reads where a person counted and what he was over all his days', async () => {
-    expect(await compiledOnBoth((db) => people.placesOfPerson(db, 'p'))).toMatchSnapshot();
-    expect(await compiledOnBoth((db) => people.classesOverTime(db, 'p'))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => people.placesOfPeople(db, ['p']))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => people.classesOverTime(db, ['p']))).toMatchSnapshot();
   });
 
   it('changes a post only as it was seen', async () => {

@@ -1,5 +1,5 @@
 import { checkCharacter } from '#lib/domain/people/identity.ts';
-import { rosterColumns, type ColumnKey } from '#lib/domain/people/roster/columns.ts';
+import { rosterTemplate, type ColumnKey } from '#lib/domain/people/roster/columns.ts';
 import { writeWorkbook } from '#lib/server/documents/xlsx.ts';
 
 /** A line of a roster: what is written under the headings of the template. */
@@ -12,8 +12,8 @@ export async function rosterFile(
   lines: readonly RosterLine[],
   name = '名册.xlsx',
 ): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const columns = rosterColumns.map(({ heading, width }) => ({ heading, width }));
-  const rows = lines.map((line) => rosterColumns.map(({ key }) => line[key] ?? ''));
+  const columns = rosterTemplate.columns.map(({ heading, width }) => ({ heading, width }));
+  const rows = lines.map((line) => rosterTemplate.columns.map(({ key }) => line[key] ?? ''));
   const bytes = await writeWorkbook({ sheets: [{ name: '人员', columns, rows }] });
   return { name, mimeType: XLSX, buffer: Buffer.from(bytes) };
 }

@@ -10,11 +10,13 @@ import * as people from './people/index.ts';
 import * as plans from './plans/index.ts';
 import type { Act } from './platform/act.ts';
 import type { Job } from './platform/jobs.ts';
+import * as units from './units/index.ts';
 
 /** The only list of who listens to which fact; its order is the order of calling. */
 export function wire(db: Db): void {
   subscribe(db, 'postChanged', plans.onPostChanged);
   subscribe(db, 'classChanged', plans.onClassChanged);
+  subscribe(db, 'peopleArrived', plans.onPeopleArrived);
   subscribe(db, 'unitMoved', plans.onUnitMoved);
   subscribe(db, 'lessonCompleted', hours.onLessonCompleted);
   subscribe(db, 'lessonReversed', hours.onLessonReversed);
@@ -29,6 +31,7 @@ export function wire(db: Db): void {
   subscribe(db, 'attemptClosed', grading.onAttemptClosed);
   subscribe(db, 'postChanged', completion.onPostChanged);
   subscribe(db, 'classChanged', completion.onClassChanged);
+  subscribe(db, 'peopleArrived', completion.onPeopleArrived);
   subscribe(db, 'unitMoved', completion.onUnitMoved);
   subscribe(db, 'requirementPublished', completion.onRequirementPublished);
   subscribe(db, 'hoursEntered', completion.onHoursEntered);
@@ -43,7 +46,6 @@ export function wire(db: Db): void {
 /** What must be done before the first request of a starting server. */
 export const atStart: ((act: Act) => Promise<unknown>)[] = [
   exams.afterOutage,
-  people.resumeImports,
   plans.turnDay,
   completion.turnDay,
 ];
@@ -54,7 +56,8 @@ export const jobs: Job[] = [
   { name: 'grading.resumeRegrades', everySeconds: 2, run: grading.resumeRegrades },
   { name: 'exams.keepTime', everySeconds: 1, leaseSeconds: 3, run: exams.keepTime },
   { name: 'exams.endDeferrals', everySeconds: 60, run: exams.endDeferrals },
-  { name: 'people.resumeImports', everySeconds: 600, run: people.resumeImports },
+  units.importJob,
+  people.importJob,
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },

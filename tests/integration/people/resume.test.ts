@@ -15,9 +15,9 @@ onBothEngines('an import that is cut off', (engine) => {
     await world.db.updateTable('import_batch').set({ state: 'applying' }).where('id', '=', batch).execute();
     const roster = () => people.roster(world.db, { unitId: top, day: '2026-03-02' });
     expect(await roster()).toEqual([]);
-    expect(await people.resumeImports(world.system)).toEqual({ finished: 1, withdrawn: 0 });
+    expect(await people.runImports(world.system)).toEqual({ finished: 1, withdrawn: 0 });
     expect(await roster()).toHaveLength(40);
-    expect(await people.resumeImports(world.system)).toEqual({ finished: 0, withdrawn: 0 });
+    expect(await people.runImports(world.system)).toEqual({ finished: 0, withdrawn: 0 });
   });
 
   it('goes on with what it still owes when a listener failed, announcing each person once', async () => {
@@ -38,7 +38,7 @@ onBothEngines('an import that is cut off', (engine) => {
       .where('step', '=', 'settled')
       .execute();
     heard.splice(0, heard.length, ...settledBefore.map((row) => row.person_id));
-    expect(await people.resumeImports(world.system)).toEqual({ finished: 1, withdrawn: 0 });
+    expect(await people.runImports(world.system)).toEqual({ finished: 1, withdrawn: 0 });
     expect(new Set(heard).size).toBe(40);
     expect(heard).toHaveLength(40);
   });
@@ -53,7 +53,7 @@ onBothEngines('an import that is cut off', (engine) => {
       .where('id', '=', report.batchId ?? '')
       .execute();
     await people.addPerson(act, { name: '学员30', unitId: bureau, identity: lines[29]?.[1] ?? '' });
-    expect(await people.resumeImports(world.system)).toEqual({ finished: 0, withdrawn: 1 });
+    expect(await people.runImports(world.system)).toEqual({ finished: 0, withdrawn: 1 });
     expect((await recorded(world)).persons).toHaveLength(1);
     expect(await world.db.selectFrom('import_row').selectAll().execute()).toEqual([]);
   });
@@ -63,7 +63,7 @@ onBothEngines('an import that is cut off', (engine) => {
     const { district: act } = await district(world);
     await people.stageImport(act, csv(lines));
     const nextDay = world.at('2026-03-03T02:00:00.000Z');
-    expect(await people.resumeImports(nextDay.system)).toEqual({ finished: 0, withdrawn: 1 });
+    expect(await people.runImports(nextDay.system)).toEqual({ finished: 0, withdrawn: 1 });
     expect(await world.db.selectFrom('import_row').selectAll().execute()).toEqual([]);
   });
 });

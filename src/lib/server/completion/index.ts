@@ -6,6 +6,7 @@ export {
   onEntryReversed,
   onExemptionDecided,
   onHoursEntered,
+  onPeopleArrived,
   onPostChanged,
   onRequirementPublished,
   onUnitMoved,

@@ -48,6 +48,11 @@ export async function onPostChanged(act: Act, fact: FactOf<'postChanged' | 'clas
   await recount(act, [fact.personId], await yearsFrom(act, fact.day));
 }
 
+/** People came in together: they are judged together. */
+export async function onPeopleArrived(act: Act, fact: FactOf<'peopleArrived'>): Promise<void> {
+  await recount(act, fact.personIds, await yearsFrom(act, fact.day));
+}
+
 export const onClassChanged = onPostChanged;
 
 /** A unit has other units above it: whoever counts in it or below counts elsewhere above. */

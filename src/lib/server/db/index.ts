@@ -1,4 +1,13 @@
-export { closeDatabase, databaseFileOf, engineOf, openDatabase, type OpenOptions } from './open.ts';
+export {
+  closeDatabase,
+  databaseFileOf,
+  engineOf,
+  openDatabase,
+  openForReading,
+  readingPlaceOf,
+  type OpenOptions,
+  type ReadingPlace,
+} from './open.ts';
 export { copyOnline, integrityFaults } from './copy.ts';
 export { isDuplicate, isWorthRepeating } from './errors.ts';
 export { askFixed, writeFixed } from './fixed.ts';

@@ -70,6 +70,29 @@ function bind(db: Db, options: OpenOptions, opened: Pick<Runtime, 'engine' | 'lo
   bindRuntime(db, runtime);
 }
 
+/** What a thread of its own needs to read the database; plain data. */
+export interface ReadingPlace {
+  engine: Engine;
+  location: string;
+  key: Uint8Array;
+}
+
+/** Where a thread of this database reads, with the key for hashes and ciphers. */
+export function readingPlaceOf(db: Db): ReadingPlace {
+  const { engine, location, replica, key } = runtimeOf(db);
+  return { engine, location: engine === 'postgres' && replica !== '' ? replica : location, key };
+}
+
+/** Opens a connection for reading in a thread of its own; it writes nothing and listens to nothing. */
+export function openForReading({ engine, location, key }: ReadingPlace, log: Log): Db {
+  const sqlite =
+    engine === 'sqlite' ? new CachingDatabase(openSqliteFile(location, { readOnly: true })) : null;
+  const dialect = sqlite ? sqliteDialect(sqlite) : postgresDialect(openPool(location, 1));
+  const db: Db = new Kysely<Tables>({ dialect });
+  bind(db, { databaseUrl: '', dataFolder: '', key: Buffer.from(key), log }, { engine, location, sqlite });
+  return db;
+}
+
 /** Ends the mechanisms that were started over this database, then closes it. */
 export async function closeDatabase(db: Db): Promise<void> {
   for (const close of runtimeOf(db).closers.reverse()) await close();

@@ -1,5 +1,8 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 
+/** Bytes of the largest file that is taken in. */
+export const LARGEST_SHEET = 30 * 1024 * 1024;
+
 /** Kinds of spreadsheet that are read, told apart by what the bytes are, never by the file's name. */
 export type SheetKind = 'xlsx' | 'xls' | 'text';
 

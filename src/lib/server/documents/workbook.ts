@@ -2,7 +2,7 @@ import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { read, set_cptable, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { cleanCellText, emptyCell, type Cell, type SheetOfCells } from './cell.ts';
-import { decodeText, sheetKindOf } from './content.ts';
+import { decodeText, LARGEST_SHEET, sheetKindOf } from './content.ts';
 import { surveyZip } from './zip.ts';
 
 export interface SheetLimits {
@@ -16,7 +16,7 @@ export interface SheetLimits {
 }
 
 export const sheetLimits: SheetLimits = {
-  bytes: 30 * 1024 * 1024,
+  bytes: LARGEST_SHEET,
   unpackedBytes: 400 * 1024 * 1024,
   rows: 100_010,
   columns: 100,

@@ -13,16 +13,21 @@ export {
   type RosterLine,
 } from './questions.ts';
 export {
+  cancelRoster,
   checkImport,
+  chooseRosterColumns,
   commitImport,
+  confirmRoster,
+  listRosters,
+  markedRoster,
+  openRoster,
   stageImport,
-  type ImportOutcome,
+  viewRoster,
   type ImportReport,
-  type PreviewLine,
   type RosterFile,
 } from './verbs.import.ts';
-export { importTemplate, issuesWorkbook } from './verbs.template.ts';
-export { resumeImports } from './jobs.ts';
+export { importTemplate } from './verbs.template.ts';
+export { importJob, runImports } from './jobs.ts';
 export { findSelection, selectionPeople, type Selection } from './questions.selections.ts';
 export {
   choicesForSelection,
@@ -33,4 +38,4 @@ export {
   type NewSelection,
 } from './verbs.selections.ts';
 export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
-export { historyOf, type PersonHistory } from './questions.history.ts';
+export { historiesOf, historyOf, type PersonHistory } from './questions.history.ts';

@@ -1,96 +1,6 @@
-import type { Insertable } from 'kysely';
-import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import type { Day } from '#lib/domain/shared/time.ts';
+import type { Db } from '../db/index.ts';
 import { activePerson, activePost, classOn, postOn } from './queries.parts.ts';
-
-export function insertBatch(db: Db, batch: Insertable<Tables['import_batch']>) {
-  return db.insertInto('import_batch').values(batch);
-}
-
-export function insertRows(db: Db, rows: readonly Insertable<Tables['import_row']>[]) {
-  return db.insertInto('import_row').values(rows);
-}
-
-export function batchById(db: Db, id: string) {
-  return db.selectFrom('import_batch').selectAll().where('id', '=', id).where('kind', '=', 'people');
-}
-
-/** Batches that are not at rest: being applied, or done with announcements still owed. */
-export function unfinished(db: Db) {
-  return db
-    .selectFrom('import_batch')
-    .selectAll()
-    .where('kind', '=', 'people')
-    .where((or) =>
-      or.or([or('state', '=', 'applying'), or.and([or('state', '=', 'done'), or('settled_at', 'is', null)])]),
-    )
-    .orderBy('staged_at');
-}
-
-/** Batches in a state since before a moment: previews nobody confirmed, half staged files. */
-export function leftSince(db: Db, state: 'staging' | 'staged', before: Instant) {
-  return db
-    .selectFrom('import_batch')
-    .select('id')
-    .where('kind', '=', 'people')
-    .where('state', '=', state)
-    .where('staged_at', '<', before);
-}
-
-/** Moves a batch on; no row changes when it was not in the state expected. */
-export function moveBatch(
-  db: Db,
-  asked: { id: string; from: string; to: string; set?: Partial<Tables['import_batch']> },
-) {
-  return db
-    .updateTable('import_batch')
-    .set({ ...asked.set, state: asked.to })
-    .where('id', '=', asked.id)
-    .where('state', '=', asked.from);
-}
-
-export function settleBatch(db: Db, id: string, now: Instant) {
-  return db.updateTable('import_batch').set({ settled_at: now }).where('id', '=', id);
-}
-
-/** Rows of a batch that stand at one of these steps, in the order of the file. */
-export function rowsAt(
-  db: Db,
-  asked: {
-    batchId: string;
-    steps: readonly string[];
-    actions: readonly string[];
-    after: number;
-    limit: number;
-  },
-) {
-  return db
-    .selectFrom('import_row')
-    .selectAll()
-    .where('batch_id', '=', asked.batchId)
-    .where('step', 'in', asked.steps)
-    .where('action', 'in', asked.actions)
-    .where('row_number', '>', asked.after)
-    .orderBy('row_number')
-    .limit(asked.limit);
-}
-
-/** Moves rows on; counts fewer where another process was faster. */
-export function stepRows(
-  db: Db,
-  asked: { batchId: string; rows: readonly number[]; from: readonly string[]; to: string },
-) {
-  return db
-    .updateTable('import_row')
-    .set({ step: asked.to, ...(asked.to === 'settled' ? { payload_cipher: null } : {}) })
-    .where('batch_id', '=', asked.batchId)
-    .where('row_number', 'in', asked.rows)
-    .where('step', 'in', asked.from);
-}
-
-export function deleteRows(db: Db, batchId: string) {
-  return db.deleteFrom('import_row').where('batch_id', '=', batchId);
-}
 
 /** People whom these keys name, with the principal post of the day. Neither list may be empty; '' names nobody. */
 export function knownByKeys(
@@ -124,6 +34,15 @@ export function knownByKeys(
       'post.staff_kind',
       'post.status',
     ])
+    .select((column) =>
+      column
+        .selectFrom('post as later')
+        .select((sub) => sub.fn.min('later.valid_from').as('first'))
+        .whereRef('later.person_id', '=', 'person.id')
+        .where('later.is_principal', '=', 1)
+        .where('later.valid_from', '>', asked.day)
+        .as('next_from'),
+    )
     .where(activePerson)
     .where((or) =>
       or.or([
@@ -141,7 +60,8 @@ export function classesHeld(db: Db, postIds: readonly string[], day: Day) {
     .where(classOn(day));
 }
 
-export function postIdsOf(db: Db, batchId: string, limit: number) {
+/** The next posts that a batch brought in, with their people. */
+export function postsOfBatch(db: Db, batchId: string, limit: number) {
   return db.selectFrom('post').select(['id', 'person_id']).where('batch_id', '=', batchId).limit(limit);
 }
 

@@ -63,28 +63,28 @@ export function postsOf(db: Db, personId: string) {
     .orderBy('post.is_principal', 'desc');
 }
 
-/** Units at which a person counted, each with all above it, by the posts and the tree of their days. */
-export function placesOfPerson(db: Db, personId: string) {
+/** Units at which people counted, each with all above it, by the posts and the tree of their days. */
+export function placesOfPeople(db: Db, personIds: readonly string[]) {
   return db
     .selectFrom('post')
     .innerJoin('unit_closure', (join) => join.on(sql<SqlBool>`unit_closure.unit_id = ${countedUnitId()}`))
-    .select(['unit_closure.ancestor_id', 'post.valid_from', 'post.valid_to'])
+    .select(['post.person_id', 'unit_closure.ancestor_id', 'post.valid_from', 'post.valid_to'])
     .select(['unit_closure.valid_from as since', 'unit_closure.valid_to as until'])
-    .where('post.person_id', '=', personId)
+    .where('post.person_id', 'in', personIds)
     .where('post.is_principal', '=', 1)
     .where(activePost)
     .orderBy('post.valid_from')
     .orderBy('unit_closure.ancestor_id');
 }
 
-/** Classes of a person over all posts, with the days of post and class. */
-export function classesOverTime(db: Db, personId: string) {
+/** Classes of people over all posts, with the days of post and class. */
+export function classesOverTime(db: Db, personIds: readonly string[]) {
   return db
     .selectFrom('post_class')
     .innerJoin('post', 'post.id', 'post_class.post_id')
     .select(['post_class.class_code', 'post_class.valid_from as since', 'post_class.valid_to as until'])
-    .select(['post.valid_from', 'post.valid_to'])
-    .where('post.person_id', '=', personId)
+    .select(['post.person_id', 'post.valid_from', 'post.valid_to'])
+    .where('post.person_id', 'in', personIds)
     .where(activePost)
     .orderBy('post_class.class_code')
     .orderBy('post_class.valid_from');

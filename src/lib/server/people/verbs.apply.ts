@@ -1,23 +1,22 @@
 import { endedBefore } from '#lib/domain/people/post.ts';
-import { postWanted, type Decision, type KnownPost } from '#lib/domain/people/roster/decide.ts';
-import type { RosterRow } from '#lib/domain/people/roster/row.ts';
+import { postWanted, type Decision, type KnownPost, type OpenRow } from '#lib/domain/people/roster/decide.ts';
 import { addDays, type Day } from '#lib/domain/shared/time.ts';
+import { writeFixed } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
+import type { AppliedRow, Batch } from '../imports/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
+import { deleteClassesOf, deletePersons, deletePosts, postsOfBatch } from './queries.import.ts';
 import * as q from './queries.ts';
 import { changeClasses, classRows, endPost } from './succession.ts';
-import { batchById, rowsAt, stepRows } from './queries.import.ts';
-import { identityColumns, mobileColumns, nameColumns } from './rows.ts';
-import { decideRows } from './verbs.check.ts';
-import { rowOfPayload } from './verbs.payload.ts';
-import { personRow } from './verbs.ts';
+import { decideRows } from './rows.decide.ts';
+import { stagedOf, type StagedPerson } from './rows.staged.ts';
 
 const NO_POST: KnownPost | null = null;
 
 interface PostWish {
   personId: string;
-  row: RosterRow;
+  row: OpenRow;
   current: KnownPost | null;
   from: Day;
   to: Day | null;
@@ -47,57 +46,71 @@ function postRow(wish: PostWish) {
   };
 }
 
-interface Claim {
-  rows: readonly { row_number: number }[];
-  from: readonly string[];
-  to: string;
+/** Rows of one statement; equal lengths share their text. */
+const PORTION = 25;
+
+async function inPortions<Row>(rows: Row[], write: (portion: Row[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += PORTION) await write(rows.slice(at, at + PORTION));
 }
 
-/** Takes rows for this process. Where another took one of them first, the transaction is repeated (as by 40001). */
-async function claim(act: Act, batchId: string, { rows, from, to }: Claim): Promise<void> {
-  const numbers = rows.map((row) => row.row_number);
-  const taken = await stepRows(act.db, { batchId, rows: numbers, from, to }).executeTakeFirst();
-  if (Number(taken.numUpdatedRows) === numbers.length) return;
-  throw Object.assign(new Error('another process works on these rows'), { code: '40001' });
-}
-
-/** Inserts the next new people of a batch that is being applied; they are not active yet. Returns how many rows. */
-export async function insertBlock(act: Act, batchId: string, limit: number): Promise<number> {
-  const batch = await batchById(act.db, batchId).executeTakeFirstOrThrow();
-  const asked = { batchId, steps: ['staged'], actions: ['add'], after: 0, limit };
-  const staged = await rowsAt(act.db, asked).execute();
-  if (staged.length === 0) return 0;
-  await claim(act, batchId, { rows: staged, from: asked.steps, to: 'inserted' });
-  const from = batch.effective_on;
-  const wishes = staged.map((one) => ({ id: one.person_id, row: rowOfPayload(act.db, one) }));
-  const persons = wishes.map(({ id, row }) => personRow(act, { ...row, id, batchId }));
+/** Inserts new people with their posts; they are not active before the batch is done. */
+export async function insertPeople(act: Act, batch: Batch, rows: AppliedRow[]): Promise<void> {
+  const { from, id: batchId } = batch;
+  const wishes = rows.map((one) => ({ id: one.subjectId, ...stagedOf(one.payload()) }));
+  const persons = wishes.map((wish) => newPerson(wish, batchId));
   const posts = wishes.map(({ id, row }) =>
     postRow({ personId: id, row, current: NO_POST, from, to: null, batchId }),
   );
   const classes = posts.flatMap((post, at) => classRows(post.id, wishes[at]?.row.classes ?? [], from));
-  await q.insertPersons(act.db, persons).execute();
-  await q.insertPosts(act.db, posts).execute();
-  await q.insertClasses(act.db, classes).execute();
-  return staged.length;
+  await inPortions(persons, (portion) => writeFixed(act.db, q.insertPersons, portion));
+  await inPortions(posts, (portion) => writeFixed(act.db, q.insertPosts, portion));
+  await inPortions(classes, (portion) => writeFixed(act.db, q.insertClasses, portion));
 }
 
-/** Settles the next rows of a batch that is done: changes, ends, announcements. Returns how many rows. */
-export async function settleBlock(act: Act, batchId: string, limit: number): Promise<number> {
-  const batch = await batchById(act.db, batchId).executeTakeFirstOrThrow();
-  const actions = ['add', 'change', 'end', 'same'];
-  const asked = { batchId, steps: ['staged', 'inserted'], actions, after: 0, limit };
-  const staged = await rowsAt(act.db, asked).execute();
-  if (staged.length === 0) return 0;
-  await claim(act, batchId, { rows: staged, from: asked.steps, to: 'settled' });
-  const from = batch.effective_on;
-  for (const one of staged) {
-    if (one.action === 'add') await announcePerson(act, one.person_id, from);
-    else await settleRow(act, { row: rowOfPayload(act.db, one), from, batchId });
-    if (one.card !== null) {
-      await announce(act, { kind: 'cardReported', personId: one.person_id, batchId, row: one.row_number });
+function newPerson({ id, row, person }: StagedPerson & { id: string }, batchId: string) {
+  return {
+    id,
+    ...person,
+    entered_on: row.enteredOn,
+    political_status: row.politicalStatus,
+    party_branch: row.partyBranch,
+    note: row.note,
+    batch_id: batchId,
+  };
+}
+
+/** True while each row would still do what was previewed. */
+export async function wouldStillDo(act: Act, batch: Batch, rows: AppliedRow[]): Promise<boolean> {
+  const staged = rows.map((one) => stagedOf(one.payload()));
+  const { decided } = await decideRows(act.db, staged, { day: batch.from, reach: null });
+  return (
+    decided.length === rows.length && decided.every(({ decision }, at) => decision.kind === rows[at]?.action)
+  );
+}
+
+/** Settles rows of a batch that is done: announces the new people together, changes and ends the others. */
+export async function settlePeople(act: Act, batch: Batch, rows: AppliedRow[]): Promise<void> {
+  const personIds = rows.filter((one) => one.action === 'add').map((one) => one.subjectId);
+  if (personIds.length > 0) await announce(act, { kind: 'peopleArrived', personIds, day: batch.from });
+  for (const one of rows) {
+    if (one.action !== 'add') await settleRow(act, batch, stagedOf(one.payload()));
+    if (one.hasCard) {
+      const { subjectId: personId, row } = one;
+      await announce(act, { kind: 'cardReported', personId, batchId: batch.id, row });
     }
   }
-  return staged.length;
+}
+
+/** Removes the next of the people that a batch inserted. */
+export async function withdrawPeople(act: Act, batch: Batch, limit: number): Promise<number> {
+  const posts = await postsOfBatch(act.db, batch.id, limit).execute();
+  if (posts.length === 0) return 0;
+  const ids = posts.map((post) => post.id);
+  const personIds = posts.map((post) => post.person_id);
+  await deleteClassesOf(act.db, ids).execute();
+  await deletePosts(act.db, ids).execute();
+  await deletePersons(act.db, personIds).execute();
+  return posts.length;
 }
 
 async function announcePerson(act: Act, personId: string, day: Day): Promise<void> {
@@ -105,22 +118,22 @@ async function announcePerson(act: Act, personId: string, day: Day): Promise<voi
   await announce(act, { kind: 'classChanged', personId, day });
 }
 
-interface Settling {
-  row: RosterRow;
-  from: Day;
-  batchId: string;
-}
-
 /** Decides once more within the transaction and does what is then right; a row that came true meanwhile does nothing. */
-async function settleRow(act: Act, settling: Settling): Promise<void> {
-  const { row, from } = settling;
-  const { decided } = await decideRows(act, [row], { day: from, reach: null });
+async function settleRow(act: Act, batch: Batch, staged: StagedPerson): Promise<void> {
+  const { from } = batch;
+  const { decided } = await decideRows(act.db, [staged], { day: from, reach: null });
   const decision = decided[0]?.decision;
   if (decision?.kind === 'end') {
     await endPost(act, decision.postId, from);
     await announcePerson(act, decision.personId, from);
   }
-  if (decision?.kind === 'change') await settleChange(act, settling, decision);
+  if (decision?.kind === 'change') await settleChange(act, { staged, from, batchId: batch.id }, decision);
+}
+
+interface Settling {
+  staged: StagedPerson;
+  from: Day;
+  batchId: string;
 }
 
 async function settleChange(
@@ -128,9 +141,9 @@ async function settleChange(
   settling: Settling,
   decision: Decision & { kind: 'change' },
 ): Promise<void> {
-  const { row, from } = settling;
+  const { staged, from } = settling;
   const { personId } = decision;
-  await q.updatePerson(act.db, personId, personChange(act, row)).execute();
+  await q.updatePerson(act.db, personId, personChange(staged)).execute();
   const post = await q.principalPostOn(act.db, personId, from).executeTakeFirst();
   if (decision.post === 'keep' && post) {
     await changeClasses(act, {
@@ -149,11 +162,14 @@ async function settleChange(
 }
 
 /** Only what the row says is written. */
-function personChange(act: Act, row: RosterRow) {
+function personChange({ row, keys, person }: StagedPerson) {
+  const { name, pinyin, pinyin_initials } = person;
+  const { identity_cipher, identity_hash, identity_last4 } = person;
+  const { mobile_cipher, mobile_hash, mobile_last4 } = person;
   return {
-    ...nameColumns(row.name),
-    ...(row.identity === null ? {} : identityColumns(act.db, row.identity)),
-    ...(row.mobile === null ? {} : mobileColumns(act.db, row.mobile)),
+    ...{ name, pinyin, pinyin_initials },
+    ...(keys.identityHash === null ? {} : { identity_cipher, identity_hash, identity_last4 }),
+    ...(keys.mobileHash === null ? {} : { mobile_cipher, mobile_hash, mobile_last4 }),
     ...(row.enteredOn === null ? {} : { entered_on: row.enteredOn }),
     ...(row.politicalStatus === null ? {} : { political_status: row.politicalStatus }),
     ...(row.partyBranch === null ? {} : { party_branch: row.partyBranch }),
@@ -162,7 +178,8 @@ function personChange(act: Act, row: RosterRow) {
 }
 
 /** A new principal post follows the one of the day; a post that began only on that day is corrected instead. */
-async function succeed(act: Act, { row, from, batchId }: Settling, personId: string): Promise<void> {
+async function succeed(act: Act, { staged, from, batchId }: Settling, personId: string): Promise<void> {
+  const { row } = staged;
   const stored = await q.principalPostOn(act.db, personId, from).executeTakeFirst();
   const current: KnownPost | null = stored
     ? {

@@ -3,7 +3,7 @@ import type { Act } from '../platform/act.ts';
 import { openPlanYears } from '#lib/domain/plans/years.ts';
 import * as people from '../people/index.ts';
 import * as units from '../units/index.ts';
-import { settlePerson } from './membership.ts';
+import { settleArrivals, settlePerson } from './membership.ts';
 import { followingOpen, joinTarget, leaveTarget, targetsFollowing } from './queries.following.ts';
 
 /**
@@ -15,6 +15,19 @@ export async function followPerson(act: Act, personId: string, since: Day): Prom
   const [planYear] = openPlanYears(today);
   await settlePerson(act.db, { personId, since, today, planYear: planYear ?? Number(today.slice(0, 4)) });
   await followAssignments(act, personId, today);
+}
+
+/** The same for new people who came in together on a day. */
+export async function followArrivals(act: Act, personIds: readonly string[], since: Day): Promise<void> {
+  const today = shanghaiDay(act.now);
+  const [planYear] = openPlanYears(today);
+  const histories = await people.historiesOf(act.db, personIds);
+  const asked = { since, today, planYear: planYear ?? Number(today.slice(0, 4)) };
+  await settleArrivals(act.db, histories, asked);
+  const units = new Set((await followingOpen(act.db, today).execute()).map((one) => one.unit_id));
+  for (const [personId, { places }] of histories) {
+    if (places.some((place) => units.has(place.unitId))) await followAssignments(act, personId, today);
+  }
 }
 
 /** Who joins a unit before the due day is asked too; who leaves it is asked no longer, what he completed stays. */

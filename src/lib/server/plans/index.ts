@@ -10,7 +10,7 @@ export {
   type TargetLine,
   type TargetsWish,
 } from './verbs.followUp.ts';
-export { onClassChanged, onPostChanged, onUnitMoved } from './verbs.facts.ts';
+export { onClassChanged, onPeopleArrived, onPostChanged, onUnitMoved } from './verbs.facts.ts';
 export { createPlan, publishPlan } from './verbs.plans.ts';
 export type { NewPlan } from './planContent.ts';
 export { deskOfPlan, discardPlan, revisePlan, type PlanDesk, type PlanText } from './verbs.planDraft.ts';

@@ -52,11 +52,41 @@ export async function settlePerson(
     const kept = rows
       .filter((row) => row.plan_id === plan.id)
       .map((row) => ({ from: row.valid_from, to: row.valid_to }));
-    const published = plan.published_at === null ? today : shanghaiDay(plan.published_at);
-    const since = asked.since > published ? asked.since : published;
-    const wanted = membershipsSince(kept, concerned, { since, today: asOfDay(plan.plan_year, today) });
+    const wanted = membershipsSince(kept, concerned, spanOf(plan, { since: asked.since, today }));
     await replace(db, { planId: plan.id, personId, kept, wanted });
   }
+}
+
+/** New people, who have no memberships yet, join what concerns them: as `settlePerson`, of many at once. */
+export async function settleArrivals(
+  db: Db,
+  histories: ReadonlyMap<string, people.PersonHistory>,
+  asked: { since: Day; today: Day; planYear: number },
+): Promise<void> {
+  const plans = await q.livePlans(db, asked.planYear).execute();
+  if (plans.length === 0) return;
+  const planIds = plans.map((plan) => plan.id);
+  const audience = await q.audienceOfPlans(db, planIds).execute();
+  const rows = plans.flatMap((plan) => {
+    const classCodes = audience.filter((one) => one.plan_id === plan.id).map((one) => one.class_code);
+    const days = spanOf(plan, asked);
+    return [...histories].flatMap(([personId, history]) =>
+      membershipsSince([], concernedBy(history, { unitId: plan.unit_id, classCodes }), days).map((one) =>
+        memberRow(plan.id, personId, one),
+      ),
+    );
+  });
+  for (let at = 0; at < rows.length; at += CHUNK)
+    await q.putMemberships(db, rows.slice(at, at + CHUNK)).execute();
+}
+
+/** A plan concerns nobody before it was published, and learns of its year until that is over. */
+function spanOf(
+  plan: { published_at: string | null; plan_year: number },
+  { since, today }: { since: Day; today: Day },
+): { since: Day; today: Day } {
+  const published = plan.published_at === null ? today : shanghaiDay(plan.published_at);
+  return { since: since > published ? since : published, today: asOfDay(plan.plan_year, today) };
 }
 
 interface Replacing {

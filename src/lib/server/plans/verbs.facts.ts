@@ -2,11 +2,16 @@ import type { FactOf } from '#lib/domain/facts/index.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
-import { followPerson } from './following.ts';
+import { followArrivals, followPerson } from './following.ts';
 
 /** Memberships and unit assignments follow the post from the day on which it changed, be it past. */
 export async function onPostChanged(act: Act, fact: FactOf<'postChanged'>): Promise<void> {
   await followPerson(act, fact.personId, fact.day);
+}
+
+/** New people join the plans and unit assignments that concern them. */
+export async function onPeopleArrived(act: Act, fact: FactOf<'peopleArrived'>): Promise<void> {
+  await followArrivals(act, fact.personIds, fact.day);
 }
 
 /** Memberships follow the classes. */

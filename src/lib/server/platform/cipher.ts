@@ -68,6 +68,37 @@ export function decrypt(db: Db, stored: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
 }
 
+/** Bytes of one step of a long ciphering; others have their turn after each. */
+const PIECE = 1 << 20;
+
+/** A file as it may lie on disk: a line naming the suite, initialisation vector, ciphertext, tag. */
+export async function sealBytes(db: Db, bytes: Uint8Array, name: SuiteName = 'a1'): Promise<Buffer> {
+  const suite = SUITES[name];
+  const iv = randomBytes(IV_BYTES);
+  const key = derivedKey(db, `encrypt.${name}`, suite.keyBytes);
+  const cipher = createCipheriv(suite.cipher as 'aes-256-gcm', key, iv);
+  const parts: Buffer[] = [Buffer.from(`${name}\n`), iv];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    parts.push(cipher.update(bytes.subarray(at, at + PIECE)));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return Buffer.concat([...parts, cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Bytes of `sealBytes`; throws when they were changed or sealed with another key. */
+export function openSealed(db: Db, sealed: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const name = bytes.subarray(0, bytes.indexOf(10)).toString('latin1') as SuiteName;
+  const suite = SUITES[name] as Suite | undefined;
+  if (!suite) throw new Error('these bytes were not sealed');
+  const from = name.length + 1;
+  const iv = bytes.subarray(from, from + IV_BYTES);
+  const key = derivedKey(db, `encrypt.${name}`, suite.keyBytes);
+  const decipher = createDecipheriv(suite.cipher as 'aes-256-gcm', key, iv);
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(from + IV_BYTES, -TAG_BYTES)), decipher.final()]);
+}
+
 /** Hash by which a secret value is found again without being readable; hex. Different per purpose. */
 export function keyedHash(db: Db, purpose: string, text: string, name: SuiteName = 'a1'): string {
   return createHmac(SUITES[name].digest, derivedKey(db, `hash.${name}.${purpose}`, 32))

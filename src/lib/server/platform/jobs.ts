@@ -12,7 +12,8 @@ export interface Job {
   everySeconds: number;
   /** How long another process waits for one that was killed; the usual 15 s unless told. */
   leaseSeconds?: number;
-  run(act: Act): Promise<unknown>;
+  /** `stopping` is aborted when the server is asked to end: long work stops where it can be taken up again. */
+  run(act: Act, stopping: AbortSignal): Promise<unknown>;
 }
 
 /** A lease outlives one round, so that a killed process is followed by another soon. */
@@ -35,30 +36,56 @@ async function takeLease(db: Db, { name, leaseSeconds }: Job, holder: string): P
   return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+interface Round {
+  holder: string;
+  stopping: AbortSignal;
+}
+
+/** Runs a job's round under its lease, which is renewed for as long as the round takes; false while another holds it. */
+async function roundOf(db: Db, job: Job, { holder, stopping }: Round): Promise<boolean> {
+  if (!(await takeLease(db, job, holder))) return false;
+  const renew = () => void takeLease(db, job, holder).catch(() => undefined);
+  const renewing = setInterval(renew, ((job.leaseSeconds ?? LEASE_SECONDS) * 1000) / 3);
+  try {
+    const actor = { kind: 'system', job: job.name } as const;
+    await job.run({ actor, now: currentInstant(), requestId: newId(), db }, stopping);
+  } finally {
+    clearInterval(renewing);
+  }
+  return true;
+}
+
+/** One round of a job outside a server, e.g. by the cli; false where a running server does it. */
+export async function runOnce(db: Db, job: Job): Promise<boolean> {
+  const holder = newHolder();
+  try {
+    return await roundOf(db, job, { holder, stopping: new AbortController().signal });
+  } finally {
+    await db.deleteFrom('job_lease').where('holder', '=', holder).execute();
+  }
+}
+
+function newHolder(): string {
+  return `${hostname()}:${process.pid}:${newId().slice(-8)}`;
+}
+
 /** Starts every job in this process; each waits for its own end before its next round. Returns how to stop them. */
 export function startJobs(db: Db, log: Log, jobs: Job[]): () => Promise<void> {
-  const holder = `${hostname()}:${process.pid}:${newId().slice(-8)}`;
-  let isStopped = false;
+  const holder = newHolder();
+  const stopping = new AbortController();
   const loops = jobs.map((job) => {
     let timer: NodeJS.Timeout | undefined;
     let running: Promise<void> = Promise.resolve();
     const round = async (): Promise<void> => {
       try {
-        if (await takeLease(db, job, holder)) {
-          await job.run({
-            actor: { kind: 'system', job: job.name },
-            now: currentInstant(),
-            requestId: newId(),
-            db,
-          });
-        }
+        await roundOf(db, job, { holder, stopping: stopping.signal });
       } catch (error) {
         log.error(
           { job: job.name, error: error instanceof Error ? error.stack : String(error) },
           'a job failed',
         );
       }
-      if (!isStopped) timer = setTimeout(start, job.everySeconds * 1000);
+      if (!stopping.signal.aborted) timer = setTimeout(start, job.everySeconds * 1000);
     };
     const start = (): void => {
       running = round();
@@ -70,7 +97,7 @@ export function startJobs(db: Db, log: Log, jobs: Job[]): () => Promise<void> {
     };
   });
   return async () => {
-    isStopped = true;
+    stopping.abort();
     await Promise.all(loops.map((stop) => stop()));
     await db.deleteFrom('job_lease').where('holder', '=', holder).execute();
   };

@@ -1,3 +1,5 @@
+import type { Issue } from '../../imports/issue.ts';
+import { columnName, type Template } from '../../imports/template.ts';
 import { staffClasses } from '../classes.ts';
 import { levels, ranks, staffKinds, statuses } from '../codes.ts';
 
@@ -24,19 +26,7 @@ export type ColumnKey =
   | 'status'
   | 'note';
 
-export interface RosterColumn {
-  key: ColumnKey;
-  /** Heading of the template; `*` marks what must be filled in. */
-  heading: string;
-  /** Other headings by which the column is recognised. */
-  otherHeadings: readonly string[];
-  width: number;
-  options?: readonly string[];
-  example: string;
-}
-
-/** The template for people, column by column. */
-export const rosterColumns: readonly RosterColumn[] = [
+const columns: Template<ColumnKey>['columns'] = [
   { key: 'name', heading: '姓名*', otherHeadings: [], width: 14, example: '示例：张三' },
   {
     key: 'documentKind',
@@ -137,21 +127,13 @@ export const rosterColumns: readonly RosterColumn[] = [
   { key: 'note', heading: '备注', otherHeadings: [], width: 20, example: '本行为示例，导入时自动略过' },
 ];
 
-/** Chinese name of a column without the star. */
-export function columnName(key: ColumnKey): string {
-  return (rosterColumns.find((column) => column.key === key)?.heading ?? key).replace('*', '');
-}
+/** The template for people, column by column. */
+export const rosterTemplate: Template<ColumnKey> = {
+  columns,
+  needed: [['name'], ['identity', 'mobile'], ['unit'], ['classes']],
+};
 
-/** A heading without star, blanks, line ends and the remark in brackets. */
-function plainHeading(heading: string): string {
-  return heading.replace(/[（(].*$/s, '').replace(/[*＊\s]/g, '');
-}
-
-/** Column that a heading means; null when none. */
-export function columnOf(heading: string): ColumnKey | null {
-  const plain = plainHeading(heading);
-  const found = rosterColumns.find(
-    (column) => plainHeading(column.heading) === plain || column.otherHeadings.includes(plain),
-  );
-  return found?.key ?? null;
+/** An issue of a column; `key` null means the whole row. */
+export function issueAt(row: number, key: ColumnKey | null, problem: string, suggestion: string): Issue {
+  return { row, column: key === null ? '' : columnName(rosterTemplate, key), problem, suggestion };
 }

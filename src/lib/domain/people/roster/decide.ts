@@ -1,7 +1,13 @@
 import { codeLabel, endsPost, levels, staffKinds, statuses } from '../codes.ts';
 import { classLabel } from '../classes.ts';
-import { issueAt, type RosterIssue } from './issue.ts';
+import type { Day } from '../../shared/time.ts';
+import type { Issue } from '../../imports/issue.ts';
+import type { Change } from '../../imports/preview.ts';
+import { issueAt } from './columns.ts';
 import type { RosterRow } from './row.ts';
+
+/** A row without its secrets, which are known by their hashes. */
+export type OpenRow = Omit<RosterRow, 'identity' | 'mobile'>;
 
 /** The person whom a row's keys name, as recorded on the day of the import. */
 export interface KnownPerson {
@@ -15,6 +21,8 @@ export interface KnownPerson {
   note: string | null;
   /** The principal post of the day; null for someone without one. */
   post: KnownPost | null;
+  /** First day of a principal post that begins later; null when none does. */
+  nextFrom: Day | null;
 }
 
 export interface KnownPost {
@@ -36,13 +44,6 @@ export interface RowKeys {
   mobileHash: string | null;
 }
 
-/** A change in words, for the preview. */
-export interface Change {
-  what: string;
-  before: string;
-  after: string;
-}
-
 export type Decision =
   | { kind: 'add' }
   | { kind: 'same'; personId: string }
@@ -59,14 +60,14 @@ export type Decision =
 /** What happens to the principal post: nothing, its classes only, or a successor takes its place. */
 export type PostStep = 'keep' | 'succeed' | 'begin';
 
-export type Decided = { decision: Decision } | { issue: RosterIssue };
+export type Decided = { decision: Decision } | { issue: Issue };
 
 /** The person by identity number, else by mobile, never by name; an issue where the two keys disagree. */
 export function personMeant(
-  row: RosterRow,
+  row: OpenRow,
   keys: RowKeys,
   known: readonly KnownPerson[],
-): KnownPerson | null | RosterIssue {
+): KnownPerson | null | Issue {
   const byIdentity = known.find(
     (one) => keys.identityHash !== null && one.identityHash === keys.identityHash,
   );
@@ -91,7 +92,7 @@ export function personMeant(
 }
 
 /** The post that the row asks for; an empty cell leaves what is recorded. */
-export function postWanted(row: RosterRow, post: KnownPost | null) {
+export function postWanted(row: OpenRow, post: KnownPost | null) {
   const workUnitId =
     row.workUnit === null ? (post?.workUnitId ?? null) : row.workUnit === 'none' ? null : row.workUnit.id;
   return {
@@ -105,7 +106,7 @@ export function postWanted(row: RosterRow, post: KnownPost | null) {
   };
 }
 
-function personChanges(row: RosterRow, keys: RowKeys, known: KnownPerson): Change[] {
+function personChanges(row: OpenRow, keys: RowKeys, known: KnownPerson): Change[] {
   const told = (what: string, before: string | null, after: string | null): Change[] =>
     after === null || after === before ? [] : [{ what, before: before ?? '', after }];
   const secret = (what: string, before: string | null, after: string | null): Change[] =>
@@ -124,7 +125,7 @@ function personChanges(row: RosterRow, keys: RowKeys, known: KnownPerson): Chang
 }
 
 /** Changes of the post itself; unit names are looked up by `unitName`. */
-function postChanges(row: RosterRow, post: KnownPost, unitName: (id: string) => string): Change[] {
+function postChanges(row: OpenRow, post: KnownPost, unitName: (id: string) => string): Change[] {
   const wanted = postWanted(row, post);
   const unit = (id: string | null) => (id === null ? '' : unitName(id));
   const pairs: [string, string, string][] = [
@@ -144,7 +145,7 @@ function postChanges(row: RosterRow, post: KnownPost, unitName: (id: string) => 
  * lies outside the importer's scope is not changed; the row is reported instead.
  */
 export function decideRow(
-  row: RosterRow,
+  row: OpenRow,
   keys: RowKeys,
   known: readonly KnownPerson[],
   unitName: (id: string) => string,
@@ -190,6 +191,16 @@ export function decideRow(
   ];
   if (changes.length === 0) return { decision: { kind: 'same', personId: meant.id } };
   const step = moved.length === 0 ? 'keep' : post ? 'succeed' : 'begin';
+  if (step !== 'keep' && meant.nextFrom !== null) {
+    return {
+      issue: issueAt(
+        row.row,
+        'unit',
+        `此人自 ${meant.nextFrom} 起另有主职，与本行的任职重叠。`,
+        '同一天只能有一个主职：请把生效日期改到该日或以后，或从名册中删除该行。',
+      ),
+    };
+  }
   return {
     decision: { kind: 'change', personId: meant.id, changes, post: step, classesBegun, classesEnded },
   };

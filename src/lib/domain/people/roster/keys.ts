@@ -7,6 +7,13 @@ import type { RowReader } from './row.ts';
 /** Documents that carry an 18-digit number of GB 11643. */
 const RESIDENT = /^(居民)?身份证$/;
 
+/** Numbers that an export or a print has covered. */
+const COVERED = /[*＊●×]{3,}/;
+
+function covered(reader: RowReader, key: 'identity' | 'mobile'): null {
+  return reader.fault(key, '号码被星号遮盖，无法识别本人。', '请填写完整的号码。');
+}
+
 function otherDocument(reader: RowReader, written: string): string | null {
   const number = toCode(written).toUpperCase();
   if (/^[0-9A-Z]{5,20}$/.test(number)) return number;
@@ -16,6 +23,7 @@ function otherDocument(reader: RowReader, written: string): string | null {
 function identity(reader: RowReader, today: Day): string | null {
   const written = reader.text('identity');
   if (written === null) return null;
+  if (COVERED.test(written)) return covered(reader, 'identity');
   const kind = reader.text('documentKind') ?? '居民身份证';
   if (!RESIDENT.test(kind)) return otherDocument(reader, written);
   const number = cleanIdentity(written);
@@ -26,6 +34,7 @@ function identity(reader: RowReader, today: Day): string | null {
 function mobile(reader: RowReader): string | null {
   const written = reader.text('mobile');
   if (written === null) return null;
+  if (COVERED.test(written)) return covered(reader, 'mobile');
   const number = cleanMobile(written);
   const fault = mobileFault(number);
   return fault === null ? number : reader.fault('mobile', fault, '请核对手机号。');

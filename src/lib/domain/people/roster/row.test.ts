@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { placeUnits } from '../../units/tree.ts';
+import { findHeading, ignoredHeadings } from '../../imports/heading.ts';
+import { columnOf, missingColumns } from '../../imports/template.ts';
+import { placeUnits, unitFinder } from '../../units/tree.ts';
 import { checkCharacter } from '../identity.ts';
-import { columnOf, type ColumnKey } from './columns.ts';
-import { findHeading, missingColumns } from './heading.ts';
+import { rosterTemplate, type ColumnKey } from './columns.ts';
 import { isSkipped, readRow, type RosterCells } from './row.ts';
 
-const units = placeUnits([
-  { id: 'top', name: '江滨区', parentId: null, sortOrder: 0 },
-  { id: 'law', name: '司法局', parentId: 'top', sortOrder: 1 },
-  { id: 'teach', name: '普法科', parentId: 'law', sortOrder: 1 },
-]);
+const findUnit = unitFinder(
+  placeUnits([
+    { id: 'top', name: '江滨区', parentId: null, sortOrder: 0 },
+    { id: 'law', name: '司法局', parentId: 'top', sortOrder: 1 },
+    { id: 'teach', name: '普法科', parentId: 'law', sortOrder: 1 },
+  ]),
+);
 const identity = `11010519491231002${checkCharacter('11010519491231002')}`;
 
 function cells(told: Partial<Record<ColumnKey, string>>): RosterCells {
@@ -18,7 +21,7 @@ function cells(told: Partial<Record<ColumnKey, string>>): RosterCells {
 }
 
 const read = (told: Partial<Record<ColumnKey, string>>) =>
-  readRow(2, cells(told), { units, today: '2026-03-02' });
+  readRow(2, cells(told), { findUnit, today: '2026-03-02' });
 
 describe('a row of a roster', () => {
   it('is understood with its department, codes and days', () => {
@@ -55,7 +58,7 @@ describe('a row of a roster', () => {
 
   it('does not take a number that the spreadsheet has rounded', () => {
     const rounded = { ...cells({}), identity: { text: '110105194912310000', problem: '超过15位。' } };
-    const { issues } = readRow(2, rounded, { units, today: '2026-03-02' });
+    const { issues } = readRow(2, rounded, { findUnit, today: '2026-03-02' });
     expect(issues).toEqual([
       { row: 2, column: '身份证号', problem: '超过15位。', suggestion: expect.any(String) },
     ]);
@@ -67,6 +70,13 @@ describe('a row of a roster', () => {
       identity: null,
       mobile: '13800000001',
     });
+  });
+
+  it('says of a covered number that nobody can be told by it', () => {
+    const { issues } = read({ identity: '440***********1234' });
+    expect(issues.map((issue) => [issue.column, issue.problem])).toEqual([
+      ['身份证号', '号码被星号遮盖，无法识别本人。'],
+    ]);
   });
 
   it('lets 无 take a work unit away and an empty cell leave it', () => {
@@ -83,15 +93,30 @@ describe('a row of a roster', () => {
 });
 
 describe('the heading of a roster', () => {
-  it('is found below a title, with other names for its columns', () => {
-    const heading = findHeading([
-      ['江滨区人员名册', ''],
-      ['序号', '姓 名 *', '身份证号码', '单位名称', '人员类别（多选,用;分隔）'],
+  it('is the first row with several cells where no column is known, for a person to name', () => {
+    const heading = findHeading([['名册'], ['甲', '乙', '丙'], ['张三', '1', '2']], rosterTemplate);
+    expect(heading).toMatchObject({ at: 1, texts: ['甲', '乙', '丙'] });
+    expect(heading && missingColumns(rosterTemplate, heading.places)).toEqual([
+      '姓名',
+      '身份证号或手机号',
+      '单位',
+      '人员类别',
     ]);
+    expect(findHeading([['名册'], []], rosterTemplate)).toBeNull();
+  });
+
+  it('is found below a title, with other names for its columns', () => {
+    const heading = findHeading(
+      [
+        ['江滨区人员名册', ''],
+        ['序号', '姓 名 *', '身份证号码', '单位名称', '人员类别（多选,用;分隔）'],
+      ],
+      rosterTemplate,
+    );
     expect(heading?.at).toBe(1);
     expect([...(heading?.places.keys() ?? [])]).toEqual(['name', 'identity', 'unit', 'classes']);
-    expect(heading?.ignored).toEqual(['序号']);
-    expect(heading && missingColumns(heading)).toEqual([]);
-    expect(columnOf('工作单位\n(派驻/下沉)')).toBe('workUnit');
+    expect(heading && ignoredHeadings(heading)).toEqual(['序号']);
+    expect(heading && missingColumns(rosterTemplate, heading.places)).toEqual([]);
+    expect(columnOf(rosterTemplate, '工作单位\n(派驻/下沉)')).toBe('workUnit');
   });
 });

@@ -1,4 +1,4 @@
-import { findUnit, type PlacedUnit } from '../../units/tree.ts';
+import type { UnitFinder } from '../../units/tree.ts';
 import type { Day } from '../../shared/time.ts';
 import { classesOf, type ClassCode } from '../classes.ts';
 import { cleanName, toDay } from '../clean.ts';
@@ -15,8 +15,8 @@ import {
   type Status,
 } from '../codes.ts';
 import { cardOf, type Card } from './card.ts';
-import type { ColumnKey } from './columns.ts';
-import { issueAt, type RosterIssue } from './issue.ts';
+import type { Issue } from '../../imports/issue.ts';
+import { issueAt, type ColumnKey } from './columns.ts';
 import { keysOf } from './keys.ts';
 
 /** Text of a row by column; `problem` says why a cell cannot be trusted. */
@@ -45,8 +45,8 @@ export interface RosterRow {
 }
 
 export interface RowContext {
-  /** Units that the importer may name, placed as a tree. */
-  units: readonly PlacedUnit[];
+  /** Finds among the units that the importer may name. */
+  findUnit: UnitFinder;
   today: Day;
 }
 
@@ -55,7 +55,7 @@ const LONGEST_NAME = 40;
 
 /** Collects what is wrong while a row is read. */
 export class RowReader {
-  readonly issues: RosterIssue[] = [];
+  readonly issues: Issue[] = [];
   readonly row: number;
   readonly #cells: RosterCells;
 
@@ -96,13 +96,8 @@ export class RowReader {
   }
 }
 
-function unitOf(
-  reader: RowReader,
-  key: ColumnKey,
-  written: string,
-  units: readonly PlacedUnit[],
-): string | null {
-  const answer = findUnit(units, written);
+function unitOf(reader: RowReader, key: ColumnKey, written: string, findUnit: UnitFinder): string | null {
+  const answer = findUnit(written);
   if (answer.kind === 'found') return answer.unit.id;
   if (answer.kind === 'ambiguous') {
     const examples = answer.paths.slice(0, 3).join('；');
@@ -112,20 +107,20 @@ function unitOf(
   return reader.fault(key, `在您管理的范围内没有单位“${written}”。`, hint);
 }
 
-function homeUnit(reader: RowReader, units: readonly PlacedUnit[]): string | null {
+function homeUnit(reader: RowReader, findUnit: UnitFinder): string | null {
   const unit = reader.text('unit');
   const department = reader.text('department');
   if (unit === null) return reader.fault('unit', '没有填写单位。', '请填写单位名称。');
-  if (department === null) return unitOf(reader, 'unit', unit, units);
-  if (unitOf(reader, 'unit', unit, units) === null) return null;
-  return unitOf(reader, 'department', `${unit}/${department}`, units);
+  if (department === null) return unitOf(reader, 'unit', unit, findUnit);
+  if (unitOf(reader, 'unit', unit, findUnit) === null) return null;
+  return unitOf(reader, 'department', `${unit}/${department}`, findUnit);
 }
 
-function workUnit(reader: RowReader, units: readonly PlacedUnit[]): RosterRow['workUnit'] {
+function workUnit(reader: RowReader, findUnit: UnitFinder): RosterRow['workUnit'] {
   const written = reader.text('workUnit');
   if (written === null) return null;
   if (/^(无|-|—)$/.test(written)) return 'none';
-  const id = unitOf(reader, 'workUnit', written, units);
+  const id = unitOf(reader, 'workUnit', written, findUnit);
   return id === null ? null : { id };
 }
 
@@ -154,14 +149,14 @@ export function readRow(
   row: number,
   cells: RosterCells,
   context: RowContext,
-): { value: RosterRow | null; issues: RosterIssue[] } {
+): { value: RosterRow | null; issues: Issue[] } {
   const reader = new RowReader(row, cells);
   const value = {
     row,
     name: nameOf(reader),
     ...keysOf(reader, context.today),
-    unitId: homeUnit(reader, context.units),
-    workUnit: workUnit(reader, context.units),
+    unitId: homeUnit(reader, context.findUnit),
+    workUnit: workUnit(reader, context.findUnit),
     title: reader.text('title'),
     level: reader.coded('level', levelOf, Object.values(levels)),
     rank: reader.coded('rank', (text) => (ranks.includes(text) ? text : null), [

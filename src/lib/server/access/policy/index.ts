@@ -14,6 +14,7 @@ import { hoursPolicy } from './hours.ts';
 import { plansPolicy } from './plans.ts';
 import { eventsPolicy } from './events.ts';
 import { filesPolicy } from './files.ts';
+import { importsPolicy } from './imports.ts';
 import type { Policy } from './rule.ts';
 
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
@@ -34,6 +35,7 @@ export const policy = {
   ...plansPolicy,
   ...eventsPolicy,
   ...filesPolicy,
+  ...importsPolicy,
 } as const satisfies Policy;
 
 export type Verb = keyof typeof policy;

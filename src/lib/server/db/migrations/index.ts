@@ -66,6 +66,8 @@ import * as secondFactors from './283-second-factor.ts';
 import * as passwordHistory from './284-password-history.ts';
 import * as portals from './285-portal.ts';
 import * as mail from './286-mail.ts';
+import * as importRuns from './270-import-run.ts';
+import * as unitBatches from './271-unit-batch.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -138,4 +140,6 @@ export const migrations: Migration[] = [
   { name: '284-password-history', up: passwordHistory.up },
   { name: '285-portal', up: portals.up },
   { name: '286-mail', up: mail.up },
+  { name: '270-import-run', up: importRuns.up },
+  { name: '271-unit-batch', up: unitBatches.up },
 ];

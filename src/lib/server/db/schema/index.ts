@@ -3,6 +3,7 @@ import type { AccessTables } from './access.ts';
 import type { AuditTables } from './audit.ts';
 import type { FilesTables } from './files.ts';
 import type { PlansTables } from './plans.ts';
+import type { ImportsTables } from './imports.ts';
 import type { HoursTables } from './hours.ts';
 import type { EventsTables } from './events.ts';
 import type { CompletionTables } from './completion.ts';
@@ -34,6 +35,7 @@ export interface Tables
     ExamsTables,
     GradingTables,
     FilesTables,
+    ImportsTables,
     PlansTables,
     HoursTables,
     EventsTables,

@@ -42,40 +42,6 @@ export interface PeopleTables {
     valid_from: string;
     valid_to: string | null;
   };
-  import_batch: {
-    id: string;
-    kind: string;
-    /** `staged` → `applying` → `done`, or `withdrawn`. */
-    state: string;
-    file_name: string;
-    file_sha256: string;
-    /** Day from which new posts and changes hold. */
-    effective_on: string;
-    added: number;
-    changed: number;
-    ended: number;
-    unchanged: number;
-    staged_by: string;
-    staged_at: string;
-    applied_by: string | null;
-    done_at: string | null;
-    /** When the changes of existing records and all announcements were through. */
-    settled_at: string | null;
-  };
-  import_row: {
-    batch_id: string;
-    /** Row of the file, the heading being row 1. */
-    row_number: number;
-    person_id: string;
-    /** `add`, `change`, `end` or `same`. */
-    action: string;
-    /** `staged` → `inserted` (new people, not active yet) → `settled`. */
-    step: string;
-    /** Ciphertext of JSON with a version; emptied when settled. */
-    payload_cipher: string | null;
-    /** 执法证 columns as JSON with a version, for the register of cards. */
-    card: string | null;
-  };
   /** A saved list of people, dated: 相关业务干部职工. */
   selection: {
     id: string;

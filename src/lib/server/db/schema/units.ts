@@ -7,6 +7,8 @@ export interface UnitsTables {
     sort_order: number;
     valid_from: string;
     valid_to: string | null;
+    /** The import that brought it in; until that is done it is valid on no day. */
+    batch_id: string | null;
   };
   unit_closure: {
     ancestor_id: string;

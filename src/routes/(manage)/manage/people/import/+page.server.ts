@@ -1,17 +1,21 @@
-import { commitForm, rosterForm } from '#lib/forms/people.ts';
-import { answering } from '#lib/server/platform/http.ts';
+import { redirect } from '@sveltejs/kit';
+import { shanghaiClock } from '#lib/domain/shared/time.ts';
+import { rosterForm } from '#lib/forms/people.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
 import * as people from '#lib/server/people/index.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) =>
+  loading(async () => {
+    const imports = await people.listRosters(locals.act);
+    return { imports: imports.map((one) => ({ ...one, at: shanghaiClock(one.stagedAt) })) };
+  });
 
 export const actions: Actions = {
   check: (event) =>
     answering(event, rosterForm, async ({ file, from }) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const asked = { name: file.name, bytes, from: from === '' ? undefined : from };
-      return { report: await people.stageImport(event.locals.act, asked) };
+      redirect(303, `/manage/people/import/${await people.openRoster(event.locals.act, asked)}`);
     }),
-  commit: (event) =>
-    answering(event, commitForm, async ({ batchId }) => ({
-      outcome: await people.commitImport(event.locals.act, batchId),
-    })),
 };

@@ -1,0 +1,14 @@
+export {
+  cancelImport,
+  chooseColumns,
+  confirmImport,
+  listImports,
+  markedFile,
+  openImport,
+  viewImport,
+  type ImportKey,
+  type NewImport,
+} from './verbs.ts';
+export { runImports } from './jobs.ts';
+export type { ImportKind, Outcome } from './run.ts';
+export type { AppliedRow, Batch, ImportView } from './rows.ts';

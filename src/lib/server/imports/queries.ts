@@ -1,0 +1,107 @@
+import type { Insertable } from 'kysely';
+import type { ImportState } from '#lib/domain/imports/state.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
+import type { Db, Tables } from '../db/index.ts';
+
+export type ImportKindName = 'people' | 'units';
+
+export function insertBatch(db: Db, batch: Insertable<Tables['import_batch']>) {
+  return db.insertInto('import_batch').values(batch);
+}
+
+export function batchById(db: Db, { kind, id }: { kind: ImportKindName; id: string }) {
+  return db.selectFrom('import_batch').selectAll().where('id', '=', id).where('kind', '=', kind);
+}
+
+/** The latest imports of one person. */
+export function batchesOf(db: Db, asked: { kind: ImportKindName; by: string; limit: number }) {
+  return db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('kind', '=', asked.kind)
+    .where('staged_by', '=', asked.by)
+    .orderBy('staged_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
+}
+
+/** Batches on which the server has work, the oldest first; done ones may still owe announcements. */
+export function pendingBatches(db: Db, kind: ImportKindName) {
+  return db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where((or) =>
+      or.or([
+        or('state', 'in', ['reading', 'applying', 'withdrawing']),
+        or.and([or('state', '=', 'done'), or('settled_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('staged_at')
+    .orderBy('id');
+}
+
+/** Batches that are being written, or done with announcements still owed. */
+export function applyingBatches(db: Db, kind: ImportKindName) {
+  return db
+    .selectFrom('import_batch')
+    .select('id')
+    .where('kind', '=', kind)
+    .where((or) =>
+      or.or([or('state', '=', 'applying'), or.and([or('state', '=', 'done'), or('settled_at', 'is', null)])]),
+    );
+}
+
+/** Batches that have waited for their person since before a moment. */
+export function leftSince(
+  db: Db,
+  asked: { kind: ImportKindName; states: readonly ImportState[]; before: Instant },
+) {
+  return db
+    .selectFrom('import_batch')
+    .select(['id', 'state'])
+    .where('kind', '=', asked.kind)
+    .where('state', 'in', asked.states)
+    .where('staged_at', '<', asked.before);
+}
+
+export interface BatchMove {
+  id: string;
+  from: readonly ImportState[];
+  to: ImportState;
+  set?: Partial<Tables['import_batch']>;
+}
+
+/** Moves a batch on; no row changes when it was in none of the states expected. */
+export function moveBatch(db: Db, asked: BatchMove) {
+  return db
+    .updateTable('import_batch')
+    .set({ ...asked.set, state: asked.to })
+    .where('id', '=', asked.id)
+    .where('state', 'in', asked.from);
+}
+
+/** Notes how far a step has come; no row changes when the batch left its state. */
+export function noteProgress(
+  db: Db,
+  asked: { id: string; state: ImportState; handled: number; total: number },
+) {
+  return db
+    .updateTable('import_batch')
+    .set({ handled: asked.handled, total: asked.total })
+    .where('id', '=', asked.id)
+    .where('state', '=', asked.state);
+}
+
+/** Counts rows that a step is through with; no row changes when the batch left its state. */
+export function addHandled(db: Db, asked: { id: string; state: ImportState; rows: number }) {
+  return db
+    .updateTable('import_batch')
+    .set((set) => ({ handled: set('handled', '+', asked.rows) }))
+    .where('id', '=', asked.id)
+    .where('state', '=', asked.state);
+}
+
+export function settleBatch(db: Db, id: string, now: Instant) {
+  return db.updateTable('import_batch').set({ settled_at: now }).where('id', '=', id);
+}

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { MOST_ISSUES_TOLD } from '#lib/domain/imports/issue.ts';
+import type {
+  ReadingMessage,
+  ReadingReport,
+  ReadyRow,
+  SheetReading,
+  SheetToRead,
+} from '#lib/domain/imports/reading.ts';
+import type { Template } from '#lib/domain/imports/template.ts';
+import { rosterTemplate } from '#lib/domain/people/roster/columns.ts';
+import { DomainError } from '#lib/domain/shared/errors.ts';
+import { treeTemplate } from '#lib/domain/units/import/columns.ts';
+import type { Db } from '#lib/server/db/index.ts';
+import { openForReading } from '#lib/server/db/index.ts';
+import { writeLongTable } from '#lib/server/documents/longTable.ts';
+import { parseWorkbook } from '#lib/server/documents/workbook.ts';
+import { markedTable } from '#lib/server/imports/rows.marked.ts';
+import { headedSheet, type HeadedSheet } from '#lib/server/imports/rows.heading.ts';
+import type { ReadingTask } from '#lib/server/imports/rows.task.ts';
+import { readRoster, type RosterContext } from '#lib/server/people/rows.reading.ts';
+import { openSealed, sealBytes } from '#lib/server/platform/cipher.ts';
+import { createLog } from '#lib/server/platform/log.ts';
+import { readTree, type TreeContext } from '#lib/server/units/rows.reading.ts';
+
+/** Reads one file that is to be imported, says what it would do, and hands over its rows. Writes nothing. */
+interface Reader {
+  template: Template;
+  read(db: Db, sheet: SheetToRead, context: unknown): Promise<SheetReading>;
+}
+
+const readers: Record<ReadingTask['kind'], Reader> = {
+  people: {
+    template: rosterTemplate,
+    read: (db, sheet, context) => readRoster(db, sheet, context as RosterContext),
+  },
+  units: {
+    template: treeTemplate,
+    read: (db, sheet, context) => readTree(db, sheet, context as TreeContext),
+  },
+};
+
+/** Rows handed over at a time; one short write of the server each. */
+const BLOCK = 100;
+
+if (!parentPort) throw new Error('import.ts is a worker');
+const port = parentPort;
+const task = workerData as ReadingTask;
+
+function say(message: ReadingMessage): void {
+  port.postMessage(message);
+}
+
+function sourceOf(db: Db): Buffer {
+  if (existsSync(task.file)) return openSealed(db, readFileSync(task.file));
+  throw new DomainError('notFound', '上传的文件已不在，请重新上传。');
+}
+
+function reportOf({ columns, sheet, ignored, missing }: HeadedSheet, reading?: SheetReading): ReadingReport {
+  const issues = reading?.issues ?? [];
+  return {
+    v: 1,
+    total: reading?.total ?? 0,
+    issues: issues.slice(0, MOST_ISSUES_TOLD),
+    issueCount: issues.length,
+    ignored,
+    preview: reading?.preview ?? [],
+    columns,
+    places: Object.fromEntries(sheet.places),
+    missing,
+  };
+}
+
+async function handOver(rows: Iterable<ReadyRow>): Promise<void> {
+  const send = async (block: ReadyRow[]): Promise<void> => {
+    say({ kind: 'rows', rows: block });
+    await once(port, 'message');
+  };
+  let block: ReadyRow[] = [];
+  for (const row of rows) {
+    if (block.push(row) < BLOCK) continue;
+    await send(block);
+    block = [];
+  }
+  if (block.length > 0) await send(block);
+}
+
+async function run(db: Db): Promise<void> {
+  const { template, read } = readers[task.kind];
+  const headed = await headedSheet(db, parseWorkbook(sourceOf(db)), { task, template });
+  const total = headed.sheet.rows.length;
+  if (headed.missing.length > 0) return say({ kind: 'columns', report: reportOf(headed) });
+  const sheet = { ...headed.sheet, progress: (done: number) => say({ kind: 'progress', done, total }) };
+  const reading = await read(db, sheet, task.context);
+  if (reading.total === 0) throw new DomainError('invalid', '表头下没有内容，请逐行填写后重新上传。');
+  const report = reportOf(headed, reading);
+  const { counts } = reading;
+  if (reading.issues.length > 0) {
+    const table = markedTable(headed.sheet, template, reading.issues);
+    const marked = await sealBytes(db, await writeLongTable(table));
+    return say({ kind: 'faulty', report, counts, marked });
+  }
+  await handOver(reading.ready);
+  say({ kind: 'ready', report, counts });
+}
+
+const db = openForReading(task.place, createLog('silent'));
+try {
+  await run(db);
+} catch (error) {
+  if (!(error instanceof DomainError)) throw error;
+  say({ kind: 'refused', code: error.code, message: error.message });
+} finally {
+  await db.destroy();
+  port.unref();
+}
