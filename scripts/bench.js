@@ -18,6 +18,7 @@ const benchmarks = {
   'exam-page': async (wish) => (await import('../tests/load/examPage.ts')).examPage(wish),
   'whole-exam': async (wish) => (await import('../tests/load/wholeExam.ts')).wholeExam(wish),
   rush: async (wish) => (await import('../tests/load/rush.ts')).rush(wish),
+  import: async (wish) => (await import('../tests/load/importing.ts')).importing(wish),
   overview: async (wish) => (await import('../tests/load/overview.ts')).overview(wish),
   report: async (wish) => (await import('../tests/load/report.ts')).report(wish),
 };

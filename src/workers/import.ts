@@ -14,7 +14,7 @@ import { rosterTemplate } from '#lib/domain/people/roster/columns.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { treeTemplate } from '#lib/domain/units/import/columns.ts';
 import type { Db } from '#lib/server/db/index.ts';
-import { openForReading } from '#lib/server/db/index.ts';
+import { openForReading } from '#lib/server/db/open.ts';
 import { writeLongTable } from '#lib/server/documents/longTable.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { markedTable } from '#lib/server/imports/rows.marked.ts';
@@ -22,7 +22,6 @@ import { headedSheet, type HeadedSheet } from '#lib/server/imports/rows.heading.
 import type { ReadingTask } from '#lib/server/imports/rows.task.ts';
 import { readRoster, type RosterContext } from '#lib/server/people/rows.reading.ts';
 import { openSealed, sealBytes } from '#lib/server/platform/cipher.ts';
-import { createLog } from '#lib/server/platform/log.ts';
 import { readTree, type TreeContext } from '#lib/server/units/rows.reading.ts';
 
 /** Reads one file that is to be imported, says what it would do, and hands over its rows. Writes nothing. */
@@ -106,7 +105,7 @@ async function run(db: Db): Promise<void> {
   say({ kind: 'ready', report, counts });
 }
 
-const db = openForReading(task.place, createLog('silent'));
+const db = openForReading(task.place);
 try {
   await run(db);
 } catch (error) {

@@ -32,9 +32,9 @@ journey(
     await says(desk, '已指派给 1 人');
     await walk.inspect(desk);
 
-    await visit(desk, '/manage/people/import');
     const newcomer = { name: '江晓', identity: inventedIdentity(1), unit: '东门街道' };
     const upload = async (classes: string) => {
+      await visit(desk, '/manage/people/import');
       const file = await rosterFile([{ ...newcomer, classes }]);
       await desk.getByLabel('名册文件').setInputFiles(file);
       await press(desk, '检查名册');

@@ -24,7 +24,14 @@ describe('the SQL of imports', () => {
   });
 
   it('remembers one choice of columns for the same headings', async () => {
-    const choice = { kind: 'people', scope: 's', heading: 'h', columns: '{}', chosen_by: 'p', chosen_at: 't' };
+    const choice = {
+      kind: 'people',
+      scope: 's',
+      heading: 'h',
+      columns: '{}',
+      chosen_by: 'p',
+      chosen_at: 't',
+    };
     expect(await compiledOnBoth((db) => mappings.putMapping(db, choice))).toMatchSnapshot();
   });
 

@@ -39,7 +39,6 @@ export async function importRoster(walk: Walk, desk: Page): Promise<void> {
     { ...first, identity: '440101199013010011' },
     { ...others[0], unit: '没有的局' },
   ];
-  await visit(desk, '/manage/people/import');
   await upload(desk, faulty);
   await says(desk, '没有写入任何内容');
   await says(desk.getByRole('table'), '身份证号');
@@ -54,6 +53,7 @@ export async function importRoster(walk: Walk, desk: Page): Promise<void> {
 }
 
 async function upload(desk: Page, lines: RosterLine[]): Promise<void> {
+  await visit(desk, '/manage/people/import');
   await desk.getByLabel('名册文件').setInputFiles(await rosterFile(lines));
   await press(desk, '检查名册');
 }

@@ -83,13 +83,20 @@ export function readingPlaceOf(db: Db): ReadingPlace {
   return { engine, location: engine === 'postgres' && replica !== '' ? replica : location, key };
 }
 
+/** A reading thread answers to the server, which logs. */
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Log;
+
 /** Opens a connection for reading in a thread of its own; it writes nothing and listens to nothing. */
-export function openForReading({ engine, location, key }: ReadingPlace, log: Log): Db {
+export function openForReading({ engine, location, key }: ReadingPlace): Db {
   const sqlite =
     engine === 'sqlite' ? new CachingDatabase(openSqliteFile(location, { readOnly: true })) : null;
   const dialect = sqlite ? sqliteDialect(sqlite) : postgresDialect(openPool(location, 1));
   const db: Db = new Kysely<Tables>({ dialect });
-  bind(db, { databaseUrl: '', dataFolder: '', key: Buffer.from(key), log }, { engine, location, sqlite });
+  bind(
+    db,
+    { databaseUrl: '', dataFolder: '', key: Buffer.from(key), log: silent },
+    { engine, location, sqlite },
+  );
   return db;
 }
 

@@ -113,7 +113,7 @@ describe('what is no spreadsheet is refused in a sentence', () => {
   it('stops unpacking at the limit, whatever size the archive claims', () => {
     const bomb = zipSync({
       '[Content_Types].xml': new Uint8Array(100),
-      'xl/a.xml': new Uint8Array(4_000_000),
+      'xl/workbook.xml': new Uint8Array(4_000_000),
     });
     const read = () => parseWorkbook(bomb, { ...sheetLimits, unpackedBytes: 1_000_000 });
     expect(read).toThrow('解压后过大');

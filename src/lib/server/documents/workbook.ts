@@ -1,9 +1,9 @@
-import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
-import { read, set_cptable, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { createRequire } from 'node:module';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { cleanCellText, emptyCell, type Cell, type SheetOfCells } from './cell.ts';
 import { decodeText, LARGEST_SHEET, sheetKindOf } from './content.ts';
-import { surveyZip } from './zip.ts';
+import { numberCell, readXlsx } from './xlsxReader.ts';
 
 export interface SheetLimits {
   /** Bytes of the file. */
@@ -22,36 +22,28 @@ export const sheetLimits: SheetLimits = {
   columns: 100,
 };
 
-/** Numbers of more than 15 digits have already lost their last digits in the spreadsheet program. */
-const EXACT_DIGITS = 1e15;
+type SheetJs = typeof import('@e965/xlsx');
 
-/** Old xls files name their alphabet by a code page (936 for GBK), which SheetJS reads only with this table. */
-set_cptable(codepages);
+const require = createRequire(import.meta.url);
 
-function numberCell(cell: CellObject, date1904: boolean): Cell {
-  const value = cell.v as number;
-  if (cell.z && SSF.is_date(String(cell.z))) {
-    const date = SSF.parse_date_code(value, { date1904 });
-    if (!date)
-      return { text: String(value), kind: 'number', problem: '日期无法识别，请填写为 2026-01-31 的形式。' };
-    const pad = (part: number, width = 2) => String(part).padStart(width, '0');
-    const day = `${pad(date.y, 4)}-${pad(date.m)}-${pad(date.d)}`;
-    const clock = date.H || date.M ? ` ${pad(date.H)}:${pad(date.M)}` : '';
-    return { text: day + clock, kind: 'date' };
-  }
-  if (Math.abs(value) < EXACT_DIGITS) return { text: String(Number(value.toPrecision(15))), kind: 'number' };
-  return {
-    text: String(value),
-    kind: 'number',
-    problem: '超过15位的数字已被表格软件取整，请把该列设为“文本”后重新填写。',
-  };
+/**
+ * SheetJS, for the older formats; loaded when one comes. Old xls files name their alphabet by a code page (936 for
+ * GBK), which it reads only with this table.
+ */
+function sheetJs(): SheetJs {
+  const library = require('@e965/xlsx') as SheetJs;
+  library.set_cptable(require('@e965/xlsx/dist/cpexcel.js') as Parameters<SheetJs['set_cptable']>[0]);
+  return library;
 }
 
 function toCell(cell: CellObject | undefined, date1904: boolean): Cell {
   if (!cell || cell.t === 'z') return emptyCell;
   if (cell.v === undefined) return { text: '', kind: 'text', problem: '公式没有计算结果，请粘贴为数值。' };
   if (cell.t === 'e') return { text: cell.w ?? '', kind: 'text', problem: '单元格里是错误值，请改正。' };
-  if (cell.t === 'n') return numberCell(cell, date1904);
+  if (cell.t === 'n') {
+    const isDate = Boolean(cell.z) && sheetJs().SSF.is_date(String(cell.z));
+    return numberCell(cell.v as number, { isDate, date1904 });
+  }
   if (cell.t === 'b') return { text: cell.v ? 'TRUE' : 'FALSE', kind: 'text' };
   const text = cleanCellText(String(cell.v));
   return text === '' ? emptyCell : { text, kind: 'text' };
@@ -91,7 +83,7 @@ function separatorOf(text: string): string {
   return counted.sort((a, b) => b.times - a.times)[0]?.mark ?? ',';
 }
 
-function open(bytes: Uint8Array, limits: SheetLimits): WorkBook {
+function openOlder(bytes: Uint8Array, limits: SheetLimits): WorkBook {
   const options = {
     dense: true,
     cellNF: true,
@@ -103,15 +95,9 @@ function open(bytes: Uint8Array, limits: SheetLimits): WorkBook {
   if (kind === 'text') {
     // The explicit first line also keeps SheetJS from taking a heading such as "ID" for another format's mark.
     const text = decodeText(bytes);
-    return read(`sep=${separatorOf(text)}\n${text}`, { ...options, type: 'string', raw: true });
+    return sheetJs().read(`sep=${separatorOf(text)}\n${text}`, { ...options, type: 'string', raw: true });
   }
-  if (kind === 'xlsx') {
-    const names = surveyZip(bytes, limits.unpackedBytes).map((entry) => entry.name);
-    if (!names.includes('[Content_Types].xml') || !names.some((name) => name.startsWith('xl/'))) {
-      throw new DomainError('unsupported', '该压缩包不是表格，请上传 xlsx、xls 或 csv 文件。');
-    }
-  }
-  return read(bytes, { ...options, type: 'buffer' });
+  return sheetJs().read(bytes, { ...options, type: 'buffer' });
 }
 
 /** Reads every sheet of a spreadsheet's bytes. Runs in a worker: it may take seconds and much memory. */
@@ -124,7 +110,9 @@ export function parseWorkbook(bytes: Uint8Array, limits: SheetLimits = sheetLimi
     );
   }
   try {
-    const book = open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (sheetKindOf(bytes) === 'xlsx') return readXlsx(buffer, limits);
+    const book = openOlder(buffer, limits);
     const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
     return book.SheetNames.map((name) => toSheet(name, book.Sheets[name] ?? {}, date1904, limits));
   } catch (error) {
