@@ -1,0 +1,22 @@
+type Values = Record<string, string | string[]>;
+
+/**
+ * What a refused form held, so that without script too nobody types a page twice. Each answer falls back to
+ * `otherwise` when the form was not refused.
+ *
+ * @param form what the form action gave back
+ */
+export function typedIn(form: object | null | undefined) {
+  const values = form && 'values' in form ? (form.values as Values) : null;
+  return {
+    /** A field with one value. */
+    text(name: string, otherwise = ''): string {
+      const value = values?.[name];
+      return typeof value === 'string' ? value : otherwise;
+    },
+    /** A field that may hold several; sent under its name with `[]`. */
+    list(name: string, otherwise: string[] = []): string[] {
+      return values === null ? otherwise : [values[`${name}[]`] ?? []].flat();
+    },
+  };
+}
