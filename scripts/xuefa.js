@@ -2,4 +2,8 @@
 import { requireNode26 } from './node26.js';
 
 requireNode26();
-await import('../src/cli/index.ts');
+const [{ runCli }, { subjects }] = await Promise.all([
+  import('../src/cli/run.ts'),
+  import('../src/cli/index.ts'),
+]);
+process.exitCode = await runCli(subjects, process.argv.slice(2));

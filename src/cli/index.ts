@@ -9,12 +9,12 @@ import { figures } from './figures.ts';
 import { hours } from './hours.ts';
 import { peopleSubject } from './people.ts';
 import { reports } from './reports.ts';
-import { runCli } from './run.ts';
 import { statutes } from './statutes.ts';
 import { unitsSubject } from './units.ts';
 import type { Subject } from './subject.ts';
 
-const subjects: Subject[] = [
+/** Everything that `xuefa` knows, in the order of its help. */
+export const subjects: Subject[] = [
   access,
   audit,
   backup,
@@ -29,5 +29,3 @@ const subjects: Subject[] = [
   hours,
   reports,
 ];
-
-process.exitCode = await runCli(subjects, process.argv.slice(2));

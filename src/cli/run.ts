@@ -8,16 +8,31 @@ import { readSettings, SettingsError } from '#lib/server/platform/env.ts';
 import { newId } from '#lib/server/platform/ids.ts';
 import { UsageError, type CliVerb, type ExitCode, type Out, type Subject } from './subject.ts';
 
-function printed(isJson: boolean): Out {
+/** What a command line meets outside itself: the process's own settings and outlets unless told. */
+export interface Surroundings {
+  env: NodeJS.ProcessEnv;
+  /** Takes what goes to standard output. */
+  write(text: string): void;
+  /** Takes what goes to standard error. */
+  complain(text: string): void;
+}
+
+const ownProcess: Surroundings = {
+  env: process.env,
+  write: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+};
+
+function printed(isJson: boolean, { write, complain }: Surroundings): Out {
   return {
     isJson,
     line: (text) => {
-      if (!isJson) process.stdout.write(`${text}\n`);
+      if (!isJson) write(`${text}\n`);
     },
     json: (value) => {
-      if (isJson) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      if (isJson) write(`${JSON.stringify(value, null, 2)}\n`);
     },
-    problem: (text) => process.stderr.write(`${text}\n`),
+    problem: (text) => complain(`${text}\n`),
   };
 }
 
@@ -43,25 +58,29 @@ function parsed(verb: CliVerb, words: string[]) {
 }
 
 /** Runs one command line over the settings of the environment; never throws for what a person can mend. */
-export async function runCli(subjects: Subject[], words: string[]): Promise<ExitCode> {
+export async function runCli(
+  subjects: Subject[],
+  words: string[],
+  surroundings: Surroundings = ownProcess,
+): Promise<ExitCode> {
   const [subjectName = '', verbName = '', ...rest] = words;
   const subject = subjects.find((one) => one.name === subjectName);
   const verb = subject?.verbs[verbName];
-  const out = printed(rest.includes('--json'));
+  const out = printed(rest.includes('--json'), surroundings);
   if (!verb || rest.includes('--help')) {
-    process.stdout.write(`${help(subjects, subject)}\n`);
+    surroundings.write(`${help(subjects, subject)}\n`);
     return words.length === 0 || words.includes('--help') ? 0 : 2;
   }
   try {
-    return await runVerb(verb, rest, out);
+    return await runVerb(verb, rest, out, surroundings.env);
   } catch (error) {
     return told(error, out, verb, subjectName);
   }
 }
 
-async function runVerb(verb: CliVerb, rest: string[], out: Out): Promise<ExitCode> {
+async function runVerb(verb: CliVerb, rest: string[], out: Out, env: NodeJS.ProcessEnv): Promise<ExitCode> {
   const { args, options } = parsed(verb, rest);
-  const house = openHouse({ ...readSettings(process.env), logLevel: process.env.LOG_LEVEL ?? 'error' });
+  const house = openHouse({ ...readSettings(env), logLevel: env.LOG_LEVEL ?? 'error' });
   try {
     if (!verb.anySchema && (await pendingMigrations(house.db)).length > 0) {
       throw new SettingsError(['数据库还没有升级到这个版本。请先运行 npm run xuefa -- db migrate。']);

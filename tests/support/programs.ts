@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { subjects } from '../../src/cli/index.ts';
+import { runCli } from '../../src/cli/run.ts';
 import { testKey } from './databases.ts';
 import type { Settings } from './engines.ts';
 import { freePort } from './ports.ts';
@@ -21,7 +23,22 @@ export interface Outcome {
   problems: string;
 }
 
-/** Runs `xuefa <words>` over these settings and answers what it said. */
+/**
+ * Runs `xuefa <words>` within this process and answers what it said: the same lines as the program's, which takes a
+ * second to load.
+ */
+export async function xuefaHere(words: string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
+  let out = '';
+  let problems = '';
+  const code = await runCli(subjects, words, {
+    env,
+    write: (text) => (out += text),
+    complain: (text) => (problems += text),
+  });
+  return { code, out, problems };
+}
+
+/** Runs `xuefa <words>` over these settings as a program of its own and answers what it said. */
 export async function xuefa(settings: Settings, ...words: string[]): Promise<Outcome> {
   return runProgram('scripts/xuefa.js', words, environmentOf(settings));
 }

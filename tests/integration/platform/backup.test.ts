@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { closeDatabase } from '#lib/server/db/index.ts';
 import { testKey, openTestDatabase } from '../../support/databases.ts';
 import { onEngine, type Settings } from '../../support/engines.ts';
-import { environmentOf, runProgram, type Outcome } from '../../support/programs.ts';
+import { environmentOf, runProgram, xuefaHere, type Outcome } from '../../support/programs.ts';
 
 const otherKey = Buffer.alloc(32, 9).toString('base64');
 
 function runXuefa(settings: Settings, words: string[], more: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  return runProgram('scripts/xuefa.js', words, { ...environmentOf(settings), ...more });
+  return xuefaHere(words, { ...environmentOf(settings), ...more });
 }
 
 async function put(settings: Settings, key: string): Promise<void> {
@@ -85,15 +85,18 @@ onEngine('sqlite', 'a backup (PostgreSQL has its own tools)', (engine) => {
 describe('the command line', () => {
   const nowhere = { databaseUrl: '', dataFolder: '/nonexistent' };
 
+  const program = (words: string[], more: NodeJS.ProcessEnv = {}) =>
+    runProgram('scripts/xuefa.js', words, { ...environmentOf(nowhere), ...more });
+
   it('says what it can do', async () => {
-    const said = await runXuefa(nowhere, []);
+    const said = await program([]);
     expect(said.code).toBe(0);
     for (const subject of ['access', 'audit', 'backup', 'db']) expect(said.out).toContain(subject);
   });
 
   it('exits with 2 when it is called wrongly, and says how', async () => {
-    expect(await runXuefa(nowhere, ['audit', 'nonsense'])).toMatchObject({ code: 2 });
-    expect(await runXuefa(nowhere, ['audit', 'verify'], { XUEFA_KEY: '' })).toMatchObject({
+    expect(await program(['audit', 'nonsense'])).toMatchObject({ code: 2 });
+    expect(await program(['audit', 'verify'], { XUEFA_KEY: '' })).toMatchObject({
       code: 2,
       problems: expect.stringContaining('XUEFA_KEY'),
     });
