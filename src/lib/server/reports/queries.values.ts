@@ -12,7 +12,7 @@ export interface AskedValue {
 type Sums = Record<'due' | 'present' | 'passed' | 'excellent' | 'blank', number>;
 
 /** Figures of the exam speak of the same people: what each takes of one count over them. */
-const OF_EXAM: Readonly<Record<string, (sums: Sums) => FigureCount>> = {
+const OF_EXAM: Readonly<Partial<Record<string, (sums: Sums) => FigureCount>>> = {
   due: ({ due }) => ({ numerator: due, denominator: due, due }),
   present: ({ present }) => ({ numerator: present, denominator: present, due: present }),
   participation: ({ present, due }) => ({ numerator: present, denominator: due, due }),
