@@ -63,6 +63,11 @@ export const pages = [
   },
 
   { name: 'grants', role: 'administrator', path: '/admin/grants' },
+  { name: 'accounts', role: 'administrator', path: '/admin/accounts' },
+  { name: 'account', role: 'administrator', path: '/admin/accounts', follow: ['tbody a'] },
+  { name: 'sessions', role: 'administrator', path: '/admin/sessions' },
+  { name: 'activation', role: 'coordinator', path: '/manage/activation' },
+  { name: 'reset', role: null, path: '/reset' },
   { name: 'policies', role: 'administrator', path: '/admin/policies' },
   { name: 'security', role: 'learner', path: '/security' },
   { name: 'second-factor', role: 'learner', path: '/security/second-factor' },

@@ -25,6 +25,7 @@ it('no folder or file hides behind a name that says nothing', () => {
 
 /** Files of a room that are none of the known kinds, and what they hold. */
 const ownKinds: Record<string, string> = {
+  'access/codes.ts': 'one way to issue a code, by hand or by mail',
   'access/devices.ts': 'the cookie of computers that know an account',
   'access/entry.ts': 'one way in for password, second step and portal',
   'access/factors.ts': 'codes of the second factor and of recovery',

@@ -70,6 +70,56 @@ export const sessionForm = v.object({
   ),
 });
 
+export const emailForm = v.object({
+  email: v.pipe(
+    v.string('请填写邮箱。'),
+    v.trim(),
+    v.minLength(1, '请填写邮箱。'),
+    v.maxLength(254, '邮箱过长。'),
+  ),
+});
+
+export const ownEmailForm = v.object({ ...emailForm.entries, password: ownPassword });
+
+export const resetForm = v.object({
+  login: v.pipe(
+    v.string('请填写账号或手机号。'),
+    v.trim(),
+    v.minLength(1, '请填写账号或手机号。'),
+    v.maxLength(64, '账号过长。'),
+  ),
+});
+
+const reason = v.pipe(
+  v.string('请写明原因。'),
+  v.trim(),
+  v.minLength(2, '请写明原因，会记入审计日志。'),
+  v.maxLength(200, '原因请写在 200 字以内。'),
+);
+
+export const accountActForm = v.object({ reason });
+
+/** The button of a row says whose session it ends: `person/session`. */
+export const endSessionForm = v.object({
+  ...accountActForm.entries,
+  session: v.pipe(
+    v.string('请选择要退出的登录。'),
+    v.regex(/^[\w-]{1,64}\/[\w-]{1,64}$/, '请选择要退出的登录。'),
+    v.transform((text) => {
+      const [personId = '', sessionId = ''] = text.split('/');
+      return { personId, sessionId };
+    }),
+  ),
+});
+
+export const slipsForm = v.object({
+  people: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(64, '请选择人员。'))),
+    v.minLength(1, '请先选择人员。'),
+    v.maxLength(200, '一次最多打印 200 人，请分几次。'),
+  ),
+});
+
 const wholeNumber = v.pipe(
   v.string('请填写整数。'),
   v.trim(),

@@ -1,3 +1,4 @@
+import * as access from './access/index.ts';
 import * as audit from './audit/index.ts';
 import * as completion from './completion/index.ts';
 import type { Db } from './db/index.ts';
@@ -11,6 +12,7 @@ import * as plans from './plans/index.ts';
 import type { Act } from './platform/act.ts';
 import type { Job } from './platform/jobs.ts';
 import * as units from './units/index.ts';
+import { sendLetters } from './platform/mail.ts';
 
 /** The only list of who listens to which fact; its order is the order of calling. */
 export function wire(db: Db): void {
@@ -52,6 +54,8 @@ export const atStart: ((act: Act) => Promise<unknown>)[] = [
 
 /** What the installation does by itself, each under a lease. */
 export const jobs: Job[] = [
+  { name: 'access.sweep', everySeconds: 3600, run: access.sweep },
+  { name: 'mail.send', everySeconds: 2, leaseSeconds: 120, run: sendLetters },
   { name: 'audit.seal', everySeconds: 1, run: audit.seal },
   { name: 'grading.resumeRegrades', everySeconds: 2, run: grading.resumeRegrades },
   { name: 'exams.keepTime', everySeconds: 1, leaseSeconds: 3, run: exams.keepTime },

@@ -3,7 +3,9 @@ export { type Verb } from './policy/index.ts';
 export { actorOf, signIn, signOut, whoAmI, type SecondStep, type Self, type SignIn } from './verbs.signIn.ts';
 export { passSecondStep } from './verbs.secondStep.ts';
 export { type Entered, type Origin } from './entry.ts';
-export { firstAdmin, issueCode, useCode, type CodeUse, type IssuedCode } from './verbs.codes.ts';
+export { firstAdmin, issueCode, useCode, type CodeUse } from './verbs.codes.ts';
+export { type IssuedCode } from './codes.ts';
+export { askReset, confirmMyEmail, inviteByMail, offersMail, setMyEmail } from './verbs.mail.ts';
 export { changePassword, type PasswordChange } from './verbs.password.ts';
 export {
   beginSecondFactor,
@@ -20,6 +22,24 @@ export {
   type SessionLine,
   type SignInLine,
 } from './verbs.security.ts';
+export {
+  closeAccount,
+  endSession,
+  forceSignOut,
+  listAccounts,
+  listSessions,
+  reopenAccount,
+  resetSecondFactor,
+  unlockAccount,
+  viewAccount,
+  type AccountAct,
+  type AccountLine,
+  type AccountState,
+  type AccountView,
+  type OpenSession,
+} from './verbs.accounts.ts';
+export { issueSlips, listUnopened, type Slip, type Unopened } from './verbs.slips.ts';
+export { sweep } from './jobs.ts';
 export { passwordRules, readPolicy, setPolicy } from './verbs.policy.ts';
 export { grant, listGrants, withdrawGrant, type Granting } from './verbs.grants.ts';
 export { sessionCookie } from './sessions.ts';

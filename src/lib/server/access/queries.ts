@@ -83,12 +83,14 @@ export function forgetPasswords(db: Db, accountId: string, keptIds: string[]) {
     .$if(keptIds.length > 0, (all) => all.where('id', 'not in', keptIds));
 }
 
-/** Unused codes of a person are void once a new one is issued. */
-export function voidCodes(db: Db, personId: string, now: Instant) {
+/** Unused codes of a person for a password are void once a new one goes the same way, by hand or by mail. */
+export function voidCodes(db: Db, voided: { personId: string; now: Instant; isMailed: boolean }) {
   return db
     .updateTable('code')
-    .set({ used_at: now })
-    .where('person_id', '=', personId)
+    .set({ used_at: voided.now })
+    .where('person_id', '=', voided.personId)
+    .where('purpose', '=', 'password')
+    .where('email_hash', voided.isMailed ? 'is not' : 'is', null)
     .where('used_at', 'is', null);
 }
 
@@ -115,6 +117,18 @@ export function personForAccess(db: Db, personId: string, day: Day) {
     .leftJoin('unit', 'unit.id', 'post.home_unit_id')
     .select(['person.id', 'person.name', 'person.pinyin', 'unit.id as unit_id', 'unit.name as unit_name'])
     .where('person.id', '=', personId)
+    .limit(1);
+}
+
+/** The unit of a person's last principal post, for who has left. */
+export function lastUnitOf(db: Db, personId: string) {
+  return db
+    .selectFrom('post')
+    .innerJoin('unit', 'unit.id', 'post.home_unit_id')
+    .select(['unit.id', 'unit.name'])
+    .where('post.person_id', '=', personId)
+    .where('post.is_principal', '=', 1)
+    .orderBy('post.valid_from', 'desc')
     .limit(1);
 }
 

@@ -1,11 +1,13 @@
 import { deviceName } from '#lib/domain/access/agents.ts';
 import { needsSecondFactor } from '#lib/domain/access/duties.ts';
+import { maskEmail } from '#lib/domain/access/letters.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { covers } from '#lib/domain/shared/interval.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
+import { decrypt } from '../platform/cipher.ts';
 import { accountById, grantsOf } from './queries.ts';
 import { recoveryCodesLeft, secondFactorOf } from './queries.secondFactor.ts';
 import { deleteOtherSessions, deleteSessionById, sessionsOfAccount } from './queries.sessions.ts';
@@ -73,6 +75,8 @@ export interface Security {
   /** The policy asks a second factor of this person's roles. */
   mustHaveSecondFactor: boolean;
   recoveryCodesLeft: number;
+  /** Masked; null while none is known. */
+  email: { shown: string; isConfirmed: boolean } | null;
   sessions: SessionLine[];
   signIns: SignInLine[];
 }
@@ -95,6 +99,10 @@ export async function mySecurity(act: Act): Promise<Security> {
     hasSecondFactor: factor?.confirmed_at != null,
     mustHaveSecondFactor: needsSecondFactor(roles, await policyOf(act.db)),
     recoveryCodesLeft: Number(left),
+    email: account.email_cipher && {
+      shown: maskEmail(decrypt(act.db, account.email_cipher)),
+      isConfirmed: account.email_confirmed_at !== null,
+    },
     sessions: await sessionLines(act, accountId, sessionId),
     signIns: await signInLines(act, accountId),
   };

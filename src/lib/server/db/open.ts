@@ -15,6 +15,9 @@ export interface OpenOptions {
   dataFolder: string;
   /** Under `npm run demo`; off unless said. */
   isDemo?: boolean;
+  origin?: string;
+  /** No mail is sent unless said how. */
+  mail?: Runtime['mail'];
   key: Buffer;
   log: Log;
 }
@@ -60,6 +63,8 @@ function bind(db: Db, options: OpenOptions, opened: Pick<Runtime, 'engine' | 'lo
     dataFolder: resolve(options.dataFolder),
     filesFolder: join(resolve(options.dataFolder), 'files'),
     isDemo: options.isDemo ?? false,
+    origin: options.origin ?? '',
+    mail: options.mail ?? null,
     key: options.key,
     log: options.log,
     subscribers: new Map(),

@@ -21,6 +21,10 @@ export interface Runtime {
   filesFolder: string;
   /** True under `npm run demo` only. */
   isDemo: boolean;
+  /** Address in people's browsers, for links in letters; empty where it is not set. */
+  origin: string;
+  /** How letters leave; null where no mail is sent. */
+  mail: { url: string; from: string } | null;
   /** The installation's master key, 32 bytes; suites derive theirs from it. */
   key: Buffer;
   log: Log;

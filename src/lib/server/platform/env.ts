@@ -50,6 +50,8 @@ const schema = v.object({
     text('32M'),
     v.regex(/^\d+[KM]?$/, 'BODY_SIZE_LIMIT 应当是字节数，可带 K 或 M，例如 32M。'),
   ),
+  SMTP_URL: url('SMTP_URL', /^smtps?:\/\/.+$/, 'smtp://用户:口令@mail.example.gov.cn:587'),
+  MAIL_FROM: url('MAIL_FROM', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'xuefa@example.gov.cn'),
   XUEFA_DEMO: v.pipe(
     text(''),
     v.picklist(['', '1'], 'XUEFA_DEMO 只由 npm run demo 设置，请不要自行填写。'),
@@ -74,6 +76,7 @@ export interface Settings {
   /** Master key, 32 bytes. */
   key: Buffer;
   addressHeader: string;
+  mail: { url: string; from: string } | null;
   isDemo: boolean;
   logLevel: string;
 }
@@ -102,6 +105,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const dataFolder = resolve(values.XUEFA_DATA);
   const key = keyFrom(values.XUEFA_KEY, dataFolder, values.XUEFA_DEMO);
   if (typeof key === 'string') throw new SettingsError([key]);
+  if ((values.SMTP_URL === '') !== (values.MAIL_FROM === '')) {
+    throw new SettingsError(['SMTP_URL 和 MAIL_FROM 要一起填写：用哪台服务器发信，用哪个邮箱发信。']);
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -111,6 +117,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     replicaUrl: values.DATABASE_REPLICA_URL,
     key,
     addressHeader: values.ADDRESS_HEADER,
+    mail: values.SMTP_URL === '' ? null : { url: values.SMTP_URL, from: values.MAIL_FROM },
     isDemo: values.XUEFA_DEMO,
     logLevel: values.LOG_LEVEL,
   };

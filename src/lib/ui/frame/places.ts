@@ -35,6 +35,7 @@ const sections: Section[] = [
     places: [
       { href: '/manage', label: '工作台', icon: 'desk' },
       { href: '/manage/people', label: '人员', icon: 'people' },
+      { href: '/manage/activation', label: '账号激活' },
       { href: '/manage/units', label: '单位' },
       { href: '/manage/plans', label: '学习计划' },
       { href: '/manage/assignments', label: '指派', icon: 'hand' },
@@ -65,6 +66,8 @@ const sections: Section[] = [
     heading: '系统管理',
     places: [
       { href: '/admin/grants', label: '授权', icon: 'key' },
+      { href: '/admin/accounts', label: '账号' },
+      { href: '/admin/sessions', label: '登录会话' },
       { href: '/admin/policies', label: '账号策略' },
     ],
   },

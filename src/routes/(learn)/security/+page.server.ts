@@ -1,10 +1,19 @@
-import { changePasswordForm, noInput, sessionForm } from '#lib/forms/access.ts';
+import {
+  changePasswordForm,
+  confirmFactorForm,
+  noInput,
+  ownEmailForm,
+  sessionForm,
+} from '#lib/forms/access.ts';
 import {
   changePassword,
+  confirmMyEmail,
   endMyOtherSessions,
   endMySession,
   mySecurity,
+  offersMail,
   passwordRules,
+  setMyEmail,
 } from '#lib/server/access/index.ts';
 import { personOf } from '#lib/server/platform/act.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
@@ -14,6 +23,7 @@ export const load: PageServerLoad = ({ locals }) =>
   loading(async () => ({
     security: await mySecurity(locals.act),
     rules: await passwordRules(locals.act),
+    offersMail: await offersMail(locals.act),
     duty: personOf(locals.act).duty ?? null,
   }));
 
@@ -22,6 +32,16 @@ export const actions: Actions = {
     answering(event, changePasswordForm, async (input) => {
       await changePassword(event.locals.act, input);
       return { done: '密码已修改，其他地方的登录都已退出。' };
+    }),
+  email: (event) =>
+    answering(event, ownEmailForm, async (input) => {
+      await setMyEmail(event.locals.act, input);
+      return { done: '验证码已寄出，请在一小时内填写。' };
+    }),
+  confirmEmail: (event) =>
+    answering(event, confirmFactorForm, async ({ code }) => {
+      await confirmMyEmail(event.locals.act, code);
+      return { done: '邮箱已确认，以后可以用它找回密码。' };
     }),
   end: (event) =>
     answering(event, sessionForm, async ({ sessionId }) => {

@@ -235,4 +235,13 @@ export const coordinatorHelp = {
       { ask: '不再举办了怎么办？', answer: '结束这个系列，已登记的活动不受影响。' },
     ],
   },
+  '/manage/activation': {
+    title: '账号激活',
+    purpose: '给还没有激活账号的人打印登录码条，每人一个，由本人设置自己的密码。',
+    questions: [
+      { ask: '有没有统一的初始密码？', answer: '没有。每人的登录码不同，只能用一次，过期作废。' },
+      { ask: '码条丢了怎么办？', answer: '重新发一个，以前没有用过的随即作废。' },
+      { ask: '发过的码还能再看吗？', answer: '不能。系统里只存校验值，请打印后当面交给本人。' },
+    ],
+  },
 } satisfies Record<string, Help>;

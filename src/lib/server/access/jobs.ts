@@ -1,0 +1,21 @@
+import { addSeconds } from '#lib/domain/shared/time.ts';
+import type { Act } from '../platform/act.ts';
+import { forgetLetters } from '../platform/mail.ts';
+import { deleteExpired } from './queries.sessions.ts';
+import { deleteSignIns } from './queries.signIns.ts';
+import { deleteOldThrottles } from './queries.throttle.ts';
+import { require } from './require.ts';
+
+const DAY_SECONDS = 86_400;
+/** A person sees a year of his sign-ins; the audit log keeps its own time. */
+const SIGN_IN_DAYS = 365;
+
+/** Clears away sessions that ended a day ago, counts of failures that are over, and sign-ins older than a year. */
+export async function sweep(act: Act): Promise<void> {
+  require(act, 'access.sweep');
+  const yesterday = addSeconds(act.now, -DAY_SECONDS);
+  await deleteExpired(act.db, yesterday).execute();
+  await deleteOldThrottles(act.db, yesterday).execute();
+  await forgetLetters(act.db, addSeconds(act.now, -30 * DAY_SECONDS)).execute();
+  await deleteSignIns(act.db, addSeconds(act.now, -SIGN_IN_DAYS * DAY_SECONDS)).execute();
+}
