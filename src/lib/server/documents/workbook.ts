@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type * as SheetJs from '@e965/xlsx';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { cleanCellText, emptyCell, type Cell, type SheetOfCells } from './cell.ts';
 import { decodeText, LARGEST_SHEET, sheetKindOf } from './content.ts';
@@ -22,21 +22,19 @@ export const sheetLimits: SheetLimits = {
   columns: 100,
 };
 
-type SheetJs = typeof import('@e965/xlsx');
-
 const require = createRequire(import.meta.url);
 
 /**
  * SheetJS, for the older formats; loaded when one comes. Old xls files name their alphabet by a code page (936 for
  * GBK), which it reads only with this table.
  */
-function sheetJs(): SheetJs {
-  const library = require('@e965/xlsx') as SheetJs;
-  library.set_cptable(require('@e965/xlsx/dist/cpexcel.js') as Parameters<SheetJs['set_cptable']>[0]);
+function sheetJs(): typeof SheetJs {
+  const library = require('@e965/xlsx') as typeof SheetJs;
+  library.set_cptable(require('@e965/xlsx/dist/cpexcel.js'));
   return library;
 }
 
-function toCell(cell: CellObject | undefined, date1904: boolean): Cell {
+function toCell(cell: SheetJs.CellObject | undefined, date1904: boolean): Cell {
   if (!cell || cell.t === 'z') return emptyCell;
   if (cell.v === undefined) return { text: '', kind: 'text', problem: '公式没有计算结果，请粘贴为数值。' };
   if (cell.t === 'e') return { text: cell.w ?? '', kind: 'text', problem: '单元格里是错误值，请改正。' };
@@ -50,7 +48,7 @@ function toCell(cell: CellObject | undefined, date1904: boolean): Cell {
 }
 
 /** Each cell of a merged range says what the range says; ranges end where the sheet's own rows end. */
-function spreadMerged(rows: Cell[][], sheet: WorkSheet, limits: SheetLimits): void {
+function spreadMerged(rows: Cell[][], sheet: SheetJs.WorkSheet, limits: SheetLimits): void {
   for (const { s: from, e: to } of (sheet['!merges'] ?? []).slice(0, limits.rows)) {
     const shown = rows[from.r]?.[from.c];
     if (!shown || shown.kind === 'empty') continue;
@@ -64,8 +62,13 @@ function spreadMerged(rows: Cell[][], sheet: WorkSheet, limits: SheetLimits): vo
   }
 }
 
-function toSheet(name: string, sheet: WorkSheet, date1904: boolean, limits: SheetLimits): SheetOfCells {
-  const data = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
+function toSheet(
+  name: string,
+  sheet: SheetJs.WorkSheet,
+  date1904: boolean,
+  limits: SheetLimits,
+): SheetOfCells {
+  const data = (sheet['!data'] ?? []) as ((SheetJs.CellObject | undefined)[] | undefined)[];
   if (data.length > limits.rows) {
     throw new DomainError('tooLarge', `工作表“${name}”超过 ${limits.rows - 10} 行，请拆分后分批上传。`);
   }
@@ -83,7 +86,7 @@ function separatorOf(text: string): string {
   return counted.sort((a, b) => b.times - a.times)[0]?.mark ?? ',';
 }
 
-function openOlder(bytes: Uint8Array, limits: SheetLimits): WorkBook {
+function openOlder(bytes: Uint8Array, limits: SheetLimits): SheetJs.WorkBook {
   const options = {
     dense: true,
     cellNF: true,
@@ -100,6 +103,17 @@ function openOlder(bytes: Uint8Array, limits: SheetLimits): WorkBook {
   return sheetJs().read(bytes, { ...options, type: 'buffer' });
 }
 
+/** SheetJS tells the console of every odd record; what a file holds is nobody's business there. */
+function quietly<T>(work: () => T): T {
+  const { error } = console;
+  Object.assign(console, { error: () => undefined });
+  try {
+    return work();
+  } finally {
+    Object.assign(console, { error });
+  }
+}
+
 /** Reads every sheet of a spreadsheet's bytes. Runs in a worker: it may take seconds and much memory. */
 export function parseWorkbook(bytes: Uint8Array, limits: SheetLimits = sheetLimits): SheetOfCells[] {
   if (bytes.length === 0) throw new DomainError('invalid', '文件是空的，请检查后重新选择。');
@@ -112,7 +126,7 @@ export function parseWorkbook(bytes: Uint8Array, limits: SheetLimits = sheetLimi
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (sheetKindOf(bytes) === 'xlsx') return readXlsx(buffer, limits);
-    const book = openOlder(buffer, limits);
+    const book = quietly(() => openOlder(buffer, limits));
     const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
     return book.SheetNames.map((name) => toSheet(name, book.Sheets[name] ?? {}, date1904, limits));
   } catch (error) {
