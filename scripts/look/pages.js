@@ -64,7 +64,7 @@ export const pages = [
 
   { name: 'grants', role: 'administrator', path: '/admin/grants' },
   { name: 'accounts', role: 'administrator', path: '/admin/accounts' },
-  { name: 'account', role: 'administrator', path: '/admin/accounts', follow: ['tbody a'] },
+  { name: 'account', route: '/admin/accounts/[id]', role: 'administrator', path: '/admin/accounts', follow: ['tbody a'] },
   { name: 'sessions', role: 'administrator', path: '/admin/sessions' },
   { name: 'activation', role: 'coordinator', path: '/manage/activation' },
   { name: 'reset', role: null, path: '/reset' },

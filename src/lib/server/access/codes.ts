@@ -73,6 +73,7 @@ export async function accountFor(act: Act, personId: string, thing: PersonThing)
     state: 'invited',
     created_at: act.now,
     password_set_at: null,
+    ...{ email_cipher: null, email_hash: null, email_confirmed_at: null },
   };
   await insertAccount(act.db, account).execute();
   if (thing.unitId) {

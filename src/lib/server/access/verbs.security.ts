@@ -99,10 +99,13 @@ export async function mySecurity(act: Act): Promise<Security> {
     hasSecondFactor: factor?.confirmed_at != null,
     mustHaveSecondFactor: needsSecondFactor(roles, await policyOf(act.db)),
     recoveryCodesLeft: Number(left),
-    email: account.email_cipher && {
-      shown: maskEmail(decrypt(act.db, account.email_cipher)),
-      isConfirmed: account.email_confirmed_at !== null,
-    },
+    email:
+      account.email_cipher === null
+        ? null
+        : {
+            shown: maskEmail(decrypt(act.db, account.email_cipher)),
+            isConfirmed: account.email_confirmed_at !== null,
+          },
     sessions: await sessionLines(act, accountId, sessionId),
     signIns: await signInLines(act, accountId),
   };
