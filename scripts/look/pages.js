@@ -68,6 +68,7 @@ export const pages = [
   { name: 'sessions', role: 'administrator', path: '/admin/sessions' },
   { name: 'activation', role: 'coordinator', path: '/manage/activation' },
   { name: 'reset', role: null, path: '/reset' },
+  { name: 'portals', role: 'administrator', path: '/admin/portals' },
   { name: 'policies', role: 'administrator', path: '/admin/policies' },
   { name: 'security', role: 'learner', path: '/security' },
   { name: 'second-factor', role: 'learner', path: '/security/second-factor' },

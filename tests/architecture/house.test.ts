@@ -34,6 +34,8 @@ const ownKinds: Record<string, string> = {
   'access/passwords.ts': 'argon2id, as many at a time as cores',
   'access/require.ts': 'the question that every verb opens with',
   'access/sessions.ts': "Lucia's adapter",
+  'access/portalPeople.ts': 'who of us a portal has before it, and the binding',
+  'access/portalTrips.ts': 'what a browser carries to a portal and back',
   'access/tickets.ts': 'what stands between password and second factor',
   'access/wishes.ts': 'one way for a password to be wished and written',
   'audit/verify.ts': 'reads the chain of seals back',

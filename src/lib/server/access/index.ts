@@ -38,6 +38,16 @@ export {
   type AccountView,
   type OpenSession,
 } from './verbs.accounts.ts';
+export { listPortals, savePortal, type PortalLine, type PortalWish } from './verbs.portals.ts';
+export {
+  leaveForPortal,
+  portalDoors,
+  returnFromPortal,
+  type Arrival,
+  type PortalDoor,
+} from './verbs.portalSignIn.ts';
+export { myPortals, unlinkPortal, type MyPortal } from './verbs.portalLinks.ts';
+export { tripCookie } from './portalTrips.ts';
 export { issueSlips, listUnopened, type Slip, type Unopened } from './verbs.slips.ts';
 export { sweep } from './jobs.ts';
 export { passwordRules, readPolicy, setPolicy } from './verbs.policy.ts';

@@ -7,7 +7,7 @@ import { throughGates } from './limits.ts';
 import { accountById } from './queries.ts';
 import { policyOf } from './questions.policy.ts';
 import { require } from './require.ts';
-import { accountNamed, isTicketOf } from './tickets.ts';
+import { isTicketOf, namedOn } from './tickets.ts';
 
 const WRONG = '验证码不正确、已用过或已过时。请看手机上最新的 6 位数字，或填一个恢复码。';
 
@@ -17,12 +17,14 @@ export async function passSecondStep(
   asked: Origin & { ticket: string; code: string },
 ): Promise<Entered> {
   require(act, 'access.signIn');
-  const accountId = accountNamed(asked.ticket, act.now);
-  const row = accountId === null ? undefined : await accountById(act.db, accountId).executeTakeFirst();
+  const named = namedOn(asked.ticket, act.now);
+  const row = named ? await accountById(act.db, named.accountId).executeTakeFirst() : undefined;
   const isGenuine =
     row?.state === 'active' &&
-    isTicketOf(act.db, asked.ticket, { accountId: row.id, passwordSetAt: row.password_set_at });
-  if (!row || !isGenuine) throw new DomainError('unauthenticated', '等待的时间太长了，请重新登录。');
+    named !== null &&
+    isTicketOf(act.db, asked.ticket, { ...named, passwordSetAt: row.password_set_at });
+  if (!row || !named || !isGenuine)
+    throw new DomainError('unauthenticated', '等待的时间太长了，请重新登录。');
   const account = { id: row.id, personId: row.person_id };
   const at = { account, login: row.login, origin: asked, step: 'second' } as const;
   const gates = gatesAt(act.db, await policyOf(act.db), at);
@@ -34,7 +36,7 @@ export async function passSecondStep(
   if (factor !== null) {
     return enter(act, account, {
       origin: asked,
-      proof: { method: 'password', hasSecondFactor: true },
+      proof: { method: named.method, hasSecondFactor: true },
       gates,
     });
   }

@@ -60,7 +60,8 @@ export async function signIn(act: Act, asked: SignIn): Promise<Entered | SecondS
       gates,
     });
   }
-  const ticket = { accountId: account.id, passwordSetAt: account.password_set_at };
+  const { id: accountId, password_set_at: passwordSetAt } = account;
+  const ticket = { accountId, passwordSetAt, method: 'password' } as const;
   return { kind: 'secondStep', ticket: ticketFor(act.db, ticket, act.now) };
 }
 

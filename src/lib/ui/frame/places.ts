@@ -69,6 +69,7 @@ const sections: Section[] = [
       { href: '/admin/accounts', label: '账号' },
       { href: '/admin/sessions', label: '登录会话' },
       { href: '/admin/policies', label: '账号策略' },
+      { href: '/admin/portals', label: '统一门户' },
     ],
   },
 ];

@@ -4,27 +4,33 @@ import {
   noInput,
   ownEmailForm,
   sessionForm,
+  unlinkForm,
 } from '#lib/forms/access.ts';
 import {
   changePassword,
   confirmMyEmail,
   endMyOtherSessions,
   endMySession,
+  myPortals,
   mySecurity,
   offersMail,
   passwordRules,
   setMyEmail,
+  unlinkPortal,
 } from '#lib/server/access/index.ts';
 import { personOf } from '#lib/server/platform/act.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { saidAtDoor } from '../../(public)/sign-in/cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) =>
+export const load: PageServerLoad = (event) =>
   loading(async () => ({
-    security: await mySecurity(locals.act),
-    rules: await passwordRules(locals.act),
-    offersMail: await offersMail(locals.act),
-    duty: personOf(locals.act).duty ?? null,
+    security: await mySecurity(event.locals.act),
+    portals: await myPortals(event.locals.act),
+    said: saidAtDoor(event.cookies),
+    rules: await passwordRules(event.locals.act),
+    offersMail: await offersMail(event.locals.act),
+    duty: personOf(event.locals.act).duty ?? null,
   }));
 
 export const actions: Actions = {
@@ -32,6 +38,11 @@ export const actions: Actions = {
     answering(event, changePasswordForm, async (input) => {
       await changePassword(event.locals.act, input);
       return { done: '密码已修改，其他地方的登录都已退出。' };
+    }),
+  unlink: (event) =>
+    answering(event, unlinkForm, async ({ portalId }) => {
+      await unlinkPortal(event.locals.act, portalId);
+      return { done: '已解除绑定。' };
     }),
   email: (event) =>
     answering(event, ownEmailForm, async (input) => {

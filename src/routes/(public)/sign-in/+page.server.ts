@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { signInForm } from '#lib/forms/access.ts';
-import { listDemoAccounts, signIn } from '#lib/server/access/index.ts';
+import { listDemoAccounts, portalDoors, signIn } from '#lib/server/access/index.ts';
 import { answering, leadOn } from '#lib/server/platform/http.ts';
 import { backTo } from '#lib/ui/frame/backTo.ts';
-import { keepSession, keepTicket, originOf } from './cookies.ts';
+import { keepSession, keepTicket, originOf, saidAtDoor } from './cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,6 +13,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     next,
     activated: url.searchParams.get('activated') ?? '',
+    said: saidAtDoor(event.cookies),
+    portals: await portalDoors(locals.act),
     demoAccounts: await listDemoAccounts(locals.act),
   };
 };

@@ -3,6 +3,7 @@ import {
   deviceCookie,
   sessionCookie,
   ticketCookie,
+  tripCookie,
   type Entered,
   type Origin,
 } from '#lib/server/access/index.ts';
@@ -11,6 +12,11 @@ import {
 const SESSION_SECONDS = 86_400;
 const DEVICE_SECONDS = 180 * 86_400;
 const TICKET_SECONDS = 300;
+const TRIP_SECONDS = 900;
+const DOOR_SECONDS = 20;
+
+/** Cookie of a sentence for the next page, where the way there leads over another site. */
+const doorCookie = 'xuefa_door';
 
 type From = Pick<RequestEvent, 'cookies' | 'url'>;
 
@@ -47,3 +53,23 @@ export function keepTicket(from: From, ticket: string): void {
 }
 
 export const ticketIn = (cookies: Cookies): string => cookies.get(ticketCookie) ?? '';
+
+/** Hands the browser what it needs when it comes back from a portal. */
+export function keepTrip(from: From, trip: string): void {
+  put(from, { name: tripCookie, value: trip, maxAge: TRIP_SECONDS });
+}
+
+/** What the browser carried to a portal; it is good for one return. */
+export function tripIn({ cookies }: Pick<From, 'cookies'>): string {
+  const trip = cookies.get(tripCookie) ?? '';
+  cookies.delete(tripCookie, { path: '/' });
+  return trip;
+}
+
+/** Leaves a sentence for the page to which a way over a portal leads. */
+export function sayAtDoor(from: From, sentence: string): void {
+  put(from, { name: doorCookie, value: sentence, maxAge: DOOR_SECONDS });
+}
+
+/** The sentence left for this page; the browser forgets it within seconds. */
+export const saidAtDoor = (cookies: Cookies): string => cookies.get(doorCookie) ?? '';

@@ -10,6 +10,7 @@ export const accessPolicy = {
   'access.offersMail': { signedIn: true, visitor: true },
   'access.ownSecurity': { signedIn: true },
   'access.setPolicy': { roles: ['administrator'], anywhere: true, console: true },
+  'access.setPortals': { roles: ['administrator'], anywhere: true, console: true },
   'access.listAccounts': { roles: ['administrator'], anywhere: true, console: true },
   'access.administer': { roles: ['administrator'], console: true },
   'access.issueSlips': { roles: ['coordinator', 'administrator'], anywhere: true, console: true },

@@ -20,6 +20,18 @@ export const administratorHelp = {
       { ask: '操作有记录吗？', answer: '有。每一项都要写明原因，和操作人一起记入审计日志。' },
     ],
   },
+  '/admin/portals': {
+    title: '统一门户',
+    purpose: '接入单位已有的统一登录门户，支持 OpenID Connect 和通用 OAuth 2.0。',
+    questions: [
+      {
+        ask: '门户里的人怎么对应到本系统？',
+        answer: '按身份证号或手机号自动绑定一次，姓名不符的不绑定；也可以由本人登录后绑定。',
+      },
+      { ask: '门户出故障怎么办？', answer: '账号和密码登录始终可用；已经登录的人和正在进行的考试不受影响。' },
+      { ask: '密钥会显示出来吗？', answer: '不会。加密保存，只能更换，不能查看。' },
+    ],
+  },
   '/admin/policies': {
     title: '账号策略',
     purpose: '规定密码、输错锁定、自动退出和两步验证，默认值按等级保护第三级的要求。',
