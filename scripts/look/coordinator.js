@@ -1,4 +1,4 @@
-import { draftEvent, draftExam, keepModule, keepSelection, opening } from './first.js';
+import { draftEvent, draftExam, keepModule, keepSelection, opening, uploaded } from './first.js';
 
 const role = 'coordinator';
 /** The exam of the demo's year, whatever drafts stand beside it. */
@@ -19,6 +19,15 @@ const ofPeople = [
     ...{ follow: [person, 'main a[href^="/manage/ledgers/"]'], route: '/manage/ledgers/[id]' },
   },
   { name: 'people-import', role, path: '/manage/people/import' },
+  ...['faulty', 'staged', 'columns'].map((which) => ({
+    ...{ name: `people-import-${which}`, role, path: '/manage/people/import' },
+    ...{ route: '/manage/people/import/[id]', act: uploaded(which) },
+  })),
+  { name: 'units-import', role, path: '/manage/units/import' },
+  {
+    ...{ name: 'units-import-staged', role, path: '/manage/units/import' },
+    ...{ route: '/manage/units/import/[id]', act: uploaded('tree') },
+  },
   { name: 'units', role, path: '/manage/units' },
 ];
 

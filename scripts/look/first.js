@@ -83,3 +83,26 @@ export async function regrade(page) {
   await page.fill('main [name="reason"]', '题干有歧义，两个选项都说得通');
   await send(page, '确认并重新评分');
 }
+
+const files = {
+  faulty: '姓名,身份证号,单位,人员类别,入职日期\n江晓,440101199001010011,东门街道,新进公务员,2026-02-30\n林远,,没有的局,科级,\n',
+  staged: '姓名,手机号,单位,人员类别,职务\n江晓,13800007001,东门街道,新进公务员,科员\n林远,13800007002,东门街道,科级,副科长\n',
+  columns: '谁,号码,在哪,算什么,说明\n江晓,13800007001,东门街道,新进公务员,\n',
+  tree: '上级单位,单位名称,排序\n东门街道,综合治理办公室,1\n综合治理办公室,网格中心,\n',
+};
+
+/**
+ * Uploads an invented file and waits until it was read.
+ *
+ * @param {keyof typeof files} which
+ */
+export function uploaded(which) {
+  return async (/** @type {Page} */ page) => {
+    const buffer = Buffer.from(files[which]);
+    await page.setInputFiles('main input[type="file"]', { name: '名册.csv', mimeType: 'text/csv', buffer });
+    await page.locator('main form button[type="submit"]').first().click();
+    await page.waitForURL(/\/import\/[^/]+$/);
+    await page.getByText('正在检查').waitFor({ state: 'hidden' });
+    await page.locator('main h2').first().waitFor();
+  };
+}

@@ -1,17 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import * as people from '#lib/server/people/index.ts';
-import { argument, UsageError, type Call, type ExitCode, type Out, type Subject } from './subject.ts';
+import { fileArgument, type Call, type ExitCode, type Out, type Subject } from './subject.ts';
 
 async function fileOf(call: Call): Promise<people.RosterFile> {
-  const path = argument(call, 0, '名册文件');
   const { from } = call.options;
-  try {
-    const bytes = await readFile(path);
-    return { name: basename(path), bytes, from: typeof from === 'string' ? from : undefined };
-  } catch (error) {
-    throw new UsageError(`读不到文件 ${path}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）。`);
-  }
+  const file = await fileArgument(call, '名册文件');
+  return { ...file, from: typeof from === 'string' ? from : undefined };
 }
 
 function show(out: Out, report: people.ImportReport): void {
@@ -21,7 +14,7 @@ function show(out: Out, report: people.ImportReport): void {
   for (const one of report.issues) {
     out.line(`第 ${one.row} 行 ${one.column || '整行'}：${one.problem}${one.suggestion}`);
   }
-  if (report.issues.length > 0) out.line(`共 ${report.issues.length} 处问题，没有写入任何内容。`);
+  if (report.issues.length > 0) out.line(`共 ${report.issueCount} 处问题，没有写入任何内容。`);
   else out.line(`新增 ${added}，变更 ${changed}，结束任职 ${ended}，未变 ${unchanged}。`);
 }
 

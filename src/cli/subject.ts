@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Act } from '#lib/server/platform/act.ts';
 
 /** Where a verb of the cli prints. With `--json` only `json` writes to standard output. */
@@ -46,6 +48,16 @@ export function argument(call: Call, index: number, name: string): string {
   const value = call.args[index];
   if (value === undefined) throw new UsageError(`缺少参数 ${name}。`);
   return value;
+}
+
+/** The file that the first argument names; a usage error when it cannot be read. */
+export async function fileArgument(call: Call, name: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const path = argument(call, 0, name);
+  try {
+    return { name: basename(path), bytes: await readFile(path) };
+  } catch (error) {
+    throw new UsageError(`读不到文件 ${path}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）。`);
+  }
 }
 
 /** A named option's value; a usage error when it is missing. */

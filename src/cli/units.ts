@@ -1,6 +1,22 @@
 import * as units from '#lib/server/units/index.ts';
 import { findUnit } from '#lib/domain/units/tree.ts';
-import { argument, UsageError, type Subject } from './subject.ts';
+import { argument, fileArgument, UsageError, type Call, type ExitCode, type Subject } from './subject.ts';
+
+async function runImport(call: Call): Promise<ExitCode> {
+  const { act, out } = call;
+  const outcome = await units.importTree(act, {
+    file: await fileArgument(call, '单位文件'),
+    isDryRun: call.options['dry-run'] === true,
+  });
+  const { added, changed, unchanged } = outcome.counts;
+  for (const one of outcome.issues) {
+    out.line(`第 ${one.row} 行 ${one.column || '整行'}：${one.problem}${one.suggestion}`);
+  }
+  if (outcome.issues.length > 0) out.line(`共 ${outcome.issueCount} 处问题，没有写入任何内容。`);
+  else out.line(`新增 ${added}，变更 ${changed}，未变 ${unchanged}。${outcome.applied ? '已写入。' : ''}`);
+  out.json(outcome);
+  return outcome.issues.length > 0 ? 1 : 0;
+}
 
 /** `xuefa units …`: the tree from the console. */
 export const unitsSubject: Subject = {
@@ -19,6 +35,12 @@ export const unitsSubject: Subject = {
         call.out.json({ id, name, parentId });
         return 0;
       },
+    },
+    import: {
+      usage: 'import 文件 [--dry-run] [--json]',
+      summary: '导入单位结构（xlsx、xls、csv）；--dry-run 只检查不写入',
+      flags: ['dry-run'],
+      run: runImport,
     },
     list: {
       usage: 'list [--json]',

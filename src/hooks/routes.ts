@@ -78,6 +78,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/people/[id]': MANAGE,
   '/(manage)/manage/people/template': MANAGE,
   '/(manage)/manage/people/import': MANAGE,
+  '/(manage)/manage/people/export': MANAGE,
   '/(manage)/manage/people/import/[id]': MANAGE,
   '/(manage)/manage/people/import/[id]/marked': MANAGE,
   '/(manage)/manage/units/import': MANAGE,

@@ -15,7 +15,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { treeTemplate } from '#lib/domain/units/import/columns.ts';
 import type { Db } from '#lib/server/db/index.ts';
 import { openForReading } from '#lib/server/db/open.ts';
-import { writeLongTable } from '#lib/server/documents/longTable.ts';
+import { writeLongTables } from '#lib/server/documents/longTable.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { markedTable } from '#lib/server/imports/rows.marked.ts';
 import { headedSheet, type HeadedSheet } from '#lib/server/imports/rows.heading.ts';
@@ -98,7 +98,7 @@ async function run(db: Db): Promise<void> {
   const { counts } = reading;
   if (reading.issues.length > 0) {
     const table = markedTable(headed.sheet, template, reading.issues);
-    const marked = await sealBytes(db, await writeLongTable(table));
+    const marked = await sealBytes(db, await writeLongTables([table]));
     return say({ kind: 'faulty', report, counts, marked });
   }
   await handOver(reading.ready);

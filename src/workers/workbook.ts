@@ -16,7 +16,7 @@ async function finish(): Promise<void> {
 }
 
 port.on('message', (message: WorkbookMessage) => {
-  if (message.kind === 'sheet') sheets.push({ name: message.name, columns: message.columns, rows: [] });
+  if (message.kind === 'sheet') sheets.push({ ...message.sheet, rows: [] });
   if (message.kind === 'rows') sheets[sheets.length - 1]?.rows.push(...message.rows);
   if (message.kind === 'done') void finish();
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkCharacter } from '#lib/domain/people/identity.ts';
 import { rosterTemplate } from '#lib/domain/people/roster/columns.ts';
-import { writeLongTable } from '#lib/server/documents/longTable.ts';
+import { writeLongTables } from '#lib/server/documents/longTable.ts';
 import { officer, standingUnit } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import { install, type Installation } from './installation.ts';
@@ -68,7 +68,7 @@ function rosterOf(people: number): Promise<Buffer> {
       yield rosterTemplate.columns.map(({ key }) => cells[key] ?? '');
     }
   }
-  return writeLongTable({ name: '人员', widths: [], frozenRows: 1, rows: rows() });
+  return writeLongTables([{ name: '人员', widths: [], frozenRows: 1, rows: rows() }]);
 }
 
 function identityOf(at: number): string {

@@ -7,7 +7,7 @@ import type { Template } from '#lib/domain/imports/template.ts';
 import { treeTemplate } from '#lib/domain/units/import/columns.ts';
 import type { Db } from '#lib/server/db/index.ts';
 import { readingPlaceOf } from '#lib/server/db/index.ts';
-import { writeLongTable } from '#lib/server/documents/longTable.ts';
+import { writeLongTables } from '#lib/server/documents/longTable.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { headedSheet } from '#lib/server/imports/rows.heading.ts';
 import { markedTable } from '#lib/server/imports/rows.marked.ts';
@@ -31,7 +31,7 @@ async function readingOf(db: Db, bytes: Uint8Array, kind: 'people' | 'units'): P
         ? await readRoster(db, sheet, { units: tree, today: day, day })
         : await readTree(db, sheet, { units: tree, mayFound: true });
     if (reading.issues.length === 0) return `ready ${[...reading.ready].length}`;
-    await writeLongTable(markedTable(sheet, template, reading.issues));
+    await writeLongTables([markedTable(sheet, template, reading.issues)]);
     return 'faulty';
   } catch (error) {
     if (error instanceof DomainError) return error.code;

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { writeLongTable } from './longTable.ts';
+import { writeLongTables } from './longTable.ts';
 import { parseWorkbook } from './workbook.ts';
 import { surveyZip } from './zip.ts';
 
@@ -12,7 +12,7 @@ const rows = [
 
 describe('a long table', () => {
   it('is read back cell by cell, and nothing in it is a formula', async () => {
-    const bytes = await writeLongTable({ name: '检查', widths: [12, 20], frozenRows: 1, rows });
+    const bytes = await writeLongTables([{ name: '检查', widths: [12, 20], frozenRows: 1, rows }]);
     const [sheet] = await parseWorkbook(bytes);
     expect(sheet?.rows.map((row) => row.map((cell) => cell.text))).toEqual([
       ['姓名', '单位'],
@@ -26,7 +26,7 @@ describe('a long table', () => {
 
   it('is a sound package with true sizes and check sums', async () => {
     const many = Array.from({ length: 1001 }, (_, at) => [`第${at}行`]);
-    const bytes = await writeLongTable({ name: '长', widths: [], frozenRows: 0, rows: many });
+    const bytes = await writeLongTables([{ name: '长', widths: [], frozenRows: 0, rows: many }]);
     const entries = surveyZip(bytes, 1_000_000);
     expect(entries.map((entry) => entry.name)).toContain('xl/worksheets/sheet1.xml');
     const [sheet] = await parseWorkbook(bytes);

@@ -2,18 +2,20 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { leavingTransaction } from '../db/index.ts';
 import { packageRoot } from '../platform/root.ts';
-import type { WorkbookColumn } from './xlsx.ts';
+import type { WorkbookColumn, WorkbookSheet } from './xlsx.ts';
 
 /** A sheet whose rows may come in portions, so that nobody holds all of them at once. */
 export interface GrowingSheet {
   name: string;
+  /** A line above the heading that everybody sees. */
+  above?: string;
   columns: WorkbookColumn[];
   rows: readonly string[][] | AsyncIterable<string[][]>;
 }
 
 /** What the worker is told. */
 export type WorkbookMessage =
-  | { kind: 'sheet'; name: string; columns: WorkbookColumn[] }
+  | { kind: 'sheet'; sheet: Omit<WorkbookSheet, 'rows'> }
   | { kind: 'rows'; rows: string[][] }
   | { kind: 'done' };
 
@@ -44,8 +46,8 @@ function bytesFrom(worker: Worker): Promise<Uint8Array> {
 
 async function hand(worker: Worker, sheets: readonly GrowingSheet[]): Promise<void> {
   const send = (message: WorkbookMessage) => worker.postMessage(message);
-  for (const { name, columns, rows } of sheets) {
-    send({ kind: 'sheet', name, columns });
+  for (const { rows, ...sheet } of sheets) {
+    send({ kind: 'sheet', sheet });
     for await (const portion of portionsOf(rows)) {
       for (let at = 0; at < portion.length; at += BLOCK) {
         send({ kind: 'rows', rows: portion.slice(at, at + BLOCK) });

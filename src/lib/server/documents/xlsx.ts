@@ -1,6 +1,4 @@
-import type { Blob } from 'node:buffer';
-import type Stream from 'node:stream';
-import writeExcelFile, { type Feature, type SheetData } from 'write-excel-file/node';
+import { columnLetters, writeLongTables, type LongCell, type LongTable, type Offered } from './longTable.ts';
 
 export interface WorkbookColumn {
   heading: string;
@@ -12,90 +10,46 @@ export interface WorkbookColumn {
 
 export interface WorkbookSheet {
   name: string;
+  /** A line above the heading that everybody sees: who exported it, when and what for. */
+  above?: string;
   columns: WorkbookColumn[];
   rows: string[][];
 }
 
-/** Rows below the heading for which drop-down lists are offered. */
-const OFFERED_ROWS = 2000;
 const OPTIONS_SHEET = '选项';
 
-/** Characters that XML 1.0 cannot carry. */
-
-const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** Every cell is written as a text of type string: whatever it begins with, no program runs it as a formula. */
-function textCell(value: string) {
-  const text = value.replace(UNSPEAKABLE, '');
-  return text === '' ? null : { value: text, type: String, format: '@', wrap: text.includes('\n') };
+function cellOf(text: string): LongCell {
+  return text.includes('\n') ? { text, look: 'wrapped' } : text;
 }
 
-function headingCell(heading: string) {
-  return { value: heading, type: String, fontWeight: 'bold' as const, backgroundColor: '#e8eef5' };
+function* rowsOf(sheet: WorkbookSheet): Generator<LongCell[]> {
+  if (sheet.above !== undefined) yield [{ text: sheet.above, look: 'note' }];
+  yield sheet.columns.map(({ heading }) => ({ text: heading, look: 'heading' }));
+  for (const row of sheet.rows) yield row.map(cellOf);
 }
 
-function columnLetters(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
-}
-
-interface OfferedList {
-  sheet: number;
-  column: number;
-  options: readonly string[];
-}
-
-function listsOf(sheets: WorkbookSheet[]): OfferedList[] {
-  return sheets.flatMap((sheet, at) =>
-    sheet.columns.flatMap(({ options }, column) => (options ? [{ sheet: at, column, options }] : [])),
-  );
-}
-
-/** Lists refer to cells of a sheet of their own, since a list within the rule holds no more than 255 characters. */
-function offering(lists: OfferedList[]): Feature<Stream | Buffer | Blob> {
-  const rules = (sheet: number): string[] =>
-    lists.flatMap((list, at) => {
-      if (list.sheet !== sheet) return [];
-      const cells = columnLetters(list.column);
-      const source = `'${OPTIONS_SHEET}'!$${columnLetters(at)}$1:$${columnLetters(at)}$${list.options.length}`;
-      return `<dataValidation type="list" allowBlank="1" sqref="${cells}2:${cells}${OFFERED_ROWS}"><formula1>${source}</formula1></dataValidation>`;
-    });
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          insert: (_options, { sheetIndex }) => {
-            const made = rules(sheetIndex);
-            return made.length > 0
-              ? `<dataValidations count="${made.length}">${made.join('')}</dataValidations>`
-              : undefined;
-          },
-        },
-      },
-    },
-  };
-}
-
-function optionsSheet(lists: OfferedList[]) {
-  const height = Math.max(...lists.map((list) => list.options.length));
-  const data: SheetData = Array.from({ length: height }, (_, row) =>
-    lists.map((list) => textCell(list.options[row] ?? '')),
-  );
-  return { data, sheet: OPTIONS_SHEET };
+/** Choices of all drop-down lists, a column each on a sheet of their own: within a rule they may have 255 characters. */
+function optionsSheet(lists: readonly (readonly string[])[]): LongTable {
+  const height = Math.max(...lists.map((options) => options.length));
+  const rows = Array.from({ length: height }, (_, row) => lists.map((options) => options[row] ?? ''));
+  return { name: OPTIONS_SHEET, widths: [], frozenRows: 0, rows };
 }
 
 /** An xlsx file of these sheets, headings bold and frozen, all cells text. Resolves to the file's bytes. */
 export async function writeWorkbook(workbook: { sheets: WorkbookSheet[] }): Promise<Uint8Array> {
-  const lists = listsOf(workbook.sheets);
-  const sheets = workbook.sheets.map((sheet) => ({
-    data: [
-      sheet.columns.map((column) => headingCell(column.heading)),
-      ...sheet.rows.map((row) => row.map(textCell)),
-    ] as SheetData,
-    sheet: sheet.name,
-    columns: sheet.columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
+  const lists: (readonly string[])[] = [];
+  const offeredIn = ({ columns }: WorkbookSheet): Offered[] =>
+    columns.flatMap(({ options }, column) => {
+      if (!options) return [];
+      const letters = columnLetters(lists.push(options) - 1);
+      return [{ column, source: `'${OPTIONS_SHEET}'!$${letters}$1:$${letters}$${options.length}` }];
+    });
+  const tables = workbook.sheets.map((sheet) => ({
+    name: sheet.name,
+    widths: sheet.columns.map(({ width }) => width),
+    frozenRows: sheet.above === undefined ? 1 : 2,
+    offered: offeredIn(sheet),
+    rows: rowsOf(sheet),
   }));
-  const all = lists.length > 0 ? [...sheets, optionsSheet(lists)] : sheets;
-  return writeExcelFile(all, { features: [offering(lists)] }).toBuffer();
+  return writeLongTables(lists.length > 0 ? [...tables, optionsSheet(lists)] : tables);
 }

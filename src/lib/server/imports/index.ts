@@ -1,4 +1,5 @@
 export {
+  atRest,
   cancelImport,
   chooseColumns,
   confirmImport,

@@ -22,14 +22,19 @@ export async function runImports(act: Act, kind: ImportKind, stopping: AbortSign
     const set = { message: '一天内没有确认，已自动撤回。' };
     await q.moveBatch(act.db, { id, from: [state as ImportState], to: 'withdrawing', set }).execute();
   }
+  const failed = new Map<string, unknown>();
   for (;;) {
-    const batch = await q.pendingBatches(act.db, kind.kind).limit(1).executeTakeFirst();
-    if (!batch || stopping.aborted) return outcome;
+    const pending = await q.pendingBatches(act.db, kind.kind).execute();
+    const batch = pending.find((one) => !failed.has(one.id));
+    if (!batch || stopping.aborted) break;
     try {
       await new Run(act, kind, { row: batch, stopping }).step(outcome);
     } catch (error) {
-      if (error instanceof Stopped) return outcome;
-      if (!(error instanceof Overtaken)) throw error;
+      if (error instanceof Stopped) break;
+      // One that fails stays for the next round; those behind it need not wait.
+      if (!(error instanceof Overtaken)) failed.set(batch.id, error);
     }
   }
+  for (const error of failed.values()) throw error;
+  return outcome;
 }

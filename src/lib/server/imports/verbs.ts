@@ -8,6 +8,7 @@ import { inTransaction } from '../db/index.ts';
 import { LARGEST_SHEET } from '../documents/content.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
+import { runOnce, type Job } from '../platform/jobs.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as q from './queries.ts';
 import { putMapping } from './queries.mapping.ts';
@@ -147,4 +148,19 @@ export async function markedFile(act: Act, key: ImportKey): Promise<{ name: stri
   const bytes = await takeMarked(act.db, batch.id);
   if (!bytes) throw new DomainError('notFound', '标注文件已不在，请重新上传名册检查。');
   return { name: `${batch.file_name.replace(/\.[^.]*$/, '')}（标注）.xlsx`, bytes };
+}
+
+/** How often a running server is asked whether it is through. */
+const ASKED_EVERY = 300;
+
+/** Waits until an import needs its person again: for a running server's job, else does that job's work here. */
+export async function atRest(act: Act, key: ImportKey, job: Job): Promise<ImportView> {
+  access.require(act, 'imports.open');
+  const run: Job['run'] = (own, stopping) => job.run({ ...own, now: act.now }, stopping);
+  for (;;) {
+    const view = await viewImport(act, key);
+    if (!view.isBusy) return view;
+    if (await runOnce(act.db, { ...job, run })) continue;
+    await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY));
+  }
 }

@@ -26,6 +26,7 @@ export {
   type ImportReport,
   type RosterFile,
 } from './verbs.import.ts';
+export { exportPeople } from './verbs.export.ts';
 export { importTemplate } from './verbs.template.ts';
 export { importJob, runImports } from './jobs.ts';
 export { findSelection, selectionPeople, type Selection } from './questions.selections.ts';

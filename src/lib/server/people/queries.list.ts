@@ -24,7 +24,8 @@ function like(column: string, pattern: string) {
   return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
 }
 
-function matching(db: Db, asked: ListAsk) {
+/** Posts that the list shows, all pages; before its columns are chosen. */
+export function matching(db: Db, asked: Omit<ListAsk, 'sort' | 'direction' | 'page' | 'pageSize'>) {
   const { unitIds, day, q } = asked;
   let found = db
     .selectFrom('post')

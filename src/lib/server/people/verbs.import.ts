@@ -8,8 +8,7 @@ import { addDays, isDay, shanghaiDay, type Day } from '#lib/domain/shared/time.t
 import * as access from '../access/index.ts';
 import * as imports from '../imports/index.ts';
 import type { Act } from '../platform/act.ts';
-import { runOnce } from '../platform/jobs.ts';
-import { importJob, runImports } from './jobs.ts';
+import { importJob } from './jobs.ts';
 
 export interface RosterFile {
   bytes: Uint8Array;
@@ -97,30 +96,13 @@ export interface ImportReport extends Counts {
   preview: PreviewLine[];
 }
 
-/** How often a running server is asked whether it is through. */
-const ASKED_EVERY = 300;
-
-/** Waits for the server's job where one runs, else does it here. */
-async function atRest(act: Act, id: string): Promise<imports.ImportView> {
-  const job = {
-    ...importJob,
-    run: (own: Act, stopping: AbortSignal) => runImports({ ...own, now: act.now }, stopping),
-  };
-  for (;;) {
-    const view = await viewRoster(act, id);
-    if (!view.isBusy) return view;
-    if (await runOnce(act.db, job)) continue;
-    await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY));
-  }
-}
-
 /**
  * Dry run that also stages a faultless roster, to be committed by `commitImport` with the report's `batchId`. For the
  * console: it waits for the end. Throws what the file was refused for.
  */
 export async function stageImport(act: Act, file: RosterFile): Promise<ImportReport> {
   access.require(act, 'people.import');
-  const view = await atRest(act, await openRoster(act, file));
+  const view = await imports.atRest(act, { kind, id: await openRoster(act, file) }, importJob);
   const { report } = view;
   if (!report) throw new DomainError('invalid', view.message ?? '这份名册未能读取，请重新上传。');
   if (report.missing.length > 0) {
@@ -145,7 +127,7 @@ export async function checkImport(act: Act, file: RosterFile): Promise<ImportRep
 export async function commitImport(act: Act, id: string): Promise<Counts & { batchId: string }> {
   access.require(act, 'people.import');
   await confirmRoster(act, id);
-  const view = await atRest(act, id);
+  const view = await imports.atRest(act, { kind, id }, importJob);
   if (view.state !== 'done') throw new DomainError('conflict', view.message ?? '本次导入已撤回。');
   return { batchId: id, ...view.counts };
 }

@@ -92,14 +92,3 @@ export async function replying(work: () => Promise<unknown>): Promise<Response> 
     return json({ error: { code, message, fields, details } }, { status: statusOf(code) });
   }
 }
-
-/** An xlsx file to be saved under its name. */
-export function downloading(file: { name: string; bytes: Uint8Array }): Response {
-  return new Response(Buffer.from(file.bytes), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'no-store',
-    },
-  });
-}

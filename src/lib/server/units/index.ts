@@ -4,6 +4,7 @@ export {
   cancelTree,
   chooseTreeColumns,
   confirmTree,
+  importTree,
   listTreeImports,
   markedTree,
   openTree,

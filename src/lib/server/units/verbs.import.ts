@@ -1,3 +1,5 @@
+import type { Issue } from '#lib/domain/imports/issue.ts';
+import type { Counts } from '#lib/domain/imports/reading.ts';
 import { missingColumns } from '#lib/domain/imports/template.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
@@ -6,6 +8,7 @@ import * as access from '../access/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import * as imports from '../imports/index.ts';
 import type { Act } from '../platform/act.ts';
+import { importJob } from './jobs.ts';
 
 const kind = 'units';
 
@@ -70,4 +73,35 @@ export async function treeTemplateFile(act: Act): Promise<Uint8Array> {
   return makeWorkbook({
     sheets: [{ name: '单位', columns, rows: [treeTemplate.columns.map((column) => column.example)] }],
   });
+}
+
+export interface TreeOutcome {
+  applied: boolean;
+  counts: Counts;
+  /** The first of them; `issueCount` counts all. */
+  issues: Issue[];
+  issueCount: number;
+}
+
+/** Imports a tree and waits for the end, or only checks it; for the console. Throws what the file was refused for. */
+export async function importTree(
+  act: Act,
+  asked: { file: { bytes: Uint8Array; name: string }; isDryRun: boolean },
+): Promise<TreeOutcome> {
+  access.require(act, 'units.import');
+  const id = await openTree(act, asked.file);
+  const { report, counts, message, state } = await imports.atRest(act, { kind, id }, importJob);
+  if (!report) throw new DomainError('invalid', message ?? '这份文件未能读取，请重新上传。');
+  if (report.missing.length > 0) {
+    throw new DomainError('invalid', `文件缺少这些列：${report.missing.join('、')}。请下载模板对照表头。`);
+  }
+  const { issues, issueCount } = report;
+  if (state !== 'staged' || asked.isDryRun) {
+    await cancelTree(act, id);
+    return { applied: false, counts, issues, issueCount };
+  }
+  await confirmTree(act, id);
+  const done = await imports.atRest(act, { kind, id }, importJob);
+  if (done.state !== 'done') throw new DomainError('conflict', done.message ?? '本次导入已撤回。');
+  return { applied: true, counts, issues, issueCount };
 }

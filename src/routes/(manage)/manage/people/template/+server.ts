@@ -1,6 +1,7 @@
-import { downloading, loading } from '#lib/server/platform/http.ts';
+import { loading } from '#lib/server/platform/http.ts';
 import * as people from '#lib/server/people/index.ts';
+import { workbookResponse } from '../../workbook.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals }) =>
-  downloading({ name: '人员导入模板.xlsx', bytes: await loading(() => people.importTemplate(locals.act)) });
+  workbookResponse(await loading(() => people.importTemplate(locals.act)), '人员导入模板.xlsx');

@@ -1,6 +1,9 @@
-import { downloading, loading } from '#lib/server/platform/http.ts';
+import { loading } from '#lib/server/platform/http.ts';
 import * as people from '#lib/server/people/index.ts';
+import { workbookResponse } from '../../../../workbook.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ locals, params }) =>
-  downloading(await loading(() => people.markedRoster(locals.act, params.id)));
+export const GET: RequestHandler = async ({ locals, params }) => {
+  const { name, bytes } = await loading(() => people.markedRoster(locals.act, params.id));
+  return workbookResponse(bytes, name);
+};
