@@ -48,11 +48,15 @@ const ownKinds: Record<string, string> = {
   'imports/shelf.ts': 'uploaded and marked files, enciphered, while they are needed',
   'files/shelf.ts': 'bytes on disk, outside the database',
   'hours/booking.ts': 'one way to enter hours for lessons and events',
+  'people/keys.ts': 'one way to check and to find again the numbers of a person',
+  'people/splitting.ts': 'one way for a post to change from a day on, for changes and merged units',
   'people/succession.ts': 'one way for a post to end and classes to change, for imports and moves',
   'plans/following.ts':
     'what follows a person into plans and unit assignments, for facts and the turn of the day',
   'plans/planContent.ts': 'what a plan may hold, for new ones and drafts',
   'plans/reasons.ts': 'why the people of a page are behind, from many rooms',
+  'units/hanging.ts': 'what hangs on a unit, before it changes',
+  'units/placing.ts': 'one way for a tree to hang elsewhere from a day on',
   'plans/membership.ts': 'one way to join and leave a plan, for publications and facts',
 };
 

@@ -40,3 +40,12 @@ export {
 } from './verbs.selections.ts';
 export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
 export { historiesOf, historyOf, type PersonHistory } from './questions.history.ts';
+export {
+  addSecondaryPost,
+  changePost,
+  endSecondaryPost,
+  type PostChange,
+  type SecondaryPost,
+} from './verbs.posts.ts';
+export { correctPerson, type Correction } from './verbs.correct.ts';
+export { mergeUnits, type UnitMerge } from './verbs.units.ts';

@@ -3,6 +3,7 @@ import { codeLabel, levels, staffKinds, statuses } from '#lib/domain/people/code
 import { heldOn } from '#lib/domain/people/post.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { tradeLabel } from '#lib/domain/units/trades.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import { classesOfPosts, personById, postsOf } from './queries.ts';
@@ -79,6 +80,10 @@ export interface PostLine {
   rank: string;
   staffKind: string;
   status: string;
+  /** 行业 of the post itself; empty where it is that of its unit. */
+  trade: string;
+  /** Codes as they are stored, for the form that changes them. */
+  codes: { level: string; rank: string; staffKind: string; trade: string };
   isPrincipal: boolean;
   countedInWork: boolean;
   from: string;
@@ -114,6 +119,11 @@ async function postLines(act: Act, personId: string): Promise<PostLine[]> {
     rank: row.rank_code ?? '',
     staffKind: codeLabel(staffKinds, row.staff_kind),
     status: codeLabel(statuses, row.status),
+    trade: row.trade_code === null ? '' : tradeLabel(row.trade_code),
+    codes: {
+      ...{ level: row.level_code ?? '', rank: row.rank_code ?? '' },
+      ...{ staffKind: row.staff_kind ?? '', trade: row.trade_code ?? '' },
+    },
     isPrincipal: row.is_principal === 1,
     countedInWork: row.counted_in === 'work',
     from: row.valid_from,

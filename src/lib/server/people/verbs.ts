@@ -1,8 +1,8 @@
 import type { ClassCode } from '#lib/domain/people/classes.ts';
 import type { LevelCode, StaffKind, Status } from '#lib/domain/people/codes.ts';
 import { cleanName } from '#lib/domain/people/clean.ts';
-import { cleanIdentity, identityFault } from '#lib/domain/people/identity.ts';
-import { cleanMobile, mobileFault } from '#lib/domain/people/mobile.ts';
+import { cleanIdentity } from '#lib/domain/people/identity.ts';
+import { cleanMobile } from '#lib/domain/people/mobile.ts';
 import type { CountedIn } from '#lib/domain/people/post.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
@@ -13,8 +13,9 @@ import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import * as units from '../units/index.ts';
+import { assertKeys, keyHolder, type Keys } from './keys.ts';
 import * as q from './queries.ts';
-import { hashIdentity, hashMobile, identityColumns, mobileColumns, nameColumns } from './rows.ts';
+import { identityColumns, mobileColumns, nameColumns } from './rows.ts';
 
 export interface NewPerson {
   name: string;
@@ -35,29 +36,11 @@ export interface NewPerson {
   enteredOn?: Day | null;
 }
 
-function assertKeys(
-  name: string,
-  keys: { identity: string | null; mobile: string | null },
-  today: Day,
-): void {
-  const fields: Record<string, string> = {};
-  if (name === '') fields.name = '请填写姓名。';
-  const identity = keys.identity === null ? null : identityFault(keys.identity, today);
-  if (identity !== null) fields.identity = identity;
-  const mobile = keys.mobile === null ? null : mobileFault(keys.mobile);
-  if (mobile !== null) fields.mobile = mobile;
-  if (Object.keys(fields).length > 0) throw new DomainError('invalid', '请按提示修改后再提交。', { fields });
-}
-
-async function assertNew(act: Act, keys: { identity: string | null; mobile: string | null }): Promise<void> {
-  const identity = keys.identity === null ? null : hashIdentity(act.db, keys.identity);
-  const mobile = keys.mobile === null ? null : hashMobile(act.db, keys.mobile);
-  if (identity === null && mobile === null) return;
-  const [holder] = await q.holdersOf(act.db, { identity, mobile }).execute();
+async function assertNew(act: Act, keys: Keys): Promise<void> {
+  const holder = await keyHolder(act, keys);
   if (!holder) return;
-  const key = identity !== null && holder.identity_hash === identity ? 'identity' : 'mobile';
-  const sentence = key === 'identity' ? '该身份证号已登记。' : '该手机号已登记在另一人名下。';
-  throw new DomainError('conflict', sentence, { fields: { [key]: sentence } });
+  const sentence = holder.key === 'identity' ? '该身份证号已登记。' : '该手机号已登记在另一人名下。';
+  throw new DomainError('conflict', sentence, { fields: { [holder.key]: sentence } });
 }
 
 /** Registers one person with a principal post. Resolves to the person's id; `conflict` when the keys are known. */

@@ -1,5 +1,8 @@
 export { addUnit, listUnits, renameUnit, type NewUnit } from './verbs.ts';
-export { find, inReach, pathOf, subtreeOf, treeBelow, wholeTree } from './questions.ts';
+export { closeUnit, moveUnit, reopenUnit, type UnitClosing, type UnitMove } from './verbs.change.ts';
+export { setTrade, viewUnit, type UnitView } from './verbs.view.ts';
+export { type Hanging } from './hanging.ts';
+export { childrenOf, find, inReach, nameOn, pathOf, subtreeOf, treeBelow, wholeTree } from './questions.ts';
 export {
   cancelTree,
   chooseTreeColumns,

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Insertable } from 'kysely';
+import { sql, type ExpressionBuilder, type Insertable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 
@@ -18,6 +18,19 @@ function placedOn(day: Day) {
       where('unit_closure.valid_from', '<=', day),
       where.or([where('unit_closure.valid_to', 'is', null), where('unit_closure.valid_to', '>=', day)]),
     ]);
+}
+
+/** The name that a unit bore on a day. */
+function nameOn(day: Day) {
+  return sql<string>`coalesce((select former.name from unit_former_name as former
+    where former.unit_id = unit.id and former.last_day >= ${day} order by former.last_day limit 1), unit.name)`;
+}
+
+/** The unit above on a day. */
+function parentOn(day: Day) {
+  return sql<string | null>`(select above.ancestor_id from unit_closure as above
+    where above.unit_id = unit.id and above.depth = 1 and above.valid_from <= ${day}
+      and (above.valid_to is null or above.valid_to >= ${day}))`;
 }
 
 export function unitById(db: Db, id: string) {
@@ -95,11 +108,27 @@ export function openAncestors(db: Db, unitId: string) {
     .orderBy('depth');
 }
 
+/** The unit first, then all that were above it on the last day of a closed unit. */
+export function lastAncestors(db: Db, unitId: string) {
+  return db
+    .selectFrom('unit_closure')
+    .innerJoin('unit', 'unit.id', 'unit_closure.unit_id')
+    .select('ancestor_id')
+    .where('unit_id', '=', unitId)
+    .whereRef('unit_closure.valid_to', '=', 'unit.valid_to')
+    .orderBy('depth');
+}
+
+/** Name of a unit on a day. */
+export function nameOfUnit(db: Db, unitId: string, day: Day) {
+  return db.selectFrom('unit').select(nameOn(day).as('name')).where('id', '=', unitId);
+}
+
 /** Units at and below some units. */
 export function below(db: Db, unitIds: readonly string[], day: Day) {
   return db
     .selectFrom('unit')
-    .select(['unit.id', 'unit.name', 'unit.parent_id', 'unit.sort_order'])
+    .select(['unit.id', 'unit.sort_order', nameOn(day).as('name'), parentOn(day).as('parent_id')])
     .where('unit.id', 'in', (sub) =>
       sub
         .selectFrom('unit_closure')
@@ -113,6 +142,6 @@ export function below(db: Db, unitIds: readonly string[], day: Day) {
 export function everyUnit(db: Db, day: Day) {
   return db
     .selectFrom('unit')
-    .select(['unit.id', 'unit.name', 'unit.parent_id', 'unit.sort_order'])
+    .select(['unit.id', 'unit.sort_order', nameOn(day).as('name'), parentOn(day).as('parent_id')])
     .where(unitOn(day));
 }

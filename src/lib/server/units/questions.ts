@@ -2,22 +2,46 @@ import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { placeUnits, type PlacedUnit, type UnitNode } from '#lib/domain/units/tree.ts';
 import { askFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { ancestors, below, everyUnit, openAncestors, unitById } from './queries.ts';
+import {
+  ancestors,
+  below,
+  everyUnit,
+  lastAncestors,
+  nameOfUnit,
+  openAncestors,
+  unitById,
+} from './queries.ts';
 import { toUnit } from './rows.ts';
 
-/** The unit first, then all above it: in the tree of `day`, or as it stands open now; empty for an unknown unit. */
+/**
+ * The unit first, then all above it: in the tree of `day`, or as it stands open now; of a closed unit where it stood
+ * last, so that who was above it still reaches what it keeps. Empty for an unknown unit.
+ */
 export async function pathOf(db: Db, unitId: string, day?: Day): Promise<string[]> {
-  const rows =
-    day === undefined
-      ? await askFixed(db, openAncestors, unitId)
-      : await askFixed(db, ancestors, unitId, day);
+  if (day !== undefined) return idsOf(await askFixed(db, ancestors, unitId, day));
+  const open = await askFixed(db, openAncestors, unitId);
+  return idsOf(open.length > 0 ? open : await lastAncestors(db, unitId).execute());
+}
+
+function idsOf(rows: readonly { ancestor_id: string }[]): string[] {
   return rows.map((row) => row.ancestor_id);
+}
+
+/** The name that a unit bore on a day; undefined for an unknown unit. */
+export async function nameOn(db: Db, unitId: string, day: Day): Promise<string | undefined> {
+  return (await nameOfUnit(db, unitId, day).executeTakeFirst())?.name;
 }
 
 /** Ids of the unit and of all below it in the tree of `day`. */
 export async function subtreeOf(db: Db, unitId: string, day: Day): Promise<string[]> {
   const rows = await below(db, [unitId], day).execute();
   return rows.map((row) => row.id);
+}
+
+/** Ids of the units directly below one on a day. */
+export async function childrenOf(db: Db, unitId: string, day: Day): Promise<string[]> {
+  const rows = await below(db, [unitId], day).execute();
+  return rows.filter((row) => row.parent_id === unitId).map((row) => row.id);
 }
 
 /** Units at and below these, placed as a tree of `day`; paths begin at the given units. */

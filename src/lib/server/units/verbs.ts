@@ -2,13 +2,17 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { unitNameFault } from '#lib/domain/units/name.ts';
 import type { PlacedUnit } from '#lib/domain/units/tree.ts';
+import { openPlanYears } from '#lib/domain/plans/years.ts';
+import { changeDayFault } from '#lib/domain/units/change.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import * as q from './queries.ts';
+import { formerNames } from './queries.change.ts';
 import { inReach, pathOf } from './questions.ts';
+import { noteRenaming } from './verbs.change.ts';
 
 export interface NewUnit {
   name: string;
@@ -63,25 +67,42 @@ export async function addUnit(act: Act, asked: NewUnit): Promise<{ id: string }>
   return { id };
 }
 
-/** Gives a unit another name; figures and reports of the past keep the text they were sealed with. */
-export async function renameUnit(act: Act, asked: { unitId: string; name: string }): Promise<void> {
+/**
+ * Gives a unit another name from a day on, today unless told; figures and reports of days before say the old one.
+ * Throws `conflict` when a sibling bears the name or it was renamed later.
+ */
+export async function renameUnit(
+  act: Act,
+  asked: { unitId: string; name: string; from?: Day },
+): Promise<void> {
   const unitPath = await pathOf(act.db, asked.unitId, shanghaiDay(act.now));
   access.require(act, 'units.rename', { unitPath });
   const name = asked.name.trim();
+  const day = asked.from ?? shanghaiDay(act.now);
   assertName(name);
   await inTransaction(act, async (own) => {
     const unit = await q.unitById(own.db, asked.unitId).executeTakeFirst();
     if (!unit) throw new DomainError('notFound', '没有找到这个单位。');
     if (unit.name === name) return;
+    await assertRenaming(own, { unitId: unit.id, day, since: unit.valid_from });
     await assertFree(own, { name, parentId: unit.parent_id });
     await q.setName(own.db, unit.id, name).execute();
-    await audit.record(own, {
-      verb: 'units.renamed',
-      unitId: unit.id,
-      subject: { kind: 'unit', id: unit.id },
-      details: { before: unit.name, after: name },
-    });
+    await noteRenaming(own, { unitId: unit.id, day, before: unit.name, after: name });
   });
+}
+
+async function assertRenaming(act: Act, asked: { unitId: string; day: Day; since: Day }): Promise<void> {
+  const today = shanghaiDay(act.now);
+  const days = { today, earliest: `${openPlanYears(today)[0]}-01-01`, since: asked.since };
+  const fault = changeDayFault(asked.day, days);
+  const former = await formerNames(act.db, asked.unitId).execute();
+  const last = former
+    .map((one) => one.last_day)
+    .sort()
+    .pop();
+  const isLate = last !== undefined && last >= asked.day;
+  const sentence = fault?.[1] ?? (isLate ? `它在 ${last} 之后已改过名，请填更晚的日期。` : null);
+  if (sentence) throw new DomainError('invalid', sentence, { fields: { from: sentence } });
 }
 
 /** Today's units within the actor's scope, as a tree in reading order; all units for the console. */

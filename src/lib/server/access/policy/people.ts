@@ -3,6 +3,7 @@ import type { Policy } from './rule.ts';
 export const peoplePolicy = {
   'people.add': { roles: ['coordinator'], console: true },
   'people.move': { roles: ['coordinator'], console: true },
+  'people.change': { roles: ['coordinator'], console: true },
   'people.list': { roles: ['coordinator', 'administrator'], anywhere: true, console: true },
   'people.view': { roles: ['coordinator', 'administrator'], console: true },
   'people.template': { roles: ['coordinator'], anywhere: true, console: true },

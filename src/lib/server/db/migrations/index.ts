@@ -68,6 +68,9 @@ import * as portals from './285-portal.ts';
 import * as mail from './286-mail.ts';
 import * as importRuns from './270-import-run.ts';
 import * as unitBatches from './271-unit-batch.ts';
+import * as unitChanges from './290-unit-change.ts';
+import * as unitTrades from './291-unit-trade.ts';
+import * as postTrades from './292-post-trade.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -142,4 +145,7 @@ export const migrations: Migration[] = [
   { name: '286-mail', up: mail.up },
   { name: '270-import-run', up: importRuns.up },
   { name: '271-unit-batch', up: unitBatches.up },
+  { name: '290-unit-change', up: unitChanges.up },
+  { name: '291-unit-trade', up: unitTrades.up },
+  { name: '292-post-trade', up: postTrades.up },
 ];

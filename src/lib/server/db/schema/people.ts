@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface PeopleTables {
   person: {
     id: string;
@@ -32,6 +34,8 @@ export interface PeopleTables {
     /** `home` or `work`: the unit in whose figures the person counts. */
     counted_in: string;
     status: string;
+    /** 行业, where it is not that of the counting unit. */
+    trade_code: Generated<string | null>;
     valid_from: string;
     valid_to: string | null;
     batch_id: string | null;

@@ -19,4 +19,23 @@ export interface UnitsTables {
     /** Null: open. */
     valid_to: string | null;
   };
+  /** A name that the unit bore until a day; the name of a day is the first whose last day has not passed. */
+  unit_former_name: { unit_id: string; last_day: string; name: string };
+  unit_change: {
+    id: string;
+    unit_id: string;
+    /** `rename`, `move`, `close`, `merge` */
+    kind: string;
+    /** First day on which it holds; of a closing the day after the last. */
+    day: string;
+    /** Name before and after, or the units above. */
+    before: string;
+    after: string;
+    reason: string;
+    made_by: string;
+    made_by_name: string;
+    made_at: string;
+    undone_at: string | null;
+  };
+  unit_trade: { unit_id: string; trade_code: string; valid_from: string; valid_to: string | null };
 }
