@@ -29,6 +29,10 @@ const ofPeople = [
     ...{ route: '/manage/units/import/[id]', act: uploaded('tree') },
   },
   { name: 'units', role, path: '/manage/units' },
+  {
+    ...{ name: 'unit', role, path: '/manage/units', route: '/manage/units/[id]' },
+    follow: ['main ul ul a[href^="/manage/units/"]'],
+  },
 ];
 
 const ofPlans = [

@@ -74,6 +74,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/bank/template': MANAGE,
   '/(manage)/manage/bank/export': MANAGE,
   '/(manage)/manage/units': MANAGE,
+  '/(manage)/manage/units/[id]': MANAGE,
   '/(manage)/manage/people': MANAGE,
   '/(manage)/manage/people/[id]': MANAGE,
   '/(manage)/manage/people/template': MANAGE,

@@ -1,4 +1,4 @@
-import { addUnitForm, renameUnitForm } from '#lib/forms/units.ts';
+import { addUnitForm } from '#lib/forms/units.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import * as units from '#lib/server/units/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,10 +11,5 @@ export const actions: Actions = {
     answering(event, addUnitForm, async (input) => {
       await units.addUnit(event.locals.act, input);
       return { done: `已建立“${input.name}”。` };
-    }),
-  rename: (event) =>
-    answering(event, renameUnitForm, async ({ unitId, newName }) => {
-      await units.renameUnit(event.locals.act, { unitId, name: newName });
-      return { done: `已改名为“${newName}”。` };
     }),
 };
