@@ -46,13 +46,17 @@ async function appoint({ story, root, people }: District): Promise<DemoAccount[]
     ['培训管理员', of('林静'), 'linjing'],
     ['复核人', of('何勇'), 'heyong'],
     ['领导', of('郑国平'), 'zhengguoping'],
-    ['管理员', of('孟蕾'), 'menglei'],
+    ['系统管理员', of('孟蕾'), 'menglei'],
+    ['安全管理员', of('曹颖'), 'caoying'],
+    ['审计管理员', of('蒋一帆'), 'jiangyifan'],
   ];
   for (const [, who, login] of accounts) await story.account(who, login, PASSWORD);
   await story.role(of('林静'), 'coordinator', root);
   await story.role(of('何勇'), 'coordinator', root);
   await story.role(of('郑国平'), 'leader', root);
-  await story.role(of('孟蕾'), 'administrator', root);
+  await story.role(of('孟蕾'), 'systemAdministrator', root);
+  await story.role(of('曹颖'), 'securityAdministrator', root);
+  await story.role(of('蒋一帆'), 'auditAdministrator', root);
   return accounts.map(([role, , login]) => ({ role, login, password: PASSWORD }));
 }
 

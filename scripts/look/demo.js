@@ -18,7 +18,7 @@ async function freePort() {
 }
 
 /** Codes of roles by the word with which the demo names them. */
-const roles = { 学员: 'learner', 培训管理员: 'coordinator', 领导: 'leader', 管理员: 'administrator' };
+const roles = { 学员: 'learner', 培训管理员: 'coordinator', 领导: 'leader', 系统管理员: 'system', 安全管理员: 'security', 审计管理员: 'audit' };
 
 /**
  * The demo over a data folder of its own on a free port; builds first when the build is old.

@@ -1,16 +1,13 @@
 import { firstAdmin, grant, issueCode } from '#lib/server/access/index.ts';
 import { inTransaction } from '#lib/server/db/index.ts';
 import * as people from '#lib/server/people/index.ts';
-import type { Role } from '#lib/server/platform/act.ts';
+import { isRole, roles, type Role } from '#lib/domain/access/roles.ts';
 import * as units from '#lib/server/units/index.ts';
 import { argument, option, UsageError, type Call, type Subject } from './subject.ts';
 
-const ROLES: readonly Role[] = ['learner', 'coordinator', 'leader', 'administrator'];
-
 function roleOf(text: string): Role {
-  const role = ROLES.find((one) => one === text);
-  if (!role) throw new UsageError(`角色只能是 ${ROLES.join('、')}。`);
-  return role;
+  if (!isRole(text)) throw new UsageError(`角色只能是 ${roles.join('、')}。`);
+  return text;
 }
 
 function show({ out }: Call, issued: { code: string; login: string; expiresAt: string }): void {
@@ -50,7 +47,7 @@ export const access: Subject = {
     },
     grant: {
       usage: 'grant 人员编号 角色 单位编号',
-      summary: '授予角色（learner、coordinator、leader、administrator），管到该单位及以下',
+      summary: `授予角色（${roles.join('、')}），管到该单位及以下`,
       run: async (call) => {
         const personId = argument(call, 0, '人员编号');
         const role = roleOf(argument(call, 1, '角色'));

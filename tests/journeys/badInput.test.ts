@@ -18,7 +18,7 @@ import type { Answer, Visitor } from '../support/http/visitor.ts';
 const BODY_LIMIT = 3_000_000;
 /** Files are read one after another by a job. */
 const patience = { timeout: 60_000, interval: 300 };
-const ROLES = ['访客', '学员', '培训管理员', '领导', '管理员'];
+const ROLES = ['访客', '学员', '培训管理员', '领导', '系统管理员', '安全管理员'];
 
 /** Those of the bad values that a single field is tried with: the others met every field already. */
 const SPOILERS = new Set(['controls', 'huge', 'unknown']);

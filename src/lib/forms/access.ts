@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isCompulsion, limitNames, type Compulsion, type LimitName } from '#lib/domain/access/policy.ts';
+import { roles } from '#lib/domain/access/roles.ts';
 import { isDay } from '#lib/domain/shared/time.ts';
 
 export const signInForm = v.object({
@@ -174,7 +175,14 @@ const chosen = (sentence: string) =>
 export const grantForm = v.object({
   personId: chosen('请选择人员。'),
   unitId: chosen('请选择单位。'),
-  role: v.picklist(['coordinator', 'leader', 'administrator', 'learner'], '请选择角色。'),
+  role: v.picklist(roles, '请选择角色。'),
+  from: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => text === '' || isDay(text), '请填写有效的日期，例如 2026-03-01；不填为今天。'),
+    ),
+    '',
+  ),
   to: v.optional(
     v.pipe(
       v.string(),

@@ -14,8 +14,9 @@ async function district(world: World) {
   const li = await accountHolder(world, { name: '李明', login: 'liming', parentId: root });
   const { personId: wang } = await officer(world, { name: '王芳', unitId: li.unitId });
   const beside = await accountHolder(world, { name: '赵强', login: 'zhaoqiang' });
-  const administrator = world.signedIn({ roles: { administrator: root } });
-  return { root, li, wang, beside, administrator };
+  const administrator = world.signedIn({ roles: { systemAdministrator: root } });
+  const security = world.signedIn({ roles: { securityAdministrator: root } });
+  return { root, li, wang, beside, administrator, security };
 }
 
 onBothEngines('an administrator of accounts', (engine) => {
@@ -96,7 +97,7 @@ onBothEngines('an administrator of accounts', (engine) => {
 
   it('ends a lock before its time, and takes a second factor that was lost', async () => {
     const world = await engine.world();
-    const { administrator, li } = await district(world);
+    const { security, li } = await district(world);
     const act = await actOf(world, await enter(world, 'liming'));
     await access.beginSecondFactor(act, { password: PASSWORD });
     await access.confirmSecondFactor(act, await appCode(world, li.personId));
@@ -104,10 +105,10 @@ onBothEngines('an administrator of accounts', (engine) => {
       await enter(world, 'liming', { password: 'wrong' }).catch(() => undefined);
     }
     const asked = { personId: li.personId, reason };
-    expect((await access.viewAccount(administrator, li.personId)).isLocked).toBe(true);
-    await access.unlockAccount(administrator, asked);
+    expect((await access.viewAccount(security, li.personId)).isLocked).toBe(true);
+    await access.unlockAccount(security, asked);
     await expect(enter(world, 'liming')).rejects.toThrow('second factor');
-    await access.resetSecondFactor(administrator, asked);
+    await access.resetSecondFactor(security, asked);
     expect((await enter(world, 'liming')).kind).toBe('entered');
   });
 

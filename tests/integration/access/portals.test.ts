@@ -193,7 +193,7 @@ onBothEngines('a portal with plain OAuth 2.0', (engine) => {
     const world = await engine.world();
     const { unitId } = await accountHolder(world, { name: '李明', login: 'liming' });
     const portal = { origin: 'http://portal.example.gov.cn', clientId: 'x', secret: PASSWORD } as TestPortal;
-    const administrator = world.signedIn({ roles: { administrator: unitId } });
+    const administrator = world.signedIn({ roles: { securityAdministrator: unitId } });
     await expect(access.savePortal(administrator, wish(portal))).rejects.toMatchObject({
       fields: { issuer: expect.stringContaining('https://') },
     });

@@ -19,7 +19,7 @@ onBothEngines('a session', (engine) => {
   it('ends when nobody used it for the idle time, an administrator’s sooner', async () => {
     const world = await engine.world();
     await accountHolder(world, { name: '李明', login: 'liming' });
-    await accountHolder(world, { name: '王芳', login: 'wangfang', roles: ['administrator'] });
+    await accountHolder(world, { name: '王芳', login: 'wangfang', roles: ['securityAdministrator'] });
     const learner = await enter(world, 'liming');
     const administrator = await enter(world, 'wangfang');
     await change(world, { seen_at: ago(20) });
@@ -115,7 +115,11 @@ onBothEngines('one’s own password', (engine) => {
 
   it('expires for administrators, who keep the learner’s seat and get their powers back with a new one', async () => {
     const world = await engine.world();
-    await accountHolder(world, { name: '王芳', login: 'wangfang', roles: ['learner', 'administrator'] });
+    await accountHolder(world, {
+      name: '王芳',
+      login: 'wangfang',
+      roles: ['learner', 'securityAdministrator'],
+    });
     const entered = await enter(world, 'wangfang');
     await world.db
       .updateTable('account')
@@ -144,7 +148,7 @@ onBothEngines('the policy on accounts', (engine) => {
   it('is set by an administrator within its bounds, and the log says from what to what', async () => {
     const world = await engine.world();
     const { unitId } = await accountHolder(world, { name: '王芳', login: 'wangfang' });
-    const administrator = world.signedIn({ roles: { administrator: unitId } });
+    const administrator = world.signedIn({ roles: { securityAdministrator: unitId } });
     expect(await access.readPolicy(administrator)).toEqual(usualPolicy);
     const wrong = { ...usualPolicy, passwordLength: 4, lockMinutes: 1000 };
     await expect(access.setPolicy(administrator, wrong)).rejects.toMatchObject({

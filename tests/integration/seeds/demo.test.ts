@@ -13,7 +13,15 @@ onBothEngines('the demo district', (engine) => {
     const world = (await engine.world()).at(new Date().toISOString());
     const accounts = await demo(world.db);
     expect(accounts.map((account) => account.role)).toEqual(
-      expect.arrayContaining(['学员', '培训管理员', '领导', '管理员']),
+      expect.arrayContaining([
+        '学员',
+        '培训管理员',
+        '复核人',
+        '领导',
+        '系统管理员',
+        '安全管理员',
+        '审计管理员',
+      ]),
     );
     expect(await verifyCounters(world.console)).toEqual([]);
     expect(await verifyFigures(world.console)).toEqual([]);

@@ -5,7 +5,7 @@ import { usualPolicy } from './policy.ts';
 
 const now = '2026-03-02T01:00:00.000Z';
 const administrator: Standing = {
-  roles: ['learner', 'administrator'],
+  roles: ['learner', 'securityAdministrator'],
   passwordSetAt: addSeconds(now, -90 * 86_400),
   hasSecondFactor: false,
 };

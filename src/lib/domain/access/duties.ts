@@ -1,4 +1,5 @@
 import { addSeconds, type Instant } from '../shared/time.ts';
+import { administratorRoles, isAdministrator } from './roles.ts';
 import type { AccountPolicy } from './policy.ts';
 
 /** What an account owes before it may use powers over others. */
@@ -17,8 +18,8 @@ type DutyRules = Pick<AccountPolicy, 'secondFactor' | 'administratorPasswordDays
 
 const COMPELLED: Record<AccountPolicy['secondFactor'], readonly string[]> = {
   nobody: [],
-  administrators: ['administrator'],
-  staff: ['administrator', 'coordinator'],
+  administrators: administratorRoles,
+  staff: [...administratorRoles, 'coordinator'],
 };
 
 /** True when the policy asks a second factor of holders of these roles. */
@@ -30,7 +31,7 @@ export function needsSecondFactor(roles: readonly string[], policy: DutyRules): 
 export function hasExpired(standing: Standing, now: Instant, policy: DutyRules): boolean {
   const days = policy.administratorPasswordDays;
   if (days === 0 || standing.passwordSetAt === null) return false;
-  if (!standing.roles.includes('administrator')) return false;
+  if (!standing.roles.some(isAdministrator)) return false;
   return addSeconds(standing.passwordSetAt, days * 86_400) <= now;
 }
 

@@ -1,3 +1,4 @@
+import { isAdministrator } from '#lib/domain/access/roles.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { addSeconds, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
@@ -7,6 +8,7 @@ import { keyedHash } from '../platform/cipher.ts';
 import { newId, newSpokenCode } from '../platform/ids.ts';
 import {
   accountOfPerson,
+  grantsOf,
   insertAccount,
   insertCode,
   insertGrant,
@@ -16,7 +18,7 @@ import {
   voidCodes,
 } from './queries.ts';
 import { policyOf } from './questions.policy.ts';
-import type { Thing } from './require.ts';
+import { can, type Thing } from './require.ts';
 
 export interface IssuedCode {
   /** Shown once; only its keyed hash is stored. */
@@ -87,6 +89,23 @@ export async function accountFor(act: Act, personId: string, thing: PersonThing)
     }).execute();
   }
   return account;
+}
+
+/**
+ * Whoever issues a code could sign in by it: refuses a code for a person whose powers, today's or coming, go beyond the
+ * actor's own units, and for one of the three administrators by anybody but who resets them.
+ */
+export async function refuseBeyondOwnReach(act: Act, personId: string): Promise<void> {
+  const account = await accountOfPerson(act.db, personId).executeTakeFirst();
+  const grants = account ? await grantsOf(act.db, account.id).execute() : [];
+  const day = shanghaiDay(act.now);
+  for (const { role, unit_id, valid_to } of grants) {
+    if (role === 'learner' || (valid_to !== null && valid_to < day)) continue;
+    const verb = isAdministrator(role) ? 'access.issueCodeToAdministrator' : 'access.issueCode';
+    const path = await pathOfUnit(act.db, unit_id, day).execute();
+    if (can(act, verb, { unitPath: path.map((one) => one.ancestor_id) })) continue;
+    throw new DomainError('forbidden', '此人的职责超出您的管理范围，请由安全管理员发登录码。');
+  }
 }
 
 /** How a code goes to its person. */

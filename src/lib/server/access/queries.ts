@@ -51,8 +51,18 @@ export function endGrant(db: Db, id: string, day: Day) {
   return db.updateTable('role_grant').set({ valid_to: day }).where('id', '=', id);
 }
 
-export function anyAdministrator(db: Db) {
-  return db.selectFrom('role_grant').select('id').where('role', '=', 'administrator').limit(1);
+/** Counts one more change to an account's grants; no row changes when another came first. */
+export function countGrantChange(db: Db, accountId: string, revision: number) {
+  return db
+    .updateTable('account')
+    .set({ grants_revision: revision + 1 })
+    .where('id', '=', accountId)
+    .where('grants_revision', '=', revision);
+}
+
+/** A grant of one of the roles, whether it holds still or not. */
+export function anyGrantOf(db: Db, roles: readonly string[]) {
+  return db.selectFrom('role_grant').select('id').where('role', 'in', roles).limit(1);
 }
 
 export function insertCode(db: Db, code: Insertable<Tables['code']>) {
@@ -141,6 +151,11 @@ export function pathOfUnit(db: Db, unitId: string, day: Day) {
     .where('valid_from', '<=', day)
     .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', day)]))
     .orderBy('depth');
+}
+
+/** Units that stand below no other. */
+export function topUnits(db: Db) {
+  return db.selectFrom('unit').select('id').where('parent_id', 'is', null);
 }
 
 /** Accounts with their grants under the given units, for the administrator's list. */

@@ -1,7 +1,9 @@
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
 import { lockKeys } from './limits.ts';
+import { topUnits } from './queries.ts';
 import { locksUntil } from './queries.throttle.ts';
+import type { Thing } from './require.ts';
 
 /**
  * Which of these accounts cannot sign in just now after too many failures, whether the account name or the mobile
@@ -17,4 +19,10 @@ export async function lockedOut(
   return accounts
     .filter(({ accountId }) => lockKeys(accountId).some((key) => locks.has(key)))
     .map((one) => one.personId);
+}
+
+/** The whole installation as a thing: theirs who hold the top of its tree. */
+export async function thingOfInstallation(db: Db): Promise<Thing> {
+  const tops = await topUnits(db).execute();
+  return { unitPath: tops.map((top) => top.id) };
 }

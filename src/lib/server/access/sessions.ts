@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
 import { dutyOf, heldDespite, type Duty } from '#lib/domain/access/duties.ts';
+import { isAdministrator } from '#lib/domain/access/roles.ts';
 import type { AccountPolicy } from '#lib/domain/access/policy.ts';
 import { covers } from '#lib/domain/shared/interval.ts';
 import { shanghaiDay, toInstant, type Day, type Instant } from '#lib/domain/shared/time.ts';
@@ -147,7 +148,7 @@ class HashingAdapter implements Adapter {
   /** End of a session, or null when it has come; an open attempt puts off every end. Notes the use. */
   async #expiryOf(row: SessionRow, { now, roles, policy }: Circumstances): Promise<Date | null> {
     const [nowMs, seenMs] = [Date.parse(now), Date.parse(row.seen_at ?? row.created_at)];
-    const idleMinutes = roles.includes('administrator')
+    const idleMinutes = roles.some(isAdministrator)
       ? Math.min(policy.idleMinutes, policy.administratorIdleMinutes)
       : policy.idleMinutes;
     const ends = [

@@ -20,7 +20,7 @@ import { deleteFactor, deleteRecoveryCodes, secondFactorOf } from './queries.sec
 import { deleteSessionById, deleteSessionsOf, unproveSessions } from './queries.sessions.ts';
 import { clearThrottlesOf } from './queries.throttle.ts';
 import { lockedOut } from './questions.ts';
-import { require, unitsHeld } from './require.ts';
+import { can, require, unitsHeld } from './require.ts';
 import { sessionLines, signInLines, type SessionLine, type SignInLine } from './verbs.security.ts';
 
 export type AccountState = AccountsAsk['state'];
@@ -39,7 +39,9 @@ export interface AccountLine {
 
 /** Units whose accounts the actor administers; null for the console: all. */
 function within(act: Act): string[] | null {
-  return act.actor.kind === 'person' ? unitsHeld(act, ['administrator']) : null;
+  return act.actor.kind === 'person'
+    ? unitsHeld(act, ['systemAdministrator', 'securityAdministrator'])
+    : null;
 }
 
 /** A page of the people under the administrator's units with their accounts. */
@@ -82,6 +84,8 @@ export interface AccountView {
   isLocked: boolean;
   sessions: SessionLine[];
   signIns: SignInLine[];
+  /** What the actor may do with it. */
+  may: { close: boolean; reset: boolean };
 }
 
 async function accountOrThrow(act: Act, personId: string) {
@@ -93,7 +97,7 @@ async function accountOrThrow(act: Act, personId: string) {
 /** One account with its sessions and latest sign-ins. */
 export async function viewAccount(act: Act, personId: string): Promise<AccountView> {
   const thing = await thingOfPerson(act, personId);
-  require(act, 'access.administer', { unitPath: thing.unitPath });
+  require(act, 'access.viewAccount', { unitPath: thing.unitPath });
   const account = await accountOrThrow(act, personId);
   const factor = await secondFactorOf(act.db, account.id).executeTakeFirst();
   const accounts = async () => [{ personId, accountId: account.id }];
@@ -111,6 +115,7 @@ export async function viewAccount(act: Act, personId: string): Promise<AccountVi
     isLocked: (await lockedOut(act.db, { now: act.now, accounts })).length > 0,
     sessions: await sessionLines(act, account.id, own),
     signIns: await signInLines(act, account.id),
+    may: { close: can(act, 'access.closeAccount', thing), reset: can(act, 'access.resetAccount', thing) },
   };
 }
 
@@ -132,7 +137,7 @@ export interface AccountAct {
 /** Ends every session of an account at once. A running attempt stays open; its person signs in again to go on. */
 export async function forceSignOut(act: Act, asked: AccountAct): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
-  require(act, 'access.administer', { unitPath: thing.unitPath });
+  require(act, 'access.endSessions', { unitPath: thing.unitPath });
   const account = await accountOrThrow(act, asked.personId);
   await inTransaction(act, async (own) => {
     await deleteSessionsOf(own.db, account.id).execute();
@@ -143,7 +148,7 @@ export async function forceSignOut(act: Act, asked: AccountAct): Promise<void> {
 /** Closes an account: nobody signs in with it, and its sessions end. Its person and his records stay. */
 export async function closeAccount(act: Act, asked: AccountAct): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
-  require(act, 'access.administer', { unitPath: thing.unitPath });
+  require(act, 'access.closeAccount', { unitPath: thing.unitPath });
   const account = await accountOrThrow(act, asked.personId);
   if (act.actor.kind === 'person' && act.actor.personId === asked.personId) {
     throw new DomainError('conflict', '不能停用自己的账号。');
@@ -160,7 +165,7 @@ export async function closeAccount(act: Act, asked: AccountAct): Promise<void> {
 /** Opens a closed account again; its password is that of before. */
 export async function reopenAccount(act: Act, asked: AccountAct): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
-  require(act, 'access.administer', { unitPath: thing.unitPath });
+  require(act, 'access.closeAccount', { unitPath: thing.unitPath });
   const account = await accountOrThrow(act, asked.personId);
   await inTransaction(act, async (own) => {
     const to = account.password_hash === null ? 'invited' : 'active';
@@ -173,7 +178,7 @@ export async function reopenAccount(act: Act, asked: AccountAct): Promise<void> 
 /** Ends the locks of an account before their time. */
 export async function unlockAccount(act: Act, asked: AccountAct): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
-  require(act, 'access.administer', { unitPath: thing.unitPath });
+  require(act, 'access.resetAccount', { unitPath: thing.unitPath });
   const account = await accountOrThrow(act, asked.personId);
   await inTransaction(act, async (own) => {
     await clearThrottlesOf(own.db, account.id).execute();
@@ -184,7 +189,7 @@ export async function unlockAccount(act: Act, asked: AccountAct): Promise<void> 
 /** Takes the second factor from whoever lost his phone and his recovery codes; he sets up another. */
 export async function resetSecondFactor(act: Act, asked: AccountAct): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
-  require(act, 'access.administer', { unitPath: thing.unitPath });
+  require(act, 'access.resetAccount', { unitPath: thing.unitPath });
   const account = await accountOrThrow(act, asked.personId);
   await inTransaction(act, async (own) => {
     await deleteFactor(own.db, account.id).execute();
@@ -226,7 +231,7 @@ export async function listSessions(
 /** Ends one session of a person by its public id. */
 export async function endSession(act: Act, asked: AccountAct & { sessionId: string }): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
-  require(act, 'access.administer', { unitPath: thing.unitPath });
+  require(act, 'access.endSessions', { unitPath: thing.unitPath });
   const account = await accountOrThrow(act, asked.personId);
   await inTransaction(act, async (own) => {
     const ended = await deleteSessionById(own.db, account.id, asked.sessionId).executeTakeFirst();

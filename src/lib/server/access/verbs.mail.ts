@@ -8,7 +8,7 @@ import { personOf, type Act } from '../platform/act.ts';
 import { decrypt, encrypt, keyedHash } from '../platform/cipher.ts';
 import { newId, newSpokenCode } from '../platform/ids.ts';
 import { canMail, queueLetter } from '../platform/mail.ts';
-import { accountFor, byHand, hashOfCode, issue, thingOfPerson } from './codes.ts';
+import { accountFor, byHand, hashOfCode, issue, refuseBeyondOwnReach, thingOfPerson } from './codes.ts';
 import { countFailure, failuresAt, lockedError } from './limits.ts';
 import { requireOwnPassword } from './ownPassword.ts';
 import { accountById, accountBySignIn, codeByHash, insertCode, useCodeOnce } from './queries.ts';
@@ -62,6 +62,7 @@ export async function offersMail(act: Act): Promise<boolean> {
 export async function inviteByMail(act: Act, asked: { personId: string; email: string }): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
   require(act, 'access.issueCode', { unitPath: thing.unitPath });
+  await refuseBeyondOwnReach(act, asked.personId);
   const { personId } = asked;
   const email = emailOf(asked.email);
   requireMail(act, email);

@@ -6,6 +6,7 @@ import { encrypt } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
 import { isPortalAddress } from '../platform/portals.ts';
 import { portalById, portals, putPortal } from './queries.portals.ts';
+import { thingOfInstallation } from './questions.ts';
 import { require } from './require.ts';
 import { settingsIn, settingsText, type PortalSettings } from './rows.portals.ts';
 
@@ -22,7 +23,8 @@ export interface PortalLine extends PortalSettings {
 
 /** All portals with their settings; secrets are never shown. */
 export async function listPortals(act: Act): Promise<PortalLine[]> {
-  require(act, 'access.setPortals');
+  const thing = await thingOfInstallation(act.db);
+  require(act, 'access.setPortals', thing);
   const rows = await portals(act.db).execute();
   return rows.map((row) => ({
     ...settingsIn(row),
@@ -58,7 +60,8 @@ function faultsOf(wish: PortalWish): Record<string, string> {
 
 /** Sets up a portal or changes it. Answers its id. */
 export async function savePortal(act: Act, wish: PortalWish): Promise<string> {
-  require(act, 'access.setPortals');
+  const thing = await thingOfInstallation(act.db);
+  require(act, 'access.setPortals', thing);
   const fields = faultsOf(wish);
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', '请按提示修改后再保存。', { fields });
   const known = wish.id === null ? null : await portalById(act.db, wish.id).executeTakeFirst();

@@ -2,7 +2,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { byHand, issue, thingOfPerson, type IssuedCode } from './codes.ts';
+import { byHand, issue, refuseBeyondOwnReach, thingOfPerson, type IssuedCode } from './codes.ts';
 import { withoutAccount } from './queries.accounts.ts';
 import { pathOfUnit } from './queries.ts';
 import { require } from './require.ts';
@@ -53,6 +53,7 @@ export async function issueSlips(act: Act, personIds: readonly string[]): Promis
     for (const personId of wanted) {
       const thing = await thingOfPerson(own, personId);
       require(own, 'access.issueCode', { unitPath: thing.unitPath });
+      await refuseBeyondOwnReach(own, personId);
       const issued = await issue(own, { personId, thing, delivery });
       slips.push({ ...issued, name: thing.name, unitName: thing.unitName });
     }

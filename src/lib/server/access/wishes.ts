@@ -1,4 +1,5 @@
 import { loginFault, passwordFault } from '#lib/domain/access/password.ts';
+import { isAdministrator as isOfThree } from '#lib/domain/access/roles.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { covers } from '#lib/domain/shared/interval.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
@@ -30,7 +31,7 @@ export async function hashOfWished(act: Act, wishes: Wishes): Promise<string> {
   const grants = await grantsOf(act.db, wishes.accountId).execute();
   const day = shanghaiDay(act.now);
   const isAdministrator = grants.some(
-    ({ role, valid_from: from, valid_to: to }) => role === 'administrator' && covers({ from, to }, day),
+    ({ role, valid_from: from, valid_to: to }) => isOfThree(role) && covers({ from, to }, day),
   );
   const fields: Record<string, string> = {};
   const wrongLogin = wishes.login === account.login ? null : loginFault(wishes.login);

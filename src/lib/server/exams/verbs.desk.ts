@@ -17,14 +17,14 @@ export async function candidates(
   page: CandidatesAsk,
 ): Promise<{ rows: CandidateLine[]; total: number }> {
   const { within, ...desk } = await deskOf(act, page.examId);
-  access.require(act, 'exams.open', desk);
+  access.require(act, 'exams.listCandidates', desk);
   return readHeavy(act.db, 'exams/queries.live.ts', 'candidatePage', { ...page, within });
 }
 
 /** Who sits now, the first to end first, with how far each has come; of at most some hundreds. */
 export async function sitting(act: Act, examId: string): Promise<OpenLine[]> {
   const { within, ...desk } = await deskOf(act, examId);
-  access.require(act, 'exams.open', desk);
+  access.require(act, 'exams.listCandidates', desk);
   return readHeavy(act.db, 'exams/queries.live.ts', 'sittingNow', { examId, within });
 }
 

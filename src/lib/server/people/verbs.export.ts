@@ -62,7 +62,7 @@ function rowsOf({ people, classes }: ExportPortion, unitName: (id: string | null
  */
 export async function exportPeople(act: Act, asked: { q: string }): Promise<Uint8Array> {
   access.require(act, 'people.list');
-  const held = access.unitsHeld(act, ['coordinator', 'administrator']);
+  const held = access.unitsHeld(act, ['coordinator', 'systemAdministrator']);
   const tree = await units.inReach(act, held);
   const names = new Map(tree.map((unit) => [unit.id, unit.path.join('/')]));
   const unitName = (id: string | null) => (id === null ? '' : (names.get(id) ?? '范围以外的单位'));

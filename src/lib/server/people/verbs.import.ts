@@ -20,7 +20,7 @@ export interface RosterFile {
 const kind = 'people';
 
 function scopeOf(act: Act): string[] | null {
-  return act.actor.kind === 'person' ? access.unitsHeld(act, ['coordinator']) : null;
+  return act.actor.kind === 'person' ? access.unitsHeld(act, ['coordinator', 'systemAdministrator']) : null;
 }
 
 function dayOf(act: Act, file: RosterFile): Day {

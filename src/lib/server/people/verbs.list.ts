@@ -11,6 +11,9 @@ import { listCount, listRows, type ListAsk } from './queries.list.ts';
 import { unitPathOf } from './questions.ts';
 import { maskedContact } from './rows.ts';
 
+/** Whose lists of people end at the units they hold. */
+const READERS = ['coordinator', 'systemAdministrator', 'securityAdministrator'] as const;
+
 export interface PersonLine {
   id: string;
   name: string;
@@ -49,7 +52,7 @@ export async function listPeople(
 ): Promise<{ people: PersonLine[]; total: number }> {
   access.require(act, 'people.list');
   const isPerson = act.actor.kind === 'person';
-  const unitIds = isPerson ? access.unitsHeld(act, ['coordinator', 'administrator']) : null;
+  const unitIds = isPerson ? access.unitsHeld(act, READERS) : null;
   const scoped: ListAsk = { ...asked, unitIds, day: shanghaiDay(act.now) };
   const rows = await listRows(act.db, scoped).execute();
   const { total } = await listCount(act.db, scoped).executeTakeFirstOrThrow();

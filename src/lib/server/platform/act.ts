@@ -1,8 +1,9 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
+import type { Role } from '#lib/domain/access/roles.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/schema/index.ts';
 
-export type Role = 'learner' | 'coordinator' | 'leader' | 'administrator';
+export type { Role };
 
 /** A role over a unit and everything below it, on the days from `from` to `to` (null: open). */
 export interface Grant {

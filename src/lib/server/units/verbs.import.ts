@@ -13,7 +13,7 @@ import { importJob } from './jobs.ts';
 const kind = 'units';
 
 function scopeOf(act: Act): string[] | null {
-  return act.actor.kind === 'person' ? access.unitsHeld(act, ['coordinator', 'administrator']) : null;
+  return act.actor.kind === 'person' ? access.unitsHeld(act, ['coordinator', 'systemAdministrator']) : null;
 }
 
 /** Takes a tree of units in; the server reads and checks it meanwhile. Resolves to the import's id. */

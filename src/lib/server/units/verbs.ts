@@ -14,6 +14,9 @@ import { formerNames } from './queries.change.ts';
 import { inReach, pathOf } from './questions.ts';
 import { noteRenaming } from './verbs.change.ts';
 
+/** Whose lists of units end at what they hold. */
+const READERS = ['coordinator', 'leader', 'systemAdministrator', 'securityAdministrator'] as const;
+
 export interface NewUnit {
   name: string;
   /** Null founds a tree, which only the console may do. */
@@ -108,5 +111,5 @@ async function assertRenaming(act: Act, asked: { unitId: string; day: Day; since
 /** Today's units within the actor's scope, as a tree in reading order; all units for the console. */
 export async function listUnits(act: Act): Promise<PlacedUnit[]> {
   access.require(act, 'units.list');
-  return inReach(act, access.unitsHeld(act, ['coordinator', 'leader', 'administrator']));
+  return inReach(act, access.unitsHeld(act, READERS));
 }

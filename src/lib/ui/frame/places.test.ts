@@ -7,6 +7,13 @@ describe('the side bar', () => {
     expect(sectionsOf([])).toEqual([]);
   });
 
+  it('shows a place that two roles share once', () => {
+    const own = sectionsOf(['systemAdministrator', 'coordinator']);
+    const shown = own.flatMap((section) => section.places.map((place) => place.href));
+    expect(shown).toContain('/admin/accounts');
+    expect(new Set(shown).size).toBe(shown.length);
+  });
+
   it('marks the nearest place of a page below it', () => {
     const own = sectionsOf(['learner', 'coordinator']);
     expect(placeHere(own, '/manage/people/import')?.href).toBe('/manage/people');

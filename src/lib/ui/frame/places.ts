@@ -62,21 +62,53 @@ const sections: Section[] = [
     ],
   },
   {
-    role: 'administrator',
-    heading: '系统管理',
+    role: 'author',
+    heading: '命题',
     places: [
-      { href: '/admin/grants', label: '授权', icon: 'key' },
-      { href: '/admin/accounts', label: '账号' },
-      { href: '/admin/sessions', label: '登录会话' },
-      { href: '/admin/policies', label: '账号策略' },
-      { href: '/admin/portals', label: '统一门户' },
+      { href: '/manage/bank', label: '题库', icon: 'pen' },
+      { href: '/manage/statutes', label: '法律法规', icon: 'book' },
     ],
   },
+  {
+    role: 'marker',
+    heading: '阅卷',
+    places: [{ href: '/manage/exams', label: '考试改判', icon: 'pen' }],
+  },
+  {
+    role: 'systemAdministrator',
+    heading: '系统管理',
+    places: [
+      { href: '/admin/accounts', label: '账号', icon: 'key' },
+      { href: '/admin/sessions', label: '登录会话' },
+      { href: '/manage/people', label: '人员', icon: 'people' },
+      { href: '/manage/units', label: '单位', icon: 'desk' },
+      { href: '/manage/activation', label: '账号激活' },
+    ],
+  },
+  {
+    role: 'securityAdministrator',
+    heading: '安全管理',
+    places: [
+      { href: '/admin/grants', label: '授权', icon: 'key' },
+      { href: '/admin/policies', label: '账号策略' },
+      { href: '/admin/portals', label: '统一门户' },
+      { href: '/admin/accounts', label: '账号', icon: 'people' },
+      { href: '/admin/sessions', label: '登录会话' },
+    ],
+  },
+  { role: 'auditAdministrator', heading: '审计', places: [] },
 ];
 
-/** The sections of a person's side bar: one for each role he holds. */
+/** The sections of a person's side bar: one for each role he holds; a place that two roles share stands once. */
 export function sectionsOf(roles: readonly FrameRole[]): Section[] {
-  return sections.filter((section) => roles.includes(section.role));
+  const shown = new Set<string>();
+  const own: Section[] = [];
+  for (const section of sections.filter((one) => roles.includes(one.role))) {
+    const places = section.places.filter(({ href }) => !shown.has(href));
+    for (const { href } of places) shown.add(href);
+    if (places.length > 0) own.push({ ...section, places });
+  }
+  return own;
 }
 
 /** Every place there is; a test looks that each has a page. */

@@ -9,15 +9,33 @@ export const accessPolicy = {
   'access.passwordRules': { signedIn: true, visitor: true },
   'access.offersMail': { signedIn: true, visitor: true },
   'access.ownSecurity': { signedIn: true },
-  'access.setPolicy': { roles: ['administrator'], anywhere: true, console: true },
-  'access.setPortals': { roles: ['administrator'], anywhere: true, console: true },
-  'access.listAccounts': { roles: ['administrator'], anywhere: true, console: true },
-  'access.administer': { roles: ['administrator'], console: true },
-  'access.issueSlips': { roles: ['coordinator', 'administrator'], anywhere: true, console: true },
+  /** Asked over the top of the tree: the policy holds for everybody. */
+  'access.setPolicy': { roles: ['securityAdministrator'], console: true },
+  /** Over the top of the tree, too: everybody may come by them. */
+  'access.setPortals': { roles: ['securityAdministrator'], console: true },
+  'access.listAccounts': {
+    roles: ['systemAdministrator', 'securityAdministrator'],
+    anywhere: true,
+    console: true,
+  },
+  'access.viewAccount': { roles: ['systemAdministrator', 'securityAdministrator'], console: true },
+  'access.endSessions': { roles: ['systemAdministrator', 'securityAdministrator'], console: true },
+  'access.closeAccount': { roles: ['systemAdministrator'], console: true },
+  'access.resetAccount': { roles: ['securityAdministrator'], console: true },
+  'access.issueSlips': {
+    roles: ['coordinator', 'systemAdministrator', 'securityAdministrator'],
+    anywhere: true,
+    console: true,
+  },
   'access.sweep': { system: true },
-  'access.issueCode': { roles: ['coordinator', 'administrator'], console: true },
+  'access.issueCode': {
+    roles: ['coordinator', 'systemAdministrator', 'securityAdministrator'],
+    console: true,
+  },
+  /** For one of the three administrators: whoever issues it could sign in as him. */
+  'access.issueCodeToAdministrator': { roles: ['securityAdministrator'], console: true },
   'access.firstAdmin': { console: true },
-  'access.grant': { roles: ['administrator'], console: true },
-  'access.listGrants': { roles: ['administrator'], anywhere: true },
+  'access.grant': { roles: ['securityAdministrator'], console: true },
+  'access.listGrants': { roles: ['securityAdministrator'], anywhere: true },
   'audit.verify': { console: true },
 } as const satisfies Policy;

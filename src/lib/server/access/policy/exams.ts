@@ -1,8 +1,9 @@
 import type { Policy } from './rule.ts';
 
 export const examsPolicy = {
-  'exams.list': { roles: ['coordinator'], anywhere: true },
-  'exams.open': { roles: ['coordinator'] },
+  'exams.list': { roles: ['coordinator', 'marker'], anywhere: true },
+  'exams.open': { roles: ['coordinator', 'marker'] },
+  'exams.listCandidates': { roles: ['coordinator'] },
   'exams.create': { roles: ['coordinator'] },
   'exams.publish': { roles: ['coordinator'] },
   'exams.revise': { roles: ['coordinator'] },

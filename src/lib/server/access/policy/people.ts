@@ -1,13 +1,17 @@
 import type { Policy } from './rule.ts';
 
 export const peoplePolicy = {
-  'people.add': { roles: ['coordinator'], console: true },
+  'people.add': { roles: ['coordinator', 'systemAdministrator'], console: true },
   'people.move': { roles: ['coordinator'], console: true },
   'people.change': { roles: ['coordinator'], console: true },
-  'people.list': { roles: ['coordinator', 'administrator'], anywhere: true, console: true },
-  'people.view': { roles: ['coordinator', 'administrator'], console: true },
-  'people.template': { roles: ['coordinator'], anywhere: true, console: true },
-  'people.import': { roles: ['coordinator'], anywhere: true, console: true },
+  'people.list': {
+    roles: ['coordinator', 'systemAdministrator', 'securityAdministrator'],
+    anywhere: true,
+    console: true,
+  },
+  'people.view': { roles: ['coordinator', 'systemAdministrator'], console: true },
+  'people.template': { roles: ['coordinator', 'systemAdministrator'], anywhere: true, console: true },
+  'people.import': { roles: ['coordinator', 'systemAdministrator'], anywhere: true, console: true },
   'selections.list': { roles: ['coordinator'], anywhere: true },
   'selection.save': { roles: ['coordinator'], console: true },
   'selection.read': { roles: ['coordinator', 'leader'], console: true },

@@ -71,6 +71,7 @@ import * as unitBatches from './271-unit-batch.ts';
 import * as unitChanges from './290-unit-change.ts';
 import * as unitTrades from './291-unit-trade.ts';
 import * as postTrades from './292-post-trade.ts';
+import * as threeAdministrators from './315-three-administrators.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -148,4 +149,5 @@ export const migrations: Migration[] = [
   { name: '290-unit-change', up: unitChanges.up },
   { name: '291-unit-trade', up: unitTrades.up },
   { name: '292-post-trade', up: postTrades.up },
+  { name: '315-three-administrators', up: threeAdministrators.up },
 ];

@@ -13,6 +13,7 @@ export interface AccessTables {
     /** Keyed hash of the address in lower case. */
     email_hash: string | null;
     email_confirmed_at: string | null;
+    grants_revision: Generated<number>;
   };
   session: {
     /** SHA-256 of the token in the cookie, hex. */

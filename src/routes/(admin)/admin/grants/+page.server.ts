@@ -20,9 +20,10 @@ export const load: PageServerLoad = ({ locals, url }) =>
 
 export const actions: Actions = {
   grant: (event) =>
-    answering(event, grantForm, async (input) => {
-      await grant(event.locals.act, { ...input, to: input.to === '' ? null : input.to });
-      return { done: '已授权，立即生效。' };
+    answering(event, grantForm, async ({ from, to, ...input }) => {
+      const days = { ...(from !== '' && { from }), to: to === '' ? null : to };
+      await grant(event.locals.act, { ...input, ...days });
+      return { done: from === '' ? '已授权，立即生效。' : `已授权，${from} 起生效。` };
     }),
   withdraw: (event) =>
     answering(event, withdrawForm, async ({ grantId }) => {
