@@ -5,6 +5,7 @@ import { act } from './hooks/act.ts';
 import { addressLimit } from './hooks/addressLimit.ts';
 import { display } from './hooks/display.ts';
 import { failure } from './hooks/failure.ts';
+import { firstRun } from './hooks/firstRun.ts';
 import { house } from './hooks/house.ts';
 import { inOrder } from './hooks/inOrder.ts';
 import { plainAddress } from './hooks/plainAddress.ts';
@@ -23,6 +24,7 @@ export const handle = inOrder(
   plainAddress,
   act,
   addressLimit,
+  firstRun,
   access,
   display,
 );

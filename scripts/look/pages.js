@@ -77,6 +77,7 @@ export const pages = [
 
 /** Pages that cannot be looked at, and why. */
 export const unseen = {
+  '/setup': 'the demo stands already: the page is there for an empty installation only',
   '/manage/statutes/[id]': 'the demo brings no text of a statute: an installation imports its own',
 };
 

@@ -1,9 +1,6 @@
-import { firstAdmin, grant, issueCode } from '#lib/server/access/index.ts';
-import { inTransaction } from '#lib/server/db/index.ts';
-import * as people from '#lib/server/people/index.ts';
+import { grant, issueCode, issueSetupCode } from '#lib/server/access/index.ts';
 import { isRole, roles, type Role } from '#lib/domain/access/roles.ts';
-import * as units from '#lib/server/units/index.ts';
-import { argument, option, UsageError, type Call, type Subject } from './subject.ts';
+import { argument, UsageError, type Call, type Subject } from './subject.ts';
 
 function roleOf(text: string): Role {
   if (!isRole(text)) throw new UsageError(`角色只能是 ${roles.join('、')}。`);
@@ -17,23 +14,19 @@ function show({ out }: Call, issued: { code: string; login: string; expiresAt: s
   out.json(issued);
 }
 
-/** `xuefa access …`: the first administrator, codes and grants from the console. */
+/** `xuefa access …`: the first run, codes and grants from the console. */
 export const access: Subject = {
   name: 'access',
   summary: '账号与权限',
   verbs: {
-    'first-admin': {
-      usage: 'first-admin --name 姓名 --unit 单位名称 [--json]',
-      summary: '在空系统中建立第一个单位和管理员，打印一次性登录码；只能用一次',
-      run: async (call) => {
-        const name = option(call, 'name');
-        const unitName = option(call, 'unit');
-        const issued = await inTransaction(call.act, async (act) => {
-          const { id: unitId } = await units.addUnit(act, { name: unitName, parentId: null });
-          const personId = await people.addPerson(act, { name, unitId, title: '系统管理员' });
-          return firstAdmin(act, { personId, unitId });
-        });
-        show(call, issued);
+    'setup-code': {
+      usage: 'setup-code [--json]',
+      summary: '给空系统取初始化码：凭码在 /setup 建立第一个单位和三位管理员，只能用一次',
+      run: async ({ act, out }) => {
+        const issued = await issueSetupCode(act);
+        out.line(`初始化码（只显示这一次）：${issued.code}`);
+        out.line('请在浏览器打开 /setup，凭码建立第一个单位和三位管理员。');
+        out.json(issued);
         return 0;
       },
     },

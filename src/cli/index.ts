@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { bank } from './bank.ts';
 import { data } from './data.ts';
 import { db } from './db.ts';
+import { doctor } from './doctor.ts';
 import { exams } from './exams.ts';
 import { figures } from './figures.ts';
 import { hours } from './hours.ts';
@@ -16,6 +17,7 @@ import type { Subject } from './subject.ts';
 /** Everything that `xuefa` knows, in the order of its help. */
 export const subjects: Subject[] = [
   access,
+  doctor,
   audit,
   backup,
   db,

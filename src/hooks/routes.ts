@@ -14,6 +14,7 @@ const ACCOUNTS = ['systemAdministrator', 'securityAdministrator'] as const;
 
 /** Every route by its id. What is not listed is denied; the verb behind it asks again about the thing itself. */
 export const routes: Record<string, Admission> = {
+  '/(public)/setup': 'public',
   '/(public)/sign-in': 'public',
   '/(public)/sign-in/second': 'public',
   '/(public)/activate': 'public',

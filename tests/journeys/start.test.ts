@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { closeDatabase } from '#lib/server/db/index.ts';
+import { Story } from '#seeds/words.ts';
+import { openTestDatabase } from '../support/databases.ts';
+import type { Settings } from '../support/engines.ts';
 import { journey, withChromium } from '../support/journey.ts';
 import { environmentOf, runProgram } from '../support/programs.ts';
 
 withChromium();
+
+/** An installation that stands: its first unit is there. */
+async function withUnit(settings: Settings): Promise<void> {
+  const db = openTestDatabase(settings.databaseUrl, settings.dataFolder);
+  const now = new Date().toISOString();
+  await new Story(db, now).unit('云山区', null, now.slice(0, 10));
+  await closeDatabase(db);
+}
 
 const nowhere = { databaseUrl: '', dataFolder: '/nonexistent/xuefa' };
 const start = (more: NodeJS.ProcessEnv) =>
@@ -31,44 +43,80 @@ describe('the server', () => {
   });
 });
 
-journey('an administrator installs it, sets a password by the code and signs in', async (walk) => {
-  const made = await walk.xuefa('access', 'first-admin', '--name', '张三', '--unit', '云山区', '--json');
-  const { code, login } = JSON.parse(made.out) as { code: string; login: string };
-  expect((await walk.xuefa('access', 'first-admin', '--name', '李四', '--unit', '云山区')).code).toBe(1);
-  const page = await walk.person();
-  await page.goto('/activate');
-  await walk.inspect(page);
-  await page.getByLabel('登录码').fill(code);
-  await page.getByLabel('新密码').fill('Admin-2026-xuefa');
-  await page.getByLabel('再输一次').fill('Admin-2026-xuefa');
-  await page.getByRole('button', { name: '设好密码' }).click();
-  await page.waitForURL(/sign-in/);
-  await walk.inspect(page);
-  await page.getByLabel('账号或手机号').fill(login);
-  await page.getByLabel('密码').fill('Admin-2026-xuefa');
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL((url) => url.pathname === '/');
-  await page.goto('/admin/grants');
-  await page.getByRole('heading', { name: '角色授权' }).waitFor();
-  await walk.inspect(page);
-});
+journey(
+  'an empty installation leads to its setup, which makes three administrators and is gone',
+  async (walk) => {
+    const { origin } = walk.server;
+    const ask = (path: string) => fetch(`${origin}${path}`, { redirect: 'manual' });
+    for (const path of ['/', '/sign-in', '/activate', '/admin/grants']) {
+      const led = await ask(path);
+      expect([path, led.status, led.headers.get('location')]).toEqual([path, 303, '/setup']);
+    }
+    expect((await ask('/health')).status).toBe(200);
+    const page = await walk.person();
+    await page.goto('/');
+    await page.getByRole('heading', { name: '初始化' }).waitFor();
+    await walk.inspect(page);
+    const made = await walk.xuefa('access', 'setup-code', '--json');
+    const fill = async (code: string) => {
+      await page.getByLabel('初始化码').fill(code);
+      await page.getByLabel('单位名称').fill('云山区');
+      await page.getByLabel('系统管理员姓名').fill('孟蕾');
+      await page.getByLabel('安全管理员姓名').fill('曹颖');
+      await page.getByLabel('审计管理员姓名').fill('蒋一帆');
+      await page.getByRole('button', { name: '建立' }).click();
+    };
+    await fill('0000-0000-0000');
+    await page.getByText('初始化码不正确').first().waitFor();
+    expect(await page.getByLabel('单位名称').inputValue()).toBe('云山区');
+    await fill((JSON.parse(made.out) as { code: string }).code);
+    await page.getByRole('heading', { name: '初始化完成' }).waitFor();
+    await walk.inspect(page);
+    const security = page.locator('li', { hasText: '安全管理员' });
+    const [login = '', code = ''] = await security.locator('.num').allInnerTexts();
+    expect((await ask('/setup')).status).toBe(404);
+    expect((await walk.xuefa('access', 'setup-code')).code).toBe(1);
 
-journey('a stranger gets nothing', async (walk) => {
-  const { origin } = walk.server;
-  const ask = (path: string, options: RequestInit = {}) =>
-    fetch(`${origin}${path}`, { redirect: 'manual', ...options });
-  const home = await ask('/admin/grants');
-  expect([home.status, home.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fadmin%2Fgrants']);
-  expect((await ask('/no-such-page')).status).toBe(404);
-  const json = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{}' };
-  const path = '/api/v1/attempts/0/answers';
-  expect((await ask(path, json)).status).toBe(403);
-  expect((await ask(path, { ...json, headers: { ...json.headers, origin } })).status).toBe(401);
-  const foreign = { ...json.headers, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
-  expect((await ask(path, { ...json, headers: foreign })).status).toBe(403);
-  const page = await ask('/sign-in');
-  expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-/);
-  expect(page.headers.get('content-security-policy')).not.toContain('unsafe-inline');
-  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
-  expect(await page.text()).not.toContain('演示账号');
-});
+    await page.getByRole('link', { name: '去设置密码' }).click();
+    await page.waitForURL('/activate');
+    await walk.inspect(page);
+    await page.getByLabel('登录码').fill(code);
+    await page.getByLabel('新密码').fill('Admin-2026-xuefa');
+    await page.getByLabel('再输一次').fill('Admin-2026-xuefa');
+    await page.getByRole('button', { name: '设好密码' }).click();
+    await page.waitForURL(/sign-in/);
+    await walk.inspect(page);
+    await page.getByLabel('账号或手机号').fill(login);
+    await page.getByLabel('密码').fill('Admin-2026-xuefa');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.goto('/admin/grants');
+    await page.getByRole('heading', { name: '角色授权' }).waitFor();
+    await walk.inspect(page);
+    expect((await walk.xuefa('doctor', 'check')).code).toBe(0);
+  },
+);
+
+journey(
+  'a stranger gets nothing',
+  async (walk) => {
+    const { origin } = walk.server;
+    const ask = (path: string, options: RequestInit = {}) =>
+      fetch(`${origin}${path}`, { redirect: 'manual', ...options });
+    const home = await ask('/admin/grants');
+    expect([home.status, home.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fadmin%2Fgrants']);
+    expect((await ask('/no-such-page')).status).toBe(404);
+    const json = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{}' };
+    const path = '/api/v1/attempts/0/answers';
+    expect((await ask(path, json)).status).toBe(403);
+    expect((await ask(path, { ...json, headers: { ...json.headers, origin } })).status).toBe(401);
+    const foreign = { ...json.headers, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+    expect((await ask(path, { ...json, headers: foreign })).status).toBe(403);
+    const page = await ask('/sign-in');
+    expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-/);
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe-inline');
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await page.text()).not.toContain('演示账号');
+  },
+  { prepare: withUnit },
+);

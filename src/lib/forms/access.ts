@@ -192,6 +192,31 @@ export const grantForm = v.object({
   ),
 });
 
+const nameOfPerson = v.pipe(
+  v.string('请填写姓名。'),
+  v.trim(),
+  v.minLength(1, '请填写姓名。'),
+  v.maxLength(40, '姓名过长。'),
+);
+
+export const setupForm = v.object({
+  code: v.pipe(
+    v.string('请填写初始化码。'),
+    v.trim(),
+    v.minLength(1, '请填写初始化码。'),
+    v.maxLength(64, '初始化码过长。'),
+  ),
+  unitName: v.pipe(
+    v.string('请填写单位名称。'),
+    v.trim(),
+    v.minLength(1, '请填写单位名称。'),
+    v.maxLength(100, '单位名称过长。'),
+  ),
+  systemAdministrator: nameOfPerson,
+  securityAdministrator: nameOfPerson,
+  auditAdministrator: nameOfPerson,
+});
+
 export const withdrawForm = v.object({ grantId: chosen('请选择要收回的授权。') });
 
 /** A button that carries nothing but its press. */

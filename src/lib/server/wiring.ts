@@ -47,6 +47,7 @@ export function wire(db: Db): void {
 
 /** What must be done before the first request of a starting server. */
 export const atStart: ((act: Act) => Promise<unknown>)[] = [
+  access.tellMissing,
   exams.afterOutage,
   plans.turnDay,
   completion.turnDay,

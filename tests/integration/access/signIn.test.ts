@@ -140,19 +140,3 @@ onBothEngines('a one-time code', (engine) => {
     await expect(access.issueCode(own, personId)).rejects.toMatchObject({ code: 'notFound' });
   });
 });
-
-onBothEngines('the first administrator', (engine) => {
-  it('is made once, from the console only, with a password of twelve characters', async () => {
-    const world = await engine.world();
-    const { personId, unitId } = await officer(world, { name: '管理员' });
-    await expect(access.firstAdmin(world.visitor, { personId, unitId })).rejects.toThrow();
-    const { code, login } = await access.firstAdmin(world.console, { personId, unitId });
-    const use = (password: string) =>
-      access.useCode(world.visitor, { code, login, password, again: password });
-    await expect(use('Short-2026')).rejects.toMatchObject({
-      fields: { password: expect.stringContaining('12') },
-    });
-    await use(PASSWORD);
-    await expect(access.firstAdmin(world.console, { personId, unitId })).rejects.toThrow('已经有系统管理员');
-  });
-});

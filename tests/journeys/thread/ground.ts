@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';
+import * as people from '#lib/server/people/index.ts';
 import * as papers from '#lib/server/papers/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import { wire } from '#lib/server/wiring.ts';
@@ -17,28 +18,41 @@ export const PASSWORD = 'Yunshan-2026';
 /** What stands before the first page is opened. */
 export interface Ground {
   year: number;
-  /** The administrator's account and one-time code, as the command line printed them. */
+  /** The security administrator's account and one-time code, as the setup gave them. */
   admin: { login: string; code: string };
   key: AnswerKey;
 }
 
 /**
- * An installation as it is on its first morning: the first administrator by the command line, three people who can
+ * An installation as it is on its first morning: set up with its three administrators, three people who can
  * sign in but hold no role yet, and a course, a bank, a blueprint and a plan made by the product's verbs.
  */
 export async function layGround(settings: Settings): Promise<Ground> {
-  const made = await xuefa(settings, 'access', 'first-admin', '--name', '孟蕾', '--unit', '云山区', '--json');
+  const made = await xuefa(settings, 'access', 'setup-code', '--json');
   expect(made, made.problems).toMatchObject({ code: 0 });
-  const admin = JSON.parse(made.out) as Ground['admin'];
+  const { code } = JSON.parse(made.out) as { code: string };
   const db = openTestDatabase(settings.databaseUrl, settings.dataFolder);
   try {
     wire(db);
     const now = new Date().toISOString();
+    const admin = await found(new Story(db, now), code, now);
     await furnish(new Story(db, now), now);
     return { admin, key: await answerKeyOf(db), year: planYearOf(now) };
   } finally {
     await closeDatabase(db);
   }
+}
+
+/** Sets the installation up as its page does; answers who gives the roles. */
+async function found(story: Story, code: string, now: string): Promise<Ground['admin']> {
+  const visitor = { ...story.console(now), actor: { kind: 'visitor' as const, address: '127.0.0.1' } };
+  const appointed = await people.setUp(visitor, {
+    ...{ code, unitName: '云山区' },
+    names: { systemAdministrator: '曹颖', securityAdministrator: '孟蕾', auditAdministrator: '蒋一帆' },
+  });
+  const admin = appointed.find((one) => one.role === 'securityAdministrator');
+  if (!admin) throw new Error('nobody gives the roles');
+  return admin;
 }
 
 async function furnish(story: Story, now: string): Promise<void> {

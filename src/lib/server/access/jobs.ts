@@ -1,14 +1,26 @@
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { forgetLetters } from '../platform/mail.ts';
+import { runtimeOf } from '../db/index.ts';
 import { deleteExpired } from './queries.sessions.ts';
 import { deleteSignIns } from './queries.signIns.ts';
 import { deleteOldThrottles } from './queries.throttle.ts';
+import { awaitsSetup } from './questions.ts';
 import { require } from './require.ts';
+import { missingAdministrators } from './verbs.setup.ts';
 
 const DAY_SECONDS = 86_400;
 /** A person sees a year of his sign-ins; the audit log keeps its own time. */
 const SIGN_IN_DAYS = 365;
+
+/** Tells the operator, when a server starts, which of the three administrators nobody is. */
+export async function tellMissing(act: Act): Promise<void> {
+  const missing = await missingAdministrators(act);
+  if (missing.length === 0) return;
+  const { log } = runtimeOf(act.db);
+  if (await awaitsSetup(act.db)) log.warn('empty installation: `xuefa access setup-code` opens /setup');
+  else log.warn({ missing }, 'nobody holds these roles of the three administrators; `xuefa doctor check`');
+}
 
 /** Clears away sessions that ended a day ago, counts of failures that are over, and sign-ins older than a year. */
 export async function sweep(act: Act): Promise<void> {

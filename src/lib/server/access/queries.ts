@@ -60,9 +60,30 @@ export function countGrantChange(db: Db, accountId: string, revision: number) {
     .where('grants_revision', '=', revision);
 }
 
-/** A grant of one of the roles, whether it holds still or not. */
-export function anyGrantOf(db: Db, roles: readonly string[]) {
-  return db.selectFrom('role_grant').select('id').where('role', 'in', roles).limit(1);
+/** Which of these roles somebody with an open account holds on a day. */
+export function rolesHeldOn(db: Db, { roles, day }: { roles: readonly string[]; day: Day }) {
+  return db
+    .selectFrom('role_grant')
+    .innerJoin('account', 'account.id', 'role_grant.account_id')
+    .select('role_grant.role')
+    .distinct()
+    .where('role_grant.role', 'in', roles)
+    .where('account.state', '!=', 'closed')
+    .where('role_grant.valid_from', '<=', day)
+    .where((or) => or.or([or('role_grant.valid_to', 'is', null), or('role_grant.valid_to', '>=', day)]));
+}
+
+export function anyUnit(db: Db) {
+  return db.selectFrom('unit').select('id').limit(1);
+}
+
+/** Unused setup codes are void once a new one is issued. */
+export function voidSetupCodes(db: Db, now: Instant) {
+  return db
+    .updateTable('code')
+    .set({ used_at: now })
+    .where('purpose', '=', 'setup')
+    .where('used_at', 'is', null);
 }
 
 export function insertCode(db: Db, code: Insertable<Tables['code']>) {

@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { handleOf, type Db } from '../db/index.ts';
 import { lockKeys } from './limits.ts';
-import { topUnits } from './queries.ts';
+import { anyUnit, topUnits } from './queries.ts';
 import { locksUntil } from './queries.throttle.ts';
 import type { Thing } from './require.ts';
 
@@ -25,4 +25,13 @@ export async function lockedOut(
 export async function thingOfInstallation(db: Db): Promise<Thing> {
   const tops = await topUnits(db).execute();
   return { unitPath: tops.map((top) => top.id) };
+}
+
+const SETTLED = Symbol('installation is set up');
+
+/** True while the installation has no unit yet. Once it has one it never loses it, and nothing is read again. */
+export async function awaitsSetup(db: Db): Promise<boolean> {
+  const settled = handleOf<{ is: boolean }>(db, SETTLED, () => ({ is: false }));
+  settled.is ||= (await anyUnit(db).executeTakeFirst()) !== undefined;
+  return !settled.is;
 }

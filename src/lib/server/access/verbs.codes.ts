@@ -1,13 +1,10 @@
-import { administratorRoles } from '#lib/domain/access/roles.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { type Act } from '../platform/act.ts';
-import { newId } from '../platform/ids.ts';
 import { byHand, hashOfCode, issue, refuseBeyondOwnReach, thingOfPerson, type IssuedCode } from './codes.ts';
 import { deviceKnowing } from './devices.ts';
-import { accountOfPerson, anyGrantOf, codeByHash, insertGrant, useCodeOnce } from './queries.ts';
+import { accountOfPerson, codeByHash, useCodeOnce } from './queries.ts';
 import { confirmEmail } from './queries.mail.ts';
 import { deleteSessionsOf } from './queries.sessions.ts';
 import { clearThrottlesOf } from './queries.throttle.ts';
@@ -20,38 +17,6 @@ export async function issueCode(act: Act, personId: string): Promise<IssuedCode>
   require(act, 'access.issueCode', { unitPath: thing.unitPath });
   await refuseBeyondOwnReach(act, personId);
   return inTransaction(act, async (own) => issue(own, { personId, thing, delivery: await byHand(own.db) }));
-}
-
-/** Makes a person the first administrator and prints a code; refused once any administrator exists. */
-export async function firstAdmin(act: Act, asked: { personId: string; unitId: string }): Promise<IssuedCode> {
-  require(act, 'access.firstAdmin');
-  return inTransaction(act, async (own) => {
-    if (await anyGrantOf(own.db, administratorRoles).executeTakeFirst()) {
-      throw new DomainError(
-        'conflict',
-        '已经有系统管理员，不能再次初始化。请由现任管理员授权，或由其发一次性登录码。',
-      );
-    }
-    const thing = await thingOfPerson(own, asked.personId);
-    const { personId } = asked;
-    const issued = await issue(own, { personId, thing, delivery: await byHand(own.db) });
-    const account = await accountOfPerson(own.db, asked.personId).executeTakeFirstOrThrow();
-    for (const role of ['securityAdministrator', 'coordinator'] as const) {
-      await insertGrant(own.db, {
-        id: newId(),
-        account_id: account.id,
-        role,
-        unit_id: asked.unitId,
-        valid_from: shanghaiDay(own.now),
-        valid_to: null,
-      }).execute();
-    }
-    await audit.record(own, {
-      verb: 'access.firstAdminMade',
-      subject: { kind: 'person', id: asked.personId },
-    });
-    return issued;
-  });
 }
 
 export interface CodeUse {

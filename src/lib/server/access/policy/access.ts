@@ -34,7 +34,9 @@ export const accessPolicy = {
   },
   /** For one of the three administrators: whoever issues it could sign in as him. */
   'access.issueCodeToAdministrator': { roles: ['securityAdministrator'], console: true },
-  'access.firstAdmin': { console: true },
+  'access.issueSetupCode': { console: true },
+  'access.useSetupCode': { visitor: true },
+  'access.missingAdministrators': { system: true, console: true },
   'access.grant': { roles: ['securityAdministrator'], console: true },
   'access.listGrants': { roles: ['securityAdministrator'], anywhere: true },
   'audit.verify': { console: true },

@@ -2,6 +2,21 @@ import type { Help } from '../help.ts';
 
 /** Help for the pages before sign-in, by path without route groups. */
 export const visitorHelp = {
+  '/setup': {
+    title: '初始化',
+    purpose: '第一次启动时建立最上一级单位和系统、安全、审计三位管理员。只能用一次，之后本页不再存在。',
+    questions: [
+      {
+        ask: '初始化码从哪里来？',
+        answer: '在服务器上运行 npm run xuefa -- access setup-code，只能用一次。',
+      },
+      {
+        ask: '为什么要三个人？',
+        answer: '三员分立：管系统的不管授权，管授权的不管日志，查日志的不改任何东西。',
+      },
+      { ask: '谁来授权培训管理员？', answer: '系统管理员登记人员，安全管理员给他授权。' },
+    ],
+  },
   '/sign-in': {
     title: '登录',
     purpose: '用账号名或手机号和密码登录。第一次使用请先用登录码设置密码。',
