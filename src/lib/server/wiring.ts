@@ -16,6 +16,8 @@ import { sendLetters } from './platform/mail.ts';
 
 /** The only list of who listens to which fact; its order is the order of calling. */
 export function wire(db: Db): void {
+  subscribe(db, 'personDeparted', access.onPersonDeparted);
+  subscribe(db, 'personReturned', access.onPersonReturned);
   subscribe(db, 'postChanged', plans.onPostChanged);
   subscribe(db, 'classChanged', plans.onClassChanged);
   subscribe(db, 'peopleArrived', plans.onPeopleArrived);
@@ -63,6 +65,7 @@ export const jobs: Job[] = [
   { name: 'exams.endDeferrals', everySeconds: 60, run: exams.endDeferrals },
   units.importJob,
   people.importJob,
+  { name: 'people.settleDepartures', everySeconds: 60, run: people.settleDepartures },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },

@@ -5,6 +5,10 @@ export type PeopleFact =
   | { kind: 'classChanged'; personId: string; day: Day }
   /** New people with a post each; said of many at once, instead of a post and class of each. */
   | { kind: 'peopleArrived'; personIds: readonly string[]; day: Day }
+  /** Retired, left or died: from that day on he holds no post. Said when the day has come. */
+  | { kind: 'personDeparted'; personId: string; day: Day; status: string }
+  /** Somebody known from before holds a post again. */
+  | { kind: 'personReturned'; personId: string; day: Day }
   | { kind: 'unitMoved'; unitId: string; day: Day }
   /** A card seen in a roster import; the register of cards takes it up. */
   | { kind: 'cardReported'; personId: string; batchId: string; row: number };

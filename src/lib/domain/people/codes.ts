@@ -29,6 +29,7 @@ export const statuses = {
   fullTimeStudy: '脱产学习',
   retired: '退休',
   left: '调离',
+  deceased: '去世',
 } as const;
 
 export type LevelCode = keyof typeof levels;
@@ -117,5 +118,5 @@ export function codeLabel(table: Record<string, string>, code: string | null): s
 
 /** True for a status with which a post ends. */
 export function endsPost(status: Status): boolean {
-  return status === 'retired' || status === 'left';
+  return status === 'retired' || status === 'left' || status === 'deceased';
 }

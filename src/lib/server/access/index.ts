@@ -59,3 +59,4 @@ export { verifyLog } from './verbs.log.ts';
 export { listDemoAccounts, type DemoAccount } from './verbs.demo.ts';
 export { issueSetupCode, missingAdministrators, useSetupCode } from './verbs.setup.ts';
 export { awaitsSetup, lockedOut } from './questions.ts';
+export { onPersonDeparted, onPersonReturned } from './verbs.departure.ts';

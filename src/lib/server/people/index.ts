@@ -50,3 +50,32 @@ export {
 } from './verbs.posts.ts';
 export { correctPerson, type Correction } from './verbs.correct.ts';
 export { mergeUnits, type UnitMerge } from './verbs.units.ts';
+export {
+  confirmTransfer,
+  declineTransfer,
+  proposeTransfer,
+  withdrawTransfer,
+  type NewTransfer,
+  type Reception,
+} from './verbs.transfers.ts';
+export {
+  deskOfTransfer,
+  listTransfers,
+  myTransfers,
+  viewTransfer,
+  waitingTransfers,
+  type TransferLine,
+  type TransferView,
+  type WaitingTransfers,
+} from './verbs.transferDesk.ts';
+export { changeStatus, type StatusChange } from './verbs.status.ts';
+export {
+  countOverdueAway,
+  deskOfStatus,
+  listAway,
+  settleDepartures,
+  type AwayLine,
+  type StatusDesk,
+  type StatusLine,
+} from './verbs.statusDesk.ts';
+export { admit, findFormer, type Arrival, type Former } from './verbs.arrival.ts';

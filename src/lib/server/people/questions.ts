@@ -64,6 +64,13 @@ export async function unitPathOf(act: Act, personId: string): Promise<string[]> 
   return [...new Set([...home, ...work])];
 }
 
+/** The home unit of today's principal post and all above it; empty for someone without a post. */
+export async function homePathOf(act: Act, personId: string): Promise<string[]> {
+  const day = shanghaiDay(act.now);
+  const post = await principalPostOn(act.db, personId, day).executeTakeFirst();
+  return post ? units.pathOf(act.db, post.home_unit_id, day) : [];
+}
+
 export interface RosterLine {
   personId: string;
   name: string;

@@ -72,6 +72,8 @@ import * as unitChanges from './290-unit-change.ts';
 import * as unitTrades from './291-unit-trade.ts';
 import * as postTrades from './292-post-trade.ts';
 import * as threeAdministrators from './315-three-administrators.ts';
+import * as transfers from './300-transfer.ts';
+import * as statusChanges from './301-status-change.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -150,4 +152,6 @@ export const migrations: Migration[] = [
   { name: '291-unit-trade', up: unitTrades.up },
   { name: '292-post-trade', up: postTrades.up },
   { name: '315-three-administrators', up: threeAdministrators.up },
+  { name: '300-transfer', up: transfers.up },
+  { name: '301-status-change', up: statusChanges.up },
 ];

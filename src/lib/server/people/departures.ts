@@ -1,0 +1,26 @@
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { announce } from '../facts/index.ts';
+import type { Act } from '../platform/act.ts';
+import { departuresDue, settleDeparture } from './queries.status.ts';
+
+/** So many are settled at a time. */
+const MOST = 50;
+
+/**
+ * Settles departures whose day has come, of one person or of everybody: whoever listens closes what he had. Who sits in
+ * an exam is let finish it first. Answers how many there were.
+ */
+export async function departuresOver(act: Act, { personId }: { personId?: string }): Promise<number> {
+  const due = await departuresDue(act.db, { today: shanghaiDay(act.now), limit: MOST, personId }).execute();
+  for (const one of due) {
+    const settled = await settleDeparture(act.db, one.id, act.now).executeTakeFirst();
+    if (settled.numUpdatedRows === 0n) continue;
+    await announce(act, {
+      kind: 'personDeparted',
+      personId: one.person_id,
+      day: one.day,
+      status: one.status,
+    });
+  }
+  return due.length;
+}
