@@ -49,6 +49,8 @@ const ownKinds: Record<string, string> = {
   'files/shelf.ts': 'bytes on disk, outside the database',
   'hours/booking.ts': 'one way to enter hours for lessons and events',
   'people/keys.ts': 'one way to check and to find again the numbers of a person',
+  'people/moving.ts': 'how a move is carried out: by one coordinator, by a transfer, by a change of status',
+  'people/departures.ts': 'what follows a departure on its day: by the verb and by the job',
   'people/splitting.ts': 'one way for a post to change from a day on, for changes and merged units',
   'people/succession.ts': 'one way for a post to end and classes to change, for imports and moves',
   'plans/following.ts':
