@@ -7,19 +7,19 @@ export function insertRows(db: Db, rows: readonly Insertable<Tables['import_row'
 
 export interface RowsAsk {
   batchId: string;
-  steps: readonly string[];
+  step: string;
   actions: readonly string[];
   after: number;
   limit: number;
 }
 
-/** Rows of a batch that stand at one of these steps, in the order of the file. */
+/** Rows of a batch that stand at a step, in the order of the file; one step, so that the index is in their order. */
 export function rowsAt(db: Db, asked: RowsAsk) {
   return db
     .selectFrom('import_row')
     .selectAll()
     .where('batch_id', '=', asked.batchId)
-    .where('step', 'in', asked.steps)
+    .where('step', '=', asked.step)
     .where('action', 'in', asked.actions)
     .where('row_number', '>', asked.after)
     .orderBy('row_number')

@@ -3,7 +3,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as audit from '../audit/index.ts';
 import { askFixed, inTransaction, isDuplicate, runtimeOf, writeFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { inChunks, Overtaken, Stopped } from './chunks.ts';
+import { inChunks, Overtaken, Stopped, timed } from './chunks.ts';
 import * as q from './queries.ts';
 import * as rows from './queries.rows.ts';
 import { readBatch } from './reading.ts';
@@ -36,6 +36,16 @@ export interface Outcome {
   withdrawn: number;
 }
 
+/** How the rows of one step are taken on. */
+interface Pass {
+  step: string;
+  actions: readonly string[];
+  /** State of the batch without which the chunk is rolled back. */
+  state: ImportState;
+  mark: typeof rows.markInserted | typeof rows.markSettled;
+  apply(act: Act, some: AppliedRow[]): Promise<void>;
+}
+
 /** One pending import of a kind. */
 export class Run {
   readonly #act: Act;
@@ -62,7 +72,7 @@ export class Run {
       return;
     }
     if (state === 'applying' && !(await this.#apply())) return;
-    await inChunks(this.#stopping, (size) => this.#settle(size));
+    await this.#settle();
     await q.settleBatch(this.#act.db, this.#row.id, this.#act.now).execute();
     outcome.finished += 1;
   }
@@ -80,7 +90,7 @@ export class Run {
     const { id } = this.#row;
     try {
       if (!(await this.#isStillTrue())) return await this.#giveUp('检查之后数据有了变化，本次导入没有写入。');
-      await inChunks(this.#stopping, (size) => this.#insert(size));
+      await this.#insert();
     } catch (error) {
       if (error instanceof DomainError) return this.#giveUp(error.message);
       if (!isDuplicate(error)) throw error;
@@ -119,7 +129,7 @@ export class Run {
   }
 
   async #isStillTrue(): Promise<boolean> {
-    const asked = { batchId: this.#row.id, steps: ['staged'], actions: ['change', 'end'], limit: 50 };
+    const asked = { batchId: this.#row.id, step: 'staged', actions: ['change', 'end'], limit: 50 };
     for (let after = 0; ;) {
       const stored = await askFixed(this.#act.db, rows.rowsAt, { ...asked, after });
       if (stored.length === 0) return true;
@@ -131,49 +141,44 @@ export class Run {
     }
   }
 
-  async #insert(limit: number): Promise<number> {
-    const from = ['staged'];
-    return inTransaction(this.#act, async (own) => {
-      const asked = { batchId: this.#row.id, steps: from, actions: ['add'], after: 0, limit };
-      const stored = await askFixed(own.db, rows.rowsAt, asked);
+  /** Takes the rows of one step on, chunk by chunk, each in one transaction. */
+  #pass({ step, actions, state, mark, apply }: Pass): Promise<void> {
+    const batchId = this.#row.id;
+    const chunk = async (own: Act, limit: number): Promise<number> => {
+      const stored = await askFixed(own.db, rows.rowsAt, { batchId, step, actions, after: 0, limit });
       if (stored.length === 0) return 0;
-      const numbers = stored.map((one) => one.row_number);
-      await this.#claim(own, rows.markInserted, { rows: numbers, from });
-      await this.#kind.insert(
+      await this.#claim(own, mark, { rows: stored.map((one) => one.row_number), from: [step] });
+      await apply(
         own,
-        this.#batch,
         stored.map((one) => appliedRow(own.db, one)),
       );
-      await this.#count(own, 'applying', stored.length);
+      await this.#count(own, state, stored.length);
       return stored.length;
+    };
+    return inChunks(this.#stopping, (limit) =>
+      inTransaction(this.#act, (own) => timed(() => chunk(own, limit))),
+    );
+  }
+
+  #insert(): Promise<void> {
+    return this.#pass({
+      ...{ step: 'staged', actions: ['add'], state: 'applying', mark: rows.markInserted },
+      apply: (own, some) => this.#kind.insert(own, this.#batch, some),
     });
   }
 
-  async #settle(limit: number): Promise<number> {
-    const from = ['staged', 'inserted'];
-    return inTransaction(this.#act, async (own) => {
-      const actions = ['add', 'change', 'end', 'same'];
-      const asked = { batchId: this.#row.id, steps: from, actions, after: 0, limit };
-      const stored = await askFixed(own.db, rows.rowsAt, asked);
-      if (stored.length === 0) return 0;
-      const numbers = stored.map((one) => one.row_number);
-      await this.#claim(own, rows.markSettled, { rows: numbers, from });
-      await this.#kind.settle(
-        own,
-        this.#batch,
-        stored.map((one) => appliedRow(own.db, one)),
-      );
-      await this.#count(own, 'done', stored.length);
-      return stored.length;
-    });
+  /** New things first, then what changes or ends. */
+  async #settle(): Promise<void> {
+    const actions = ['add', 'change', 'end', 'same'];
+    for (const step of ['inserted', 'staged'])
+      await this.#pass({
+        ...{ step, actions, state: 'done', mark: rows.markSettled },
+        apply: (own, some) => this.#kind.settle(own, this.#batch, some),
+      });
   }
 
   /** Takes rows for this process, should a lease ever have passed on while it was at work. */
-  async #claim(
-    own: Act,
-    mark: typeof rows.markInserted | typeof rows.markSettled,
-    asked: { rows: number[]; from: string[] },
-  ): Promise<void> {
+  async #claim(own: Act, mark: Pass['mark'], asked: { rows: number[]; from: string[] }): Promise<void> {
     const taken = await writeFixed(own.db, mark, { batchId: this.#row.id, ...asked });
     if (taken !== asked.rows.length) throw new Overtaken();
   }
@@ -186,7 +191,7 @@ export class Run {
 
   async #withdraw(): Promise<void> {
     await inChunks(this.#stopping, (size) =>
-      inTransaction(this.#act, (own) => this.#kind.withdraw(own, this.#batch, size)),
+      inTransaction(this.#act, (own) => timed(() => this.#kind.withdraw(own, this.#batch, size))),
     );
     await this.#forgetRows();
     await clear(this.#act.db, this.#row.id);
@@ -203,11 +208,12 @@ export class Run {
 
   async #forgetRows(): Promise<void> {
     const batchId = this.#row.id;
-    await inChunks(this.#stopping, async (limit) => {
+    const forget = async (limit: number): Promise<number> => {
       const found = await askFixed(this.#act.db, rows.rowNumbers, { batchId, limit });
       const last = found[found.length - 1];
       if (last) await writeFixed(this.#act.db, rows.deleteRows, { batchId, upTo: last.row_number });
       return found.length;
-    });
+    };
+    await inChunks(this.#stopping, (limit) => timed(() => forget(limit)));
   }
 }

@@ -4,6 +4,7 @@ import { openPlanYears } from '#lib/domain/plans/years.ts';
 import * as people from '../people/index.ts';
 import * as units from '../units/index.ts';
 import { settleArrivals, settlePerson } from './membership.ts';
+import { livePlans } from './queries.members.ts';
 import { followingOpen, joinTarget, leaveTarget, targetsFollowing } from './queries.following.ts';
 
 /**
@@ -21,10 +22,12 @@ export async function followPerson(act: Act, personId: string, since: Day): Prom
 export async function followArrivals(act: Act, personIds: readonly string[], since: Day): Promise<void> {
   const today = shanghaiDay(act.now);
   const [planYear] = openPlanYears(today);
-  const histories = await people.historiesOf(act.db, personIds);
   const asked = { since, today, planYear: planYear ?? Number(today.slice(0, 4)) };
-  await settleArrivals(act.db, histories, asked);
+  const plans = await livePlans(act.db, asked.planYear).execute();
   const units = new Set((await followingOpen(act.db, today).execute()).map((one) => one.unit_id));
+  if (plans.length + units.size === 0) return;
+  const histories = await people.historiesOf(act.db, personIds);
+  await settleArrivals(act.db, histories, { ...asked, plans });
   for (const [personId, { places }] of histories) {
     if (places.some((place) => units.has(place.unitId))) await followAssignments(act, personId, today);
   }

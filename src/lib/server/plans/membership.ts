@@ -57,13 +57,15 @@ export async function settlePerson(
   }
 }
 
+type LivePlan = Awaited<ReturnType<ReturnType<typeof q.livePlans>['execute']>>[number];
+
 /** New people, who have no memberships yet, join what concerns them: as `settlePerson`, of many at once. */
 export async function settleArrivals(
   db: Db,
   histories: ReadonlyMap<string, people.PersonHistory>,
-  asked: { since: Day; today: Day; planYear: number },
+  asked: { since: Day; today: Day; plans: readonly LivePlan[] },
 ): Promise<void> {
-  const plans = await q.livePlans(db, asked.planYear).execute();
+  const { plans } = asked;
   if (plans.length === 0) return;
   const planIds = plans.map((plan) => plan.id);
   const audience = await q.audienceOfPlans(db, planIds).execute();
