@@ -9,6 +9,7 @@ import { exams } from './exams.ts';
 import { figures } from './figures.ts';
 import { hours } from './hours.ts';
 import { peopleSubject } from './people.ts';
+import { keys } from './keys.ts';
 import { reports } from './reports.ts';
 import { statutes } from './statutes.ts';
 import { unitsSubject } from './units.ts';
@@ -30,4 +31,5 @@ export const subjects: Subject[] = [
   figures,
   hours,
   reports,
+  keys,
 ];

@@ -12,7 +12,7 @@ const migratedAt = '2026-01-01T00:00:00.000Z';
 
 /** Opens a test's database with the test's key and a silent log. */
 export function openTestDatabase(databaseUrl: string, dataFolder: string): Db {
-  return openDatabase({ databaseUrl, dataFolder, key: testKey, log: createLog('silent') });
+  return openDatabase({ databaseUrl, dataFolder, keys: [testKey], log: createLog('silent') });
 }
 
 /** Makes a migrated SQLite file at `file`. */

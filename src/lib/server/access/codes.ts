@@ -4,7 +4,7 @@ import { addSeconds, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import type { Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { keyedHash } from '../platform/cipher.ts';
+import { keyedHash, keyedHashes } from '../platform/cipher.ts';
 import { newId, newSpokenCode } from '../platform/ids.ts';
 import {
   accountOfPerson,
@@ -27,8 +27,16 @@ export interface IssuedCode {
   expiresAt: string;
 }
 
+const CODE = 'one-time code';
+const spoken = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '');
+
 export function hashOfCode(db: Db, code: string): string {
-  return keyedHash(db, 'one-time code', code.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+  return keyedHash(db, CODE, spoken(code));
+}
+
+/** Hashes under which a code may stand that was issued before the keys changed. */
+export function hashesOfCode(db: Db, code: string): string[] {
+  return keyedHashes(db, CODE, spoken(code));
 }
 
 /** A person as access sees him. */

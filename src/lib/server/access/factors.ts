@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { base32, counters, truncated } from '#lib/domain/access/totp.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import { decrypt, encrypt, keyedHash } from '../platform/cipher.ts';
+import { decrypt, encrypt, keyedHash, keyedHashes } from '../platform/cipher.ts';
 import { newSpokenCode } from '../platform/ids.ts';
 import { secondFactorOf, spendCounter, spendRecoveryCode } from './queries.secondFactor.ts';
 
@@ -32,14 +32,14 @@ export function codeAt(db: Db, cipher: string, counter: number): string {
   return truncated(createHmac('sha1', key).update(message).digest(), DIGITS);
 }
 
-const recoveryHash = (db: Db, code: string) =>
-  keyedHash(db, 'recovery code', code.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+const RECOVERY = 'recovery code';
+const spoken = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
 /** Codes to be kept on paper, each good for one sign-in; only `rows` are stored. */
 export function newRecoveryCodes(db: Db, accountId: string) {
   const codes = Array.from({ length: RECOVERY_CODES }, () => newSpokenCode());
   const rows = codes.map((code) => ({
-    code_hash: recoveryHash(db, code),
+    code_hash: keyedHash(db, RECOVERY, spoken(code)),
     account_id: accountId,
     used_at: null,
   }));
@@ -54,8 +54,8 @@ export async function spendFactor(
   const { accountId, now } = shown;
   const digits = shown.code.replace(/\s/g, '');
   if (!/^\d+$/.test(digits)) {
-    const codeHash = recoveryHash(db, shown.code);
-    const spent = await spendRecoveryCode(db, { accountId, codeHash, now }).executeTakeFirst();
+    const codeHashes = keyedHashes(db, RECOVERY, spoken(shown.code));
+    const spent = await spendRecoveryCode(db, { accountId, codeHashes, now }).executeTakeFirst();
     return spent.numUpdatedRows > 0n ? 'recovery' : null;
   }
   const factor = await secondFactorOf(db, accountId).executeTakeFirst();

@@ -57,6 +57,7 @@ export { deviceCookie } from './devices.ts';
 export { ticketCookie } from './tickets.ts';
 export { verifyLog } from './verbs.log.ts';
 export { listDemoAccounts, type DemoAccount } from './verbs.demo.ts';
+export { rewriteAccountSecrets } from './verbs.secrets.ts';
 export { issueSetupCode, missingAdministrators, useSetupCode } from './verbs.setup.ts';
 export { awaitsSetup, lockedOut } from './questions.ts';
 export { onPersonDeparted, onPersonReturned } from './verbs.departure.ts';

@@ -5,7 +5,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import type { Act } from '../platform/act.ts';
-import { keyedHash } from '../platform/cipher.ts';
+import { keyedHashes } from '../platform/cipher.ts';
 import type { PortalPerson } from '../platform/portals.ts';
 import { insertLink, personByHash } from './queries.portals.ts';
 import type { PortalRow } from './rows.portals.ts';
@@ -31,7 +31,7 @@ export async function personKnown(act: Act, person: PortalPerson): Promise<Found
   for (const { by, column, number } of asked) {
     const row = await personByHash(act.db, {
       column,
-      hash: keyedHash(act.db, by, number),
+      hashes: keyedHashes(act.db, by, number),
     }).executeTakeFirst();
     if (!row) continue;
     if (found && found.personId !== row.id) return null;

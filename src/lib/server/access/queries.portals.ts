@@ -46,11 +46,14 @@ export function deleteLink(db: Db, accountId: string, portalId: string) {
 }
 
 /** The person of a mobile's or an identity number's keyed hash. */
-export function personByHash(db: Db, by: { column: 'mobile_hash' | 'identity_hash'; hash: string }) {
+export function personByHash(
+  db: Db,
+  by: { column: 'mobile_hash' | 'identity_hash'; hashes: readonly string[] },
+) {
   return db
     .selectFrom('person')
     .leftJoin('import_batch', 'import_batch.id', 'person.batch_id')
     .select(['person.id', 'person.name'])
-    .where(`person.${by.column}`, '=', by.hash)
+    .where(`person.${by.column}`, 'in', by.hashes)
     .where((or) => or.or([or('import_batch.id', 'is', null), or('import_batch.state', '=', 'done')]));
 }

@@ -50,11 +50,14 @@ export function deleteRecoveryCodes(db: Db, accountId: string) {
 }
 
 /** Uses a recovery code once. */
-export function spendRecoveryCode(db: Db, spent: { accountId: string; codeHash: string; now: Instant }) {
+export function spendRecoveryCode(
+  db: Db,
+  spent: { accountId: string; codeHashes: readonly string[]; now: Instant },
+) {
   return db
     .updateTable('recovery_code')
     .set({ used_at: spent.now })
-    .where('code_hash', '=', spent.codeHash)
+    .where('code_hash', 'in', spent.codeHashes)
     .where('account_id', '=', spent.accountId)
     .where('used_at', 'is', null);
 }

@@ -2,14 +2,14 @@ import type { Insertable } from 'kysely';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 
-/** The account of a login or of a mobile's keyed hash. */
-export function accountBySignIn(db: Db, login: string, mobileHash: string) {
+/** The account of a login or of a mobile's keyed hash, whichever of them it is stored under. */
+export function accountBySignIn(db: Db, login: string, mobileHashes: readonly string[]) {
   return db
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .select(['account.id', 'account.person_id', 'account.login', 'account.password_hash', 'account.state'])
     .select('account.password_set_at')
-    .where((or) => or.or([or('account.login', '=', login), or('person.mobile_hash', '=', mobileHash)]))
+    .where((or) => or.or([or('account.login', '=', login), or('person.mobile_hash', 'in', mobileHashes)]))
     .limit(2);
 }
 
@@ -125,8 +125,8 @@ export function voidCodes(db: Db, voided: { personId: string; now: Instant; isMa
     .where('used_at', 'is', null);
 }
 
-export function codeByHash(db: Db, hash: string) {
-  return db.selectFrom('code').selectAll().where('code_hash', '=', hash);
+export function codeByHash(db: Db, hashes: readonly string[]) {
+  return db.selectFrom('code').selectAll().where('code_hash', 'in', hashes);
 }
 
 /** Marks a code as used; no row changes when another request was faster. */

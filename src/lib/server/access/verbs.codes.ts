@@ -2,7 +2,14 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { type Act } from '../platform/act.ts';
-import { byHand, hashOfCode, issue, refuseBeyondOwnReach, thingOfPerson, type IssuedCode } from './codes.ts';
+import {
+  byHand,
+  hashesOfCode,
+  issue,
+  refuseBeyondOwnReach,
+  thingOfPerson,
+  type IssuedCode,
+} from './codes.ts';
 import { deviceKnowing } from './devices.ts';
 import { accountOfPerson, codeByHash, useCodeOnce } from './queries.ts';
 import { confirmEmail } from './queries.mail.ts';
@@ -37,7 +44,7 @@ const BAD_CODE = '登录码不正确、已用过或已过期。请向本单位�
  */
 export async function useCode(act: Act, asked: CodeUse): Promise<{ login: string; device: string }> {
   require(act, 'access.useCode');
-  const code = await codeByHash(act.db, hashOfCode(act.db, asked.code)).executeTakeFirst();
+  const code = await codeByHash(act.db, hashesOfCode(act.db, asked.code)).executeTakeFirst();
   const isGood = code?.purpose === 'password' && code.used_at === null && code.expires_at > act.now;
   if (!code?.person_id || !isGood) {
     await audit.recordRefusal(act, { verb: 'access.codeRefused' });

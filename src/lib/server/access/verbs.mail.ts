@@ -5,10 +5,18 @@ import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, runtimeOf, type Db } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
-import { decrypt, encrypt, keyedHash } from '../platform/cipher.ts';
+import { decrypt, encrypt, keyedHash, keyedHashes } from '../platform/cipher.ts';
 import { newId, newSpokenCode } from '../platform/ids.ts';
 import { canMail, queueLetter } from '../platform/mail.ts';
-import { accountFor, byHand, hashOfCode, issue, refuseBeyondOwnReach, thingOfPerson } from './codes.ts';
+import {
+  accountFor,
+  byHand,
+  hashesOfCode,
+  hashOfCode,
+  issue,
+  refuseBeyondOwnReach,
+  thingOfPerson,
+} from './codes.ts';
 import { countFailure, failuresAt, lockedError } from './limits.ts';
 import { requireOwnPassword } from './ownPassword.ts';
 import { accountById, accountBySignIn, codeByHash, insertCode, useCodeOnce } from './queries.ts';
@@ -88,7 +96,7 @@ export async function askReset(act: Act, asked: { login: string; address: string
   const byAddress = { key: `address:${keyedHash(act.db, 'throttle', asked.address)}`, rule, isShared: true };
   const until = lockEnd(await failuresAt(act.db, byAddress.key), act.now);
   if (until) throw lockedError(until);
-  const found = await accountBySignIn(act.db, login, keyedHash(act.db, 'mobile', login)).execute();
+  const found = await accountBySignIn(act.db, login, keyedHashes(act.db, 'mobile', login)).execute();
   const account = found.length === 1 ? found[0] : found.find((one) => one.login === login);
   const byAccount = {
     key: `reset:${account?.id ?? keyedHash(act.db, 'throttle', login)}`,
@@ -145,7 +153,7 @@ const BAD_CODE = '验证码不正确、已用过或已过期。可以重新填�
 export async function confirmMyEmail(act: Act, asked: string): Promise<void> {
   require(act, 'access.ownSecurity');
   const { accountId, personId } = personOf(act);
-  const code = await codeByHash(act.db, hashOfCode(act.db, asked)).executeTakeFirst();
+  const code = await codeByHash(act.db, hashesOfCode(act.db, asked)).executeTakeFirst();
   const isGood = code?.purpose === 'email' && code.person_id === personId && code.expires_at > act.now;
   if (!code?.email_hash || !isGood)
     throw new DomainError('invalid', BAD_CODE, { fields: { code: BAD_CODE } });

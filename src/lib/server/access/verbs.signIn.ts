@@ -4,7 +4,7 @@ import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { askFixed, inTransaction, type Db } from '../db/index.ts';
 import type { Act, PersonActor, Role } from '../platform/act.ts';
-import { keyedHash } from '../platform/cipher.ts';
+import { keyedHashes } from '../platform/cipher.ts';
 import { enter, gatesAt, turnAway, type Entered, type Origin } from './entry.ts';
 import { throughGates } from './limits.ts';
 import { isPassword } from './passwords.ts';
@@ -29,7 +29,7 @@ export interface SecondStep {
 }
 
 async function accountOf(act: Act, login: string) {
-  const found = await accountBySignIn(act.db, login, keyedHash(act.db, 'mobile', login)).execute();
+  const found = await accountBySignIn(act.db, login, keyedHashes(act.db, 'mobile', login)).execute();
   const row = found.length === 1 ? found[0] : found.find((one) => one.login === login);
   return row && { ...row, personId: row.person_id };
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../platform/log.ts';
+import type { SuiteName } from '../platform/suites.ts';
 import { CachingDatabase, openPool, openSqliteFile, postgresDialect, sqliteDialect } from './dialects.ts';
 import { TransactionGuard } from './guard.ts';
 import { bindRuntime, runtimeOf, type Engine, type Runtime } from './runtime.ts';
@@ -18,7 +19,10 @@ export interface OpenOptions {
   origin?: string;
   /** No mail is sent unless said how. */
   mail?: Runtime['mail'];
-  key: Buffer;
+  /** Master keys; the first writes. */
+  keys: readonly Buffer[];
+  /** `a1` unless said. */
+  suite?: SuiteName;
   log: Log;
 }
 
@@ -65,7 +69,8 @@ function bind(db: Db, options: OpenOptions, opened: Pick<Runtime, 'engine' | 'lo
     isDemo: options.isDemo ?? false,
     origin: options.origin ?? '',
     mail: options.mail ?? null,
-    key: options.key,
+    keys: options.keys,
+    suite: options.suite ?? 'a1',
     log: options.log,
     subscribers: new Map(),
     handles: new Map(),
@@ -79,27 +84,29 @@ function bind(db: Db, options: OpenOptions, opened: Pick<Runtime, 'engine' | 'lo
 export interface ReadingPlace {
   engine: Engine;
   location: string;
-  key: Uint8Array;
+  keys: readonly Uint8Array[];
+  suite: SuiteName;
 }
 
-/** Where a thread of this database reads, with the key for hashes and ciphers. */
+/** Where a thread of this database reads, with the keys for hashes and ciphers. */
 export function readingPlaceOf(db: Db): ReadingPlace {
-  const { engine, location, replica, key } = runtimeOf(db);
-  return { engine, location: engine === 'postgres' && replica !== '' ? replica : location, key };
+  const { engine, location, replica, keys, suite } = runtimeOf(db);
+  const place = engine === 'postgres' && replica !== '' ? replica : location;
+  return { engine, location: place, keys, suite };
 }
 
 /** A reading thread answers to the server, which logs. */
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Log;
 
 /** Opens a connection for reading in a thread of its own; it writes nothing and listens to nothing. */
-export function openForReading({ engine, location, key }: ReadingPlace): Db {
+export function openForReading({ engine, location, keys, suite }: ReadingPlace): Db {
   const sqlite =
     engine === 'sqlite' ? new CachingDatabase(openSqliteFile(location, { readOnly: true })) : null;
   const dialect = sqlite ? sqliteDialect(sqlite) : postgresDialect(openPool(location, 1));
   const db: Db = new Kysely<Tables>({ dialect });
   bind(
     db,
-    { databaseUrl: '', dataFolder: '', key: Buffer.from(key), log: silent },
+    { databaseUrl: '', dataFolder: '', keys: keys.map((key) => Buffer.from(key)), suite, log: silent },
     { engine, location, sqlite },
   );
   return db;

@@ -1,6 +1,7 @@
 import type { Fact, FactKind } from '#lib/domain/facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import type { Log } from '../platform/log.ts';
+import type { SuiteName } from '../platform/suites.ts';
 import type { CachingDatabase } from './dialects.ts';
 import type { Db } from './schema/index.ts';
 
@@ -25,8 +26,10 @@ export interface Runtime {
   origin: string;
   /** How letters leave; null where no mail is sent. */
   mail: { url: string; from: string } | null;
-  /** The installation's master key, 32 bytes; suites derive theirs from it. */
-  key: Buffer;
+  /** The installation's master keys, 32 bytes each; the first writes, all read. Suites derive theirs from them. */
+  keys: readonly Buffer[];
+  /** Suite in which is written; either is read. */
+  suite: SuiteName;
   log: Log;
   subscribers: Map<FactKind, Subscriber[]>;
   /** State of mechanisms (writer groups, worker pools, limits), made on first use. */

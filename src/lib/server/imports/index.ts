@@ -10,6 +10,7 @@ export {
   type ImportKey,
   type NewImport,
 } from './verbs.ts';
+export { hasOpenRows } from './questions.ts';
 export { runImports } from './jobs.ts';
 export type { ImportKind, Outcome } from './run.ts';
 export type { AppliedRow, Batch, ImportView } from './rows.ts';

@@ -105,3 +105,18 @@ export function addHandled(db: Db, asked: { id: string; state: ImportState; rows
 export function settleBatch(db: Db, id: string, now: Instant) {
   return db.updateTable('import_batch').set({ settled_at: now }).where('id', '=', id);
 }
+
+/** Batches whose rows are read, staged or being written. */
+export function openBatches(db: Db, kind: ImportKindName) {
+  return db
+    .selectFrom('import_batch')
+    .select('id')
+    .where('kind', '=', kind)
+    .where((or) =>
+      or.or([
+        or('state', 'in', ['reading', 'staged', 'applying', 'withdrawing']),
+        or.and([or('state', '=', 'done'), or('settled_at', 'is', null)]),
+      ]),
+    )
+    .limit(1);
+}

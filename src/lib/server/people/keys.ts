@@ -4,7 +4,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { holdersOf } from './queries.ts';
-import { hashIdentity, hashMobile } from './rows.ts';
+import { identityHashes, mobileHashes } from './rows.ts';
 
 /** Numbers by which a person is found, cleaned; null where none is given. */
 export interface Keys {
@@ -29,12 +29,12 @@ export async function keyHolder(
   keys: Keys,
   exceptId = '',
 ): Promise<{ id: string; key: 'identity' | 'mobile' } | null> {
-  const identity = keys.identity === null ? null : hashIdentity(act.db, keys.identity);
-  const mobile = keys.mobile === null ? null : hashMobile(act.db, keys.mobile);
-  if (identity === null && mobile === null) return null;
+  const identity = keys.identity === null ? [] : identityHashes(act.db, keys.identity);
+  const mobile = keys.mobile === null ? [] : mobileHashes(act.db, keys.mobile);
+  if (identity.length + mobile.length === 0) return null;
   const holders = await holdersOf(act.db, { identity, mobile }).execute();
   const holder = holders.find((one) => one.id !== exceptId);
   if (!holder) return null;
-  const key = identity !== null && holder.identity_hash === identity ? 'identity' : 'mobile';
+  const key = identity.includes(holder.identity_hash ?? '') ? 'identity' : 'mobile';
   return { id: holder.id, key };
 }

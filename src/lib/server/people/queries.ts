@@ -7,16 +7,25 @@ export function personById(db: Db, id: string) {
   return db.selectFrom('person').selectAll().where('id', '=', id).where(activePerson);
 }
 
-/** Who bears one of these hashes, whether or not the importing batch is done. */
-export function holdersOf(db: Db, hashes: { identity: string | null; mobile: string | null }) {
+/** Who bears one of these hashes ('' is nobody's), whether or not the importing batch is done. */
+export function holdersOf(db: Db, hashes: { identity: readonly string[]; mobile: readonly string[] }) {
   return db
     .selectFrom('person')
     .select(['id', 'identity_hash', 'mobile_hash'])
-    .where((or) => or.or([or('identity_hash', '=', hashes.identity), or('mobile_hash', '=', hashes.mobile)]));
+    .where((or) =>
+      or.or([
+        or('identity_hash', 'in', ['', ...hashes.identity]),
+        or('mobile_hash', 'in', ['', ...hashes.mobile]),
+      ]),
+    );
 }
 
-export function personByMobileHash(db: Db, hash: string) {
-  return db.selectFrom('person').select(['id', 'name']).where('mobile_hash', '=', hash).where(activePerson);
+export function personByMobileHash(db: Db, hashes: readonly string[]) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('mobile_hash', 'in', hashes)
+    .where(activePerson);
 }
 
 export function namesOf(db: Db, ids: readonly string[]) {

@@ -6,7 +6,7 @@ import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { classesOfPerson, namesOf, personById, personByMobileHash, principalPostOn } from './queries.ts';
 import { rosterRows, type RosterAsk } from './queries.roster.ts';
-import { hashMobile } from './rows.ts';
+import { mobileHashes } from './rows.ts';
 
 export type { RosterAsk } from './queries.roster.ts';
 
@@ -99,7 +99,7 @@ export async function findByMobile(
   db: Db,
   mobile: string,
 ): Promise<{ id: string; name: string } | undefined> {
-  return personByMobileHash(db, hashMobile(db, mobile)).executeTakeFirst();
+  return personByMobileHash(db, mobileHashes(db, mobile)).executeTakeFirst();
 }
 
 /** Name of a person; undefined for an unknown id. */

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { cleanIdentity, maskIdentity } from '#lib/domain/people/identity.ts';
 import { maskMobile } from '#lib/domain/people/mobile.ts';
 import type { Db } from '../db/index.ts';
-import { decrypt, encrypt, keyedHash } from '../platform/cipher.ts';
+import { decrypt, encrypt, keyedHash, keyedHashes } from '../platform/cipher.ts';
 
 /** Columns by which a name is searched and sorted; surnames are read as surnames (单 as shan). */
 export function nameColumns(name: string) {
@@ -28,6 +28,16 @@ export function hashIdentity(db: Db, identity: string): string {
 /** Hash by which access finds the person of a mobile number (eleven digits). */
 export function hashMobile(db: Db, mobile: string): string {
   return keyedHash(db, 'mobile', mobile);
+}
+
+/** Hashes under which an identity number may stand while keys change. */
+export function identityHashes(db: Db, identity: string): string[] {
+  return keyedHashes(db, 'identity', cleanIdentity(identity));
+}
+
+/** Hashes under which a mobile number may stand while keys change. */
+export function mobileHashes(db: Db, mobile: string): string[] {
+  return keyedHashes(db, 'mobile', mobile);
 }
 
 /** An identity number as it is stored: ciphertext, keyed hash, last four. */

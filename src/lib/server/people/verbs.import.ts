@@ -9,6 +9,7 @@ import * as access from '../access/index.ts';
 import * as imports from '../imports/index.ts';
 import type { Act } from '../platform/act.ts';
 import { importJob } from './jobs.ts';
+import { requireFreshSecrets } from './questions.secrets.ts';
 
 export interface RosterFile {
   bytes: Uint8Array;
@@ -34,6 +35,7 @@ function dayOf(act: Act, file: RosterFile): Day {
 /** Takes a roster in; the server reads and checks it meanwhile. Resolves to the import's id. */
 export async function openRoster(act: Act, file: RosterFile): Promise<string> {
   access.require(act, 'people.import');
+  await requireFreshSecrets(act.db);
   const { bytes, name: fileName } = file;
   return imports.openImport(act, { kind, fileName, bytes, from: dayOf(act, file), scope: scopeOf(act) });
 }
@@ -65,6 +67,7 @@ export async function chooseRosterColumns(
 /** Lets a checked roster be written; the server does it meanwhile. */
 export async function confirmRoster(act: Act, id: string): Promise<void> {
   access.require(act, 'people.import');
+  await requireFreshSecrets(act.db);
   await imports.confirmImport(act, { kind, id, scope: scopeOf(act) });
 }
 

@@ -25,7 +25,7 @@ describe('the settings', () => {
   it('have defaults for everything but the key', () => {
     const settings = readSettings({ XUEFA_KEY: key });
     expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: '', isDemo: false });
-    expect(settings.key).toHaveLength(32);
+    expect(settings.keys.map((one) => one.length)).toEqual([32]);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('the settings', () => {
     const folder = mkdtempSync(join(tmpdir(), 'xuefa-env-'));
     folders.push(folder);
     writeFileSync(join(folder, 'demo.key'), key);
-    expect(readSettings({ XUEFA_DATA: folder, XUEFA_DEMO: '1' }).key).toHaveLength(32);
+    expect(readSettings({ XUEFA_DATA: folder, XUEFA_DEMO: '1' }).keys[0]).toHaveLength(32);
     expect(() => readSettings({ XUEFA_DATA: folder })).toThrow(SettingsError);
   });
 });

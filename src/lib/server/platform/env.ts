@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readFileSync, existsSync } from 'node:fs';
 import * as v from 'valibot';
+import { suiteNames, type SuiteName } from './suites.ts';
 
 /** A setting that is missing or wrong; `problems` are Chinese sentences that name it and say how to mend it. */
 export class SettingsError extends Error {
@@ -44,6 +45,10 @@ const schema = v.object({
   ),
   DATABASE_REPLICA_URL: url('DATABASE_REPLICA_URL', /^postgres(ql)?:\/\/.+$/, 'postgres://用户@备库/库'),
   XUEFA_KEY: text(''),
+  XUEFA_SUITE: v.pipe(
+    text('a1'),
+    v.picklist(suiteNames, 'XUEFA_SUITE 只能是 a1（AES-256、SHA-256）或 s1（国密 SM4、SM3）。'),
+  ),
   ADDRESS_HEADER: text(''),
   XFF_DEPTH: wholeNumber('XFF_DEPTH', 10, '1'),
   BODY_SIZE_LIMIT: v.pipe(
@@ -73,8 +78,10 @@ export interface Settings {
   dataFolder: string;
   databaseUrl: string;
   replicaUrl: string;
-  /** Master key, 32 bytes. */
-  key: Buffer;
+  /** Master keys, 32 bytes each; the first writes, all read. */
+  keys: Buffer[];
+  /** Suite in which is written. */
+  suite: SuiteName;
   addressHeader: string;
   mail: { url: string; from: string } | null;
   isDemo: boolean;
@@ -84,16 +91,18 @@ export interface Settings {
 /** Names of all settings, for the test that the documents list them. */
 export const settingNames = Object.keys(schema.entries);
 
-function keyFrom(given: string, dataFolder: string, isDemo: boolean): Buffer | string {
+/** The keys of `XUEFA_KEY`, divided by commas; a sentence where they are missing or wrong. */
+function keysFrom(given: string, dataFolder: string, isDemo: boolean): Buffer[] | string {
   const file = join(dataFolder, 'demo.key');
   const written = given === '' && isDemo && existsSync(file) ? readFileSync(file, 'utf8').trim() : given;
   if (written === '') {
     return '缺少 XUEFA_KEY。请用 openssl rand -base64 32 生成一个，妥善保存在数据目录之外，再写入环境变量。';
   }
-  const bytes = Buffer.from(written, 'base64');
-  return bytes.length === 32
-    ? bytes
-    : 'XUEFA_KEY 应当是 32 个字节的 base64 文本（openssl rand -base64 32）。';
+  const keys = written.split(',').map((one) => Buffer.from(one.trim(), 'base64'));
+  if (keys.some((key) => key.length !== 32)) {
+    return 'XUEFA_KEY 应当是 32 个字节的 base64 文本（openssl rand -base64 32）；更换密钥时新旧几个用逗号隔开，写入用的放在最前。';
+  }
+  return keys;
 }
 
 /** Reads the environment once, at start. Throws `SettingsError` that names every wrong setting. */
@@ -103,8 +112,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!parsed.success) throw new SettingsError(parsed.issues.map((issue) => issue.message));
   const values = parsed.output;
   const dataFolder = resolve(values.XUEFA_DATA);
-  const key = keyFrom(values.XUEFA_KEY, dataFolder, values.XUEFA_DEMO);
-  if (typeof key === 'string') throw new SettingsError([key]);
+  const keys = keysFrom(values.XUEFA_KEY, dataFolder, values.XUEFA_DEMO);
+  if (typeof keys === 'string') throw new SettingsError([keys]);
   if ((values.SMTP_URL === '') !== (values.MAIL_FROM === '')) {
     throw new SettingsError(['SMTP_URL 和 MAIL_FROM 要一起填写：用哪台服务器发信，用哪个邮箱发信。']);
   }
@@ -115,7 +124,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     dataFolder,
     databaseUrl: values.DATABASE_URL,
     replicaUrl: values.DATABASE_REPLICA_URL,
-    key,
+    keys,
+    suite: values.XUEFA_SUITE,
     addressHeader: values.ADDRESS_HEADER,
     mail: values.SMTP_URL === '' ? null : { url: values.SMTP_URL, from: values.MAIL_FROM },
     isDemo: values.XUEFA_DEMO,

@@ -15,6 +15,7 @@ import { plansPolicy } from './plans.ts';
 import { eventsPolicy } from './events.ts';
 import { filesPolicy } from './files.ts';
 import { importsPolicy } from './imports.ts';
+import { inspectionPolicy } from './inspection.ts';
 import type { Policy } from './rule.ts';
 
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
@@ -36,6 +37,7 @@ export const policy = {
   ...eventsPolicy,
   ...filesPolicy,
   ...importsPolicy,
+  ...inspectionPolicy,
 } as const satisfies Policy;
 
 export type Verb = keyof typeof policy;

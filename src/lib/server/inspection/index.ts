@@ -1,0 +1,1 @@
+export { keysStatus, rotateKeys, type KeysStatus } from './verbs.keys.ts';
