@@ -9,7 +9,7 @@ import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId, newSpokenCode } from '../platform/ids.ts';
-import { byHand, hashOfCode } from './codes.ts';
+import { byHand, hashesOfCode, hashOfCode } from './codes.ts';
 import { codeByHash, insertCode, rolesHeldOn, useCodeOnce, voidSetupCodes } from './queries.ts';
 import { awaitsSetup } from './questions.ts';
 import { require } from './require.ts';
@@ -42,7 +42,7 @@ export async function issueSetupCode(act: Act): Promise<{ code: string; expiresA
 export async function useSetupCode(act: Act, asked: string): Promise<Act> {
   require(act, 'access.useSetupCode');
   if (!(await awaitsSetup(act.db))) throw new DomainError('conflict', SETTLED);
-  const code = await codeByHash(act.db, hashOfCode(act.db, asked)).executeTakeFirst();
+  const code = await codeByHash(act.db, hashesOfCode(act.db, asked)).executeTakeFirst();
   const isGood = code?.purpose === 'setup' && code.used_at === null && code.expires_at > act.now;
   const used = isGood ? await useCodeOnce(act.db, code.id, act.now).executeTakeFirst() : null;
   if (!used || used.numUpdatedRows === 0n) {
