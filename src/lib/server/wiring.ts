@@ -11,6 +11,7 @@ import * as people from './people/index.ts';
 import * as plans from './plans/index.ts';
 import type { Act } from './platform/act.ts';
 import type { Job } from './platform/jobs.ts';
+import * as study from './study/index.ts';
 import * as units from './units/index.ts';
 import { sendLetters } from './platform/mail.ts';
 
@@ -18,6 +19,16 @@ import { sendLetters } from './platform/mail.ts';
 export function wire(db: Db): void {
   subscribe(db, 'personDeparted', access.onPersonDeparted);
   subscribe(db, 'personReturned', access.onPersonReturned);
+  subscribe(db, 'personsMerged', plans.onPersonsMerged);
+  subscribe(db, 'personsMerged', study.onPersonsMerged);
+  subscribe(db, 'personsMerged', hours.onPersonsMerged);
+  subscribe(db, 'personsMerged', events.onPersonsMerged);
+  subscribe(db, 'personsMerged', exams.onPersonsMerged);
+  subscribe(db, 'personsParted', plans.onPersonsParted);
+  subscribe(db, 'personsParted', study.onPersonsParted);
+  subscribe(db, 'personsParted', hours.onPersonsParted);
+  subscribe(db, 'personsParted', events.onPersonsParted);
+  subscribe(db, 'personsParted', exams.onPersonsParted);
   subscribe(db, 'postChanged', plans.onPostChanged);
   subscribe(db, 'classChanged', plans.onClassChanged);
   subscribe(db, 'peopleArrived', plans.onPeopleArrived);

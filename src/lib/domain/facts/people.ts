@@ -10,5 +10,9 @@ export type PeopleFact =
   /** Somebody known from before holds a post again. */
   | { kind: 'personReturned'; personId: string; day: Day }
   | { kind: 'unitMoved'; unitId: string; day: Day }
+  /** Two records of one human are one from today on: rows of the open years go over, past years stay as counted. */
+  | { kind: 'personsMerged'; mergeId: string; keptId: string; goneId: string; planYears: readonly number[] }
+  /** A merge is taken back: what went over returns. */
+  | { kind: 'personsParted'; mergeId: string; keptId: string; goneId: string }
   /** A card seen in a roster import; the register of cards takes it up. */
   | { kind: 'cardReported'; personId: string; batchId: string; row: number };

@@ -61,3 +61,4 @@ export { rewriteAccountSecrets } from './verbs.secrets.ts';
 export { issueSetupCode, missingAdministrators, useSetupCode } from './verbs.setup.ts';
 export { awaitsSetup, lockedOut } from './questions.ts';
 export { onPersonDeparted, onPersonReturned } from './verbs.departure.ts';
+export { joinAccounts, partAccounts } from './verbs.joining.ts';

@@ -15,3 +15,4 @@ export { attachFile, register, revise, type NewEvent } from './verbs.registratio
 export { closeSeries, createSeries, listSeries, type NewSeries, type SeriesView } from './verbs.series.ts';
 export { resumeRuns } from './jobs.ts';
 export { giveBack, handOver, verify } from './verbs.verification.ts';
+export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

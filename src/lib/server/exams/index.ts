@@ -55,3 +55,4 @@ export {
 export type { CandidateLine, CandidatePage, LiveCounts, OpenLine } from './queries.live.ts';
 export type { SheetView } from './rows.ts';
 export { listWaitingExemptions, type WaitingExam } from './verbs.waiting.ts';
+export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

@@ -35,3 +35,4 @@ export {
 } from './verbs.rules.ts';
 export { myYear, type LedgerStanding, type MyYear, type NextCourse } from './verbs.year.ts';
 export { entriesOf, totalsOf } from './questions.ts';
+export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

@@ -80,3 +80,12 @@ export {
   type StatusLine,
 } from './verbs.statusDesk.ts';
 export { admit, findFormer, type Arrival, type Former } from './verbs.arrival.ts';
+export {
+  mergeCandidates,
+  mergePeople,
+  partPeople,
+  previewMerge,
+  type MergeAsk,
+  type MergeSide,
+} from './verbs.merge.ts';
+export { movedBy, noteMoved, type MovedRow } from './merging.ts';

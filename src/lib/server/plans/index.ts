@@ -36,3 +36,4 @@ export {
   type RequirementDraft,
 } from './verbs.nextYear.ts';
 export { myRequirements } from './verbs.mine.ts';
+export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

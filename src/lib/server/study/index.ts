@@ -15,3 +15,4 @@ export {
   type LastOpened,
   type PersonProgress,
 } from './questions.ts';
+export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

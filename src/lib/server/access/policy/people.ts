@@ -13,6 +13,7 @@ export const peoplePolicy = {
   'people.view': { roles: ['coordinator', 'systemAdministrator'], console: true },
   'people.template': { roles: ['coordinator', 'systemAdministrator'], anywhere: true, console: true },
   'people.import': { roles: ['coordinator', 'systemAdministrator'], anywhere: true, console: true },
+  'people.merge': { roles: ['coordinator'], console: true },
   'selections.list': { roles: ['coordinator'], anywhere: true },
   'selection.save': { roles: ['coordinator'], console: true },
   'selection.read': { roles: ['coordinator', 'leader'], console: true },

@@ -19,6 +19,8 @@ export interface PeopleTables {
     party_branch: string | null;
     note: string | null;
     batch_id: string | null;
+    /** The record of the same human that goes on; null while this one does. */
+    merged_into: Generated<string | null>;
   };
   post: {
     id: string;
@@ -104,4 +106,20 @@ export interface PeopleTables {
     /** Of a departure: when the account was closed, or the departure was undone. Of all others: at once. */
     settled_at: string | null;
   };
+  /** Two records of one human made one from a day on. */
+  person_merge: {
+    id: string;
+    kept_id: string;
+    gone_id: string;
+    day: string;
+    reason: string;
+    made_by: string;
+    made_by_name: string;
+    made_at: string;
+    undone_at: string | null;
+    undone_by: string | null;
+    undone_reason: string | null;
+  };
+  /** What went over by a merge: rows of any room, by kind and key. */
+  person_merge_row: { merge_id: string; kind: string; row_key: string; detail: string | null };
 }
