@@ -49,6 +49,7 @@ export const pages = [
   { name: 'unit', route: '/insight/units/[id]', role: 'leader', path: '/insight', follow: ['main a[href^="/insight/units/"]'] },
   { name: 'figure', route: '/insight/figures/[key]', role: 'leader', path: '/insight', follow: ['main a.figure'] },
   { name: 'gaps', role: 'leader', path: '/insight/gaps' },
+  { name: 'delegations', role: 'leader', path: '/insight/delegations?q=林静' },
   { name: 'reports', role: 'leader', path: '/insight/reports' },
   { name: 'report', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter] },
   { name: 'report-evidence', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter, 'main p a.bound'] },

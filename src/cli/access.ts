@@ -1,9 +1,9 @@
 import { grant, issueCode, issueSetupCode } from '#lib/server/access/index.ts';
-import { isRole, roles, type Role } from '#lib/domain/access/roles.ts';
+import { grantableRoles, isRole, type Role } from '#lib/domain/access/roles.ts';
 import { argument, UsageError, type Call, type Subject } from './subject.ts';
 
 function roleOf(text: string): Role {
-  if (!isRole(text)) throw new UsageError(`角色只能是 ${roles.join('、')}。`);
+  if (!isRole(text)) throw new UsageError(`角色只能是 ${grantableRoles.join('、')}。`);
   return text;
 }
 
@@ -40,7 +40,7 @@ export const access: Subject = {
     },
     grant: {
       usage: 'grant 人员编号 角色 单位编号',
-      summary: `授予角色（${roles.join('、')}），管到该单位及以下`,
+      summary: `授予角色（${grantableRoles.join('、')}），管到该单位及以下`,
       run: async (call) => {
         const personId = argument(call, 0, '人员编号');
         const role = roleOf(argument(call, 1, '角色'));

@@ -9,6 +9,8 @@ const BANK = ['coordinator', 'author'] as const;
 const MARKS = ['coordinator', 'marker'] as const;
 /** The ground of the installation: units and the people in them. */
 const GROUND = ['coordinator', 'systemAdministrator'] as const;
+/** The year's report, with who prepares it for his leader. */
+const REPORT = ['leader', 'coordinator', 'clerk'] as const;
 const SECURITY = ['securityAdministrator'] as const;
 const ACCOUNTS = ['systemAdministrator', 'securityAdministrator'] as const;
 
@@ -125,12 +127,13 @@ export const routes: Record<string, Admission> = {
   '/(insight)/insight': INSIGHT,
   '/(insight)/insight/workbook': INSIGHT,
   '/(insight)/insight/units/[id]': INSIGHT,
-  '/(insight)/insight/figures/[key]': INSIGHT,
+  '/(insight)/insight/figures/[key]': REPORT,
   '/(insight)/insight/figures/[key]/workbook': INSIGHT,
-  '/(insight)/insight/reports': INSIGHT,
-  '/(insight)/insight/reports/[year]': INSIGHT,
-  '/(insight)/insight/reports/[year]/document': INSIGHT,
+  '/(insight)/insight/delegations': ['leader', 'clerk'],
+  '/(insight)/insight/reports': REPORT,
+  '/(insight)/insight/reports/[year]': REPORT,
+  '/(insight)/insight/reports/[year]/document': REPORT,
   '/(insight)/insight/reports/[year]/seal': INSIGHT,
-  '/(insight)/insight/reports/[year]/freezes/[id]': INSIGHT,
-  '/(insight)/insight/gaps': INSIGHT,
+  '/(insight)/insight/reports/[year]/freezes/[id]': REPORT,
+  '/(insight)/insight/gaps': REPORT,
 };

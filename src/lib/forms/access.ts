@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isCompulsion, limitNames, type Compulsion, type LimitName } from '#lib/domain/access/policy.ts';
-import { roles } from '#lib/domain/access/roles.ts';
+import { grantableRoles } from '#lib/domain/access/roles.ts';
 import { isDay } from '#lib/domain/shared/time.ts';
 
 export const signInForm = v.object({
@@ -175,7 +175,7 @@ const chosen = (sentence: string) =>
 export const grantForm = v.object({
   personId: chosen('请选择人员。'),
   unitId: chosen('请选择单位。'),
-  role: v.picklist(roles, '请选择角色。'),
+  role: v.picklist(grantableRoles, '请选择角色。'),
   from: v.optional(
     v.pipe(
       v.string(),
@@ -215,6 +215,12 @@ export const setupForm = v.object({
   systemAdministrator: nameOfPerson,
   securityAdministrator: nameOfPerson,
   auditAdministrator: nameOfPerson,
+});
+
+export const delegateForm = v.object({
+  personId: chosen('请选择代拟人。'),
+  unitId: chosen('请选择单位。'),
+  to: v.pipe(v.string('请填写最后一天。'), v.check(isDay, '请填写有效的日期，例如 2026-12-31。')),
 });
 
 export const withdrawForm = v.object({ grantId: chosen('请选择要收回的授权。') });

@@ -7,6 +7,7 @@ export const roleLabels = {
   author: '命题人',
   marker: '阅卷人',
   leader: '领导',
+  clerk: '代拟人',
   systemAdministrator: '系统管理员',
   securityAdministrator: '安全管理员',
   auditAdministrator: '审计管理员',
@@ -16,6 +17,9 @@ export type Role = keyof typeof roleLabels;
 
 /** Every role, in the order of the screens. */
 export const roles = Object.keys(roleLabels) as Role[];
+
+/** Those that are given by a grant: the clerk's comes from his leader alone, by a delegation. */
+export const grantableRoles = roles.filter((role) => role !== 'clerk');
 
 export const isRole = (text: string): text is Role => Object.hasOwn(roleLabels, text);
 

@@ -51,6 +51,7 @@ export { tripCookie } from './portalTrips.ts';
 export { issueSlips, listUnopened, type Slip, type Unopened } from './verbs.slips.ts';
 export { sweep, tellMissing } from './jobs.ts';
 export { passwordRules, readPolicy, setPolicy } from './verbs.policy.ts';
+export { delegate, listDelegations, withdrawDelegation, type Delegation } from './verbs.delegations.ts';
 export { grant, listGrants, withdrawGrant, type Granting } from './verbs.grants.ts';
 export { sessionCookie } from './sessions.ts';
 export { deviceCookie } from './devices.ts';

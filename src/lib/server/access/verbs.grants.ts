@@ -18,6 +18,7 @@ import {
   insertGrant,
   pathOfUnit,
 } from './queries.ts';
+import { endGrantsUnder } from './queries.delegations.ts';
 import { require, unitsHeld } from './require.ts';
 
 export interface Granting {
@@ -70,13 +71,14 @@ function refuseBeside(asked: Granting, days: DayInterval, held: readonly Held[])
 /**
  * Gives a role over a unit and everything below it, from a day to a day. Person and unit lie within the actor's reach;
  * the person needs an account. Refuses (`conflict`) a second of the three administrators' roles on any day of the same
- * time (GB/T 22239-2019), whatever the units.
+ * time (GB/T 22239-2019), whatever the units. A clerk is named by his leader, never granted.
  */
 export async function grant(act: Act, asked: Granting): Promise<void> {
   const unitPath = await pathOf(act, asked.unitId);
   require(act, 'access.grant', { unitPath });
   require(act, 'access.grant', await thingOfPerson(act, asked.personId));
   refuseOwn(act, asked.personId);
+  if (asked.role === 'clerk') throw refused('role', '代拟人由领导本人委托，不能授权。');
   const days = daysOf(act, asked);
   await inTransaction(act, async (own) => {
     const account = await accountOfPerson(own.db, asked.personId).executeTakeFirst();
@@ -108,10 +110,13 @@ export async function withdrawGrant(act: Act, grantId: string): Promise<void> {
   const held = await grantById(act.db, grantId).executeTakeFirst();
   require(act, 'access.grant', { unitPath: held ? await pathOf(act, held.unit_id) : [] });
   if (!held) throw new DomainError('notFound', '没有找到这项授权。');
+  if (held.given_under !== null) throw refused('role', '委托由领导本人收回。');
   const account = await accountById(act.db, held.account_id).executeTakeFirstOrThrow();
   refuseOwn(act, account.person_id);
   await inTransaction(act, async (own) => {
-    await endGrant(own.db, grantId, addDays(shanghaiDay(own.now), -1)).execute();
+    const yesterday = addDays(shanghaiDay(own.now), -1);
+    await endGrant(own.db, grantId, yesterday).execute();
+    await endGrantsUnder(own.db, grantId, yesterday).execute();
     await audit.record(own, {
       verb: 'access.grantWithdrawn',
       unitId: held.unit_id,

@@ -1,4 +1,5 @@
 export { addPerson, type NewPerson } from './verbs.ts';
+export { deskOfDelegation, type DelegationDesk } from './verbs.delegation.ts';
 export { setUp, type Appointed, type Setup } from './verbs.setup.ts';
 export { listPeople, viewPerson, type PeopleAsk, type PersonLine, type PersonView } from './verbs.list.ts';
 export {

@@ -41,11 +41,20 @@ export interface ReportReading {
   readAt: Instant;
 }
 
+export interface OpenedReport extends ReportReading {
+  /** What the reader may do with it. */
+  may: { seal: boolean; sign: boolean };
+}
+
 /** The chapter: drafted from the figures, changed where somebody wrote. Throws `notFound` outside the reader's scope. */
-export async function readReport(act: Act, asked: ReportQuestion): Promise<ReportReading> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
-  access.require(act, 'reports.readReport', { unitPath });
-  return loadReport(act, asked);
+export async function readReport(act: Act, asked: ReportQuestion): Promise<OpenedReport> {
+  const thing = { unitPath: await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now)) };
+  access.require(act, 'reports.readReport', thing);
+  const may = {
+    seal: access.can(act, 'reports.sealDraft', thing),
+    sign: access.can(act, 'reports.signReport', thing),
+  };
+  return { ...(await loadReport(act, asked)), may };
 }
 
 /** Puts the chapter together of what was counted; the verb that calls has asked. */

@@ -74,7 +74,7 @@ export async function readFigureRows(act: Act, asked: RowsQuestion): Promise<Fig
 /** Units that a reader may open first: those over which he holds a role, by name of the unit. */
 export async function listUnits(act: Act): Promise<{ id: string; name: string }[]> {
   access.require(act, 'reports.listUnits');
-  const held = access.unitsHeld(act, ['leader', 'coordinator']);
+  const held = access.unitsHeld(act, ['leader', 'coordinator', 'clerk']);
   const found = await Promise.all(held.map((unitId) => units.find(act.db, unitId)));
   return found.flatMap((unit) => (unit ? [{ id: unit.id, name: unit.name }] : []));
 }

@@ -59,6 +59,16 @@ const sections: Section[] = [
       { href: '/insight', label: '总览', icon: 'chart' },
       { href: '/insight/gaps', label: '缺口' },
       { href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
+      { href: '/insight/delegations', label: '委托代拟' },
+    ],
+  },
+  {
+    role: 'clerk',
+    heading: '代拟报告',
+    places: [
+      { href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
+      { href: '/insight/gaps', label: '缺口' },
+      { href: '/insight/delegations', label: '受托事项' },
     ],
   },
   {

@@ -39,5 +39,8 @@ export const accessPolicy = {
   'access.missingAdministrators': { system: true, console: true },
   'access.grant': { roles: ['securityAdministrator'], console: true },
   'access.listGrants': { roles: ['securityAdministrator'], anywhere: true },
+  'access.delegate': { roles: ['leader'] },
+  'access.withdrawDelegation': { self: true },
+  'access.listDelegations': { signedIn: true },
   'audit.verify': { console: true },
 } as const satisfies Policy;

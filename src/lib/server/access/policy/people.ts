@@ -1,6 +1,7 @@
 import type { Policy } from './rule.ts';
 
 export const peoplePolicy = {
+  'people.findClerk': { roles: ['leader', 'clerk'], anywhere: true },
   'people.setUp': { visitor: true },
   'people.add': { roles: ['coordinator', 'systemAdministrator'], console: true },
   'people.move': { roles: ['coordinator'], console: true },

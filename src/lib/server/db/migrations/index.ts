@@ -75,6 +75,7 @@ import * as threeAdministrators from './315-three-administrators.ts';
 import * as transfers from './300-transfer.ts';
 import * as statusChanges from './301-status-change.ts';
 import * as personMerges from './293-person-merge.ts';
+import * as delegations from './316-delegation.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -156,4 +157,5 @@ export const migrations: Migration[] = [
   { name: '300-transfer', up: transfers.up },
   { name: '301-status-change', up: statusChanges.up },
   { name: '293-person-merge', up: personMerges.up },
+  { name: '316-delegation', up: delegations.up },
 ];

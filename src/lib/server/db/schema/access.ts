@@ -80,6 +80,8 @@ export interface AccessTables {
     unit_id: string;
     valid_from: string;
     valid_to: string | null;
+    /** The leader's grant under which a clerk's stands. */
+    given_under: string | null;
   };
   code: {
     id: string;
