@@ -105,3 +105,13 @@ export function rightOptions(item: exams.SheetView): string[] {
   const right = { single: /选项B$/, multiple: /选项[ABD]$/, judgement: /^对$/ }[item.type];
   return item.options.filter((option) => right.test(option.text)).map((option) => option.id);
 }
+
+/** An examination with acts at so many seconds after Monday's start: `at` of a taker, `system` of the jobs. */
+export async function satExam(engine: { world(): Promise<World> }, wish: ExaminationWish = {}) {
+  const world = await engine.world();
+  const held = await examination(world, wish);
+  const at = (seconds: number, taker = 0) =>
+    world.at(addSeconds(monday, seconds)).signedIn({ personId: held.takers[taker] ?? '' });
+  const system = (seconds: number) => world.at(addSeconds(monday, seconds)).system;
+  return { ...held, world, at, system };
+}

@@ -2,18 +2,9 @@ import { expect, it } from 'vitest';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as grading from '#lib/server/grading/index.ts';
-import { examination, rightOptions, SECRET, type ExaminationWish } from '../../support/exams.ts';
+import { rightOptions, satExam, SECRET } from '../../support/exams.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { monday, type World } from '../../support/world.ts';
-
-async function exam(engine: { world(): Promise<World> }, wish: ExaminationWish = {}) {
-  const world = await engine.world();
-  const held = await examination(world, wish);
-  const at = (seconds: number, taker = 0) =>
-    world.at(addSeconds(monday, seconds)).signedIn({ personId: held.takers[taker] ?? '' });
-  const system = (seconds: number) => world.at(addSeconds(monday, seconds)).system;
-  return { ...held, world, at, system };
-}
 
 async function answerAll(act: ReturnType<World['signedIn']>, attemptId: string): Promise<void> {
   const { writer } = await exams.takeOver(act, attemptId);
@@ -24,7 +15,7 @@ async function answerAll(act: ReturnType<World['signedIn']>, attemptId: string):
 
 onBothEngines('an attempt', (engine) => {
   it('has a sheet of its own: other ids and orders for each, and every kind as often as the blueprint says', async () => {
-    const { examId, at } = await exam(engine, { takers: 2 });
+    const { examId, at } = await satExam(engine, { takers: 2 });
     const rooms = await Promise.all(
       [0, 1].map(async (taker) => exams.room(at(0, taker), await exams.start(at(0, taker), { examId }))),
     );
@@ -49,7 +40,7 @@ onBothEngines('an attempt', (engine) => {
   });
 
   it('is one at a time: pressing twice gives the same, and the number of attempts is kept', async () => {
-    const { examId, at } = await exam(engine);
+    const { examId, at } = await satExam(engine);
     const [one, two] = await Promise.all([exams.start(at(0), { examId }), exams.start(at(0), { examId })]);
     expect(one).toBe(two);
     await exams.submit(at(5), one as string);
@@ -60,21 +51,21 @@ onBothEngines('an attempt', (engine) => {
   });
 
   it('is refused before and after the window, and to who is not on the list', async () => {
-    const { examId, at, world } = await exam(engine);
+    const { examId, at, world } = await satExam(engine);
     await expect(exams.start(at(-1), { examId })).rejects.toThrow('还没有开始');
     await expect(exams.start(at(86_401), { examId })).rejects.toThrow('已经结束');
     await expect(exams.start(world.signedIn(), { examId })).rejects.toMatchObject({ code: 'notFound' });
   });
 
   it('ends with the window for one who starts late', async () => {
-    const { examId, at, closesAt } = await exam(engine);
+    const { examId, at, closesAt } = await satExam(engine);
     const room = await exams.room(at(86_000), await exams.start(at(86_000), { examId }));
     expect(room.deadline).toBe(closesAt);
     expect(room.remainingSeconds).toBe(400);
   });
 
   it('is another person’s business to nobody', async () => {
-    const { examId, at } = await exam(engine, { takers: 2 });
+    const { examId, at } = await satExam(engine, { takers: 2 });
     const attemptId = await exams.start(at(0), { examId });
     await expect(exams.room(at(1, 1), attemptId)).rejects.toMatchObject({ code: 'notFound' });
     await expect(exams.submit(at(1, 1), attemptId)).rejects.toMatchObject({ code: 'notFound' });
@@ -82,7 +73,7 @@ onBothEngines('an attempt', (engine) => {
   });
 
   it('names what is unanswered, then gives one receipt that a visitor can verify', async () => {
-    const { examId, at, world } = await exam(engine);
+    const { examId, at, world } = await satExam(engine);
     const attemptId = await exams.start(at(0), { examId });
     expect((await exams.submission(at(1), attemptId)).unanswered).toEqual([1, 2, 3, 4, 5, 6]);
     await answerAll(at(2), attemptId);
@@ -104,7 +95,7 @@ onBothEngines('an attempt', (engine) => {
   });
 
   it('tells no key, explanation or bank id before the exam is over, then all of it', async () => {
-    const { examId, at } = await exam(engine);
+    const { examId, at } = await satExam(engine);
     const attemptId = await exams.start(at(0), { examId });
     await answerAll(at(1), attemptId);
     const { items } = await exams.room(at(2), attemptId);
@@ -133,7 +124,7 @@ onBothEngines('an attempt', (engine) => {
   });
 
   it('counts the best, and waits with keys while somebody still sits', async () => {
-    const { examId, at, world, takers } = await exam(engine, { takers: 2, windowSeconds: 600 });
+    const { examId, at, world, takers } = await satExam(engine, { takers: 2, windowSeconds: 600 });
     const first = await exams.start(at(0), { examId });
     await answerAll(at(1), first);
     await exams.submit(at(2), first);
@@ -150,7 +141,7 @@ onBothEngines('an attempt', (engine) => {
 
 onBothEngines('the exam clock', (engine) => {
   it('closes what is overdue as of its deadline, with a receipt and a score', async () => {
-    const { examId, at, system } = await exam(engine);
+    const { examId, at, system } = await satExam(engine);
     const attemptId = await exams.start(at(0), { examId });
     expect(await exams.closeOverdue(system(3601))).toBe(0);
     expect(await exams.closeOverdue(system(3602))).toBe(1);
@@ -164,7 +155,7 @@ onBothEngines('the exam clock', (engine) => {
   });
 
   it('closes as of the deadline when the candidate himself hands in too late', async () => {
-    const { examId, at } = await exam(engine);
+    const { examId, at } = await satExam(engine);
     const attemptId = await exams.start(at(0), { examId });
     await exams.submit(at(3700), attemptId);
     expect(await exams.submission(at(3701), attemptId)).toMatchObject({
@@ -174,7 +165,7 @@ onBothEngines('the exam clock', (engine) => {
   });
 
   it('makes up for an outage once, before anything overdue is closed, and says so', async () => {
-    const { examId, at, system } = await exam(engine);
+    const { examId, at, system } = await satExam(engine);
     await exams.keepTime(system(0));
     const attemptId = await exams.start(at(0), { examId });
     await exams.keepTime(system(2));
@@ -188,7 +179,7 @@ onBothEngines('the exam clock', (engine) => {
   });
 
   it('makes up for nothing where the installation was told so, and again where it was told again', async () => {
-    const { examId, at, system, world } = await exam(engine);
+    const { examId, at, system, world } = await satExam(engine);
     await exams.keepTime(system(0));
     const attemptId = await exams.start(at(0), { examId });
     await exams.setOutagePolicy(world.console, 'off');
@@ -199,58 +190,11 @@ onBothEngines('the exam clock', (engine) => {
     await expect(exams.setOutagePolicy(at(1), 'off')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  it('closes a whole room that ends at once, and lets who still sits save in between', async () => {
-    const { examId, at, system, takers } = await exam(engine, { takers: 33 });
-    for (const taker of takers.keys()) await exams.start(at(taker === 0 ? 60 : 0, taker), { examId });
-    const attemptId = await exams.start(at(60), { examId });
-    const { writer } = await exams.takeOver(at(61), attemptId);
-    const [item] = (await exams.room(at(61), attemptId)).items;
-    const answer = { itemId: item?.itemId ?? '', revision: 1, chosen: [item?.options[0]?.id ?? ''] };
-    const order: string[] = [];
-    const closing = exams.closeOverdue(system(3602)).then((closed) => order.push(`${closed} closed`));
-    await exams.saveAnswers(at(3603), { attemptId, writer, answers: [answer] });
-    order.push('saved');
-    await closing;
-    expect(order).toEqual(['saved', '32 closed']);
-  });
-
-  it('closes the others although one cannot be closed, and says so', async () => {
-    const { examId, at, system, world } = await exam(engine, { takers: 2 });
-    const attemptId = await exams.start(at(0), { examId });
-    await exams.start(at(0, 1), { examId });
-    const broken = { attempt_id: attemptId, number: 'taken', ended_at: '', digest: '', signature: '' };
-    await world.db.insertInto('receipt').values(broken).execute();
-    await expect(exams.closeOverdue(system(3602))).rejects.toThrow('1 attempts stay open');
-    expect((await exams.mine(at(3603, 1)))[0]).toMatchObject({ attemptsUsed: 1, openAttempt: null });
-    expect((await exams.mine(at(3603)))[0]).toMatchObject({ openAttempt: { attemptId } });
-  });
-
   it('gives nothing for a short silence', async () => {
-    const { examId, at, system } = await exam(engine);
+    const { examId, at, system } = await satExam(engine);
     await exams.keepTime(system(0));
     const attemptId = await exams.start(at(1), { examId });
     expect(await exams.afterOutage(system(29))).toBe(0);
     expect((await exams.room(at(30), attemptId)).allowances).toEqual([]);
-  });
-});
-
-onBothEngines('the clock of an attempt', (engine) => {
-  it('tells its candidate the time left and who holds the pen, and nobody else anything', async () => {
-    const { examId, at, world } = await exam(engine, { takers: 2 });
-    const attemptId = await exams.start(at(0), { examId });
-    expect(await exams.clock(at(10), attemptId)).toEqual({
-      now: addSeconds(monday, 10),
-      deadline: addSeconds(monday, 3600),
-      remainingSeconds: 3590,
-      allowances: [],
-      writer: 0,
-      status: 'open',
-    });
-    await exams.takeOver(at(11), attemptId);
-    expect(await exams.clock(at(12), attemptId)).toMatchObject({ writer: 1 });
-    await expect(exams.clock(at(12, 1), attemptId)).rejects.toMatchObject({ code: 'notFound' });
-    await expect(exams.clock(world.visitor, attemptId)).rejects.toMatchObject({ code: 'unauthenticated' });
-    await exams.submit(at(13), attemptId);
-    expect(await exams.clock(at(14), attemptId)).toMatchObject({ status: 'submitted', remainingSeconds: 0 });
   });
 });

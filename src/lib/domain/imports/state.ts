@@ -3,7 +3,15 @@
  * `staged` → `applying` → `done`. `withdrawing` takes back what was written and ends in `withdrawn`.
  */
 export type ImportState =
-  'reading' | 'columns' | 'faulty' | 'refused' | 'staged' | 'applying' | 'done' | 'withdrawing' | 'withdrawn';
+  | 'reading'
+  | 'columns'
+  | 'faulty'
+  | 'refused'
+  | 'staged'
+  | 'applying'
+  | 'done'
+  | 'withdrawing'
+  | 'withdrawn';
 
 /** True while the server works on it by itself. */
 export function isBusy(state: ImportState): boolean {
