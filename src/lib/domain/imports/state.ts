@@ -2,16 +2,12 @@
  * The life of an import: `reading` → `columns` (a person must name them) | `faulty` | `refused` | `staged`;
  * `staged` → `applying` → `done`. `withdrawing` takes back what was written and ends in `withdrawn`.
  */
-export type ImportState =
-  | 'reading'
-  | 'columns'
-  | 'faulty'
-  | 'refused'
-  | 'staged'
-  | 'applying'
-  | 'done'
-  | 'withdrawing'
-  | 'withdrawn';
+export const importStates = [
+  ...(['reading', 'columns', 'faulty', 'refused', 'staged'] as const),
+  ...(['applying', 'done', 'withdrawing', 'withdrawn'] as const),
+] as const;
+
+export type ImportState = (typeof importStates)[number];
 
 /** True while the server works on it by itself. */
 export function isBusy(state: ImportState): boolean {
