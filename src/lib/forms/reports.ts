@@ -1,3 +1,4 @@
+import { isTradeCode, type TradeCode } from '#lib/domain/units/trades.ts';
 import { isClassCode, type ClassCode } from '#lib/domain/people/classes.ts';
 import { isDay, type Day } from '#lib/domain/shared/time.ts';
 
@@ -34,19 +35,22 @@ export function parseInsight(url: URL, { units, years, thisYear }: Known): Insig
 export interface FigureWish {
   window: 'all' | 'main';
   classCode: ClassCode | null;
+  trade?: TradeCode;
   /** A day that is past; undefined for today. */
   asOf?: Day;
   part: 'counted' | 'rest';
 }
 
-/** Reads `?window=&class=&as-of=&part=`; what makes no sense is left out. */
+/** Reads `?window=&class=&trade=&as-of=&part=`; what makes no sense is left out. */
 export function parseFigure(url: URL): FigureWish {
   const params = url.searchParams;
   const classCode = params.get('class') ?? '';
+  const trade = params.get('trade') ?? '';
   const asOf = parsePastDay(url);
   return {
     window: params.get('window') === 'main' ? 'main' : 'all',
     classCode: isClassCode(classCode) ? classCode : null,
+    ...(isTradeCode(trade) ? { trade } : {}),
     ...(asOf ? { asOf } : {}),
     part: params.get('part') === 'rest' ? 'rest' : 'counted',
   };

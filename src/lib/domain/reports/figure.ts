@@ -35,6 +35,8 @@ export interface FigureScope {
   group: 'all' | 'leadership';
   /** Code of a class of staff that is counted alone; null for everybody. */
   classCode: string | null;
+  /** 行业 that is counted alone: of people by their post or its unit, of events by a host; absent for all. */
+  trade?: string | null;
   /** Exam figures: with the make-up, as in the yearly report, or the main window alone. */
   window: 'all' | 'main';
   /**

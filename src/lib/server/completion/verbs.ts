@@ -32,7 +32,7 @@ export interface UnitQuestion {
 
 /** Counters of a unit and of those directly below it. Throws `notFound` outside the reader's scope. */
 export async function readUnit(act: Act, asked: UnitQuestion): Promise<UnitReading> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'completion.readUnit', { unitPath });
   const unit = await units.find(act.db, asked.unitId);
   if (!unit) throw new DomainError('notFound', '没有找到这个单位。');
@@ -77,7 +77,7 @@ export async function listPeople(
   act: Act,
   asked: PeopleQuestion,
 ): Promise<{ people: PersonReading[]; total: number }> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'completion.listPeople', { unitPath });
   const wanted = { ...asked, leadership: asked.group === 'leadership' };
   const page = { limit: asked.pageSize, offset: (asked.page - 1) * asked.pageSize };

@@ -29,7 +29,7 @@ export async function readWindow(
   act: Act,
   asked: { unitId: string; planYear: number },
 ): Promise<WindowReading | null> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'completion.readUnit', { unitPath });
   const sittings = await mainSittings(act.db, asked).execute();
   const sitting = sittings.find((one) => one.opens_at <= act.now) ?? sittings[sittings.length - 1];

@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Db, Tables } from '../db/index.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
 import { endOf, isMidYear } from './queries.day.ts';
+import { unitNameOn, unitTradeOn } from './queries.unit.ts';
 
 /**
  * 应考: people due in an exam of the year, each once at the place of his latest roster, where the candidate's unit
@@ -28,6 +29,7 @@ export function candidates(db: Db, scope: FigureScope) {
     .$if(scope.group === 'leadership', (query) =>
       query.where((of) => of.exists(classOnRoster(of, 'leadership'))),
     )
+    .$if(Boolean(scope.trade), (query) => query.where(sql<SqlBool>`${tradeOnRoster()} = ${scope.trade}`))
     .$if(scope.classCode !== null, (query) =>
       query.where((of) => of.exists(classOnRoster(of, scope.classCode ?? ''))),
     )
@@ -35,7 +37,7 @@ export function candidates(db: Db, scope: FigureScope) {
       'person.id',
       'person.name as title',
       'person.pinyin as sorted_by',
-      'unit.name as unit_name',
+      unitNameOn(sql.ref('exam.roster_on')).as('unit_name'),
       yes(of, sat(of, scope)).as('present'),
       yes(of, sat(of, scope).whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')).as('passed'),
       yes(
@@ -141,6 +143,16 @@ function answered(of: Of) {
       .where('answer.value', '<>', '')
       .select('answer.item_id'),
   );
+}
+
+/** SQL: 行业 on the roster date: of his principal post, else of the unit in which he was listed. */
+function tradeOnRoster() {
+  return sql<string | null>`coalesce((select own.trade_code from post as own
+    where own.person_id = exam_candidate.person_id and own.is_principal = 1
+      and own.valid_from <= exam.roster_on and (own.valid_to is null or own.valid_to >= exam.roster_on)
+      and (own.batch_id is null or exists (select 1 from import_batch
+        where import_batch.id = own.batch_id and import_batch.state = 'done'))),
+    ${unitTradeOn('exam_candidate.unit_id', sql.ref('exam.roster_on'))})`;
 }
 
 /** A post valid on the roster date by which he held a class. */

@@ -4,12 +4,14 @@ import type { FigureCount, FigureRow, FigureScope } from '#lib/domain/reports/fi
 import { endOf, isMidYear } from './queries.day.ts';
 import { countRows, empty, pageRows, type PageOf, type Rows } from './queries.figure.ts';
 import { roster, validOn } from './queries.roster.ts';
+import { unitNameOn } from './queries.unit.ts';
 
 /** People with required courses in a plan of the year on the as-of day; those who left no lesson of them count. */
 export function population(db: Db, scope: FigureScope): Rows {
   return roster(db, scope)
     .where((of) => of.exists(required(db, scope).select('plan.id')))
-    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by', 'unit.name as unit_name'])
+    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by'])
+    .select(unitNameOn(scope.asOf).as('unit_name'))
     .select([empty.day.as('day'), empty.hundredths.as('hundredths')])
     .select([empty.amount.as('amount'), empty.tags.as('tags')])
     .select((of) =>

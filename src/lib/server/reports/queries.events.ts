@@ -3,6 +3,7 @@ import type { Db } from '../db/index.ts';
 import type { FigureCount, FigureRow, FigureScope } from '#lib/domain/reports/figure.ts';
 import { isMidYear } from './queries.day.ts';
 import { addRows, countRows, empty, pageRows, type PageOf, type Rows } from './queries.figure.ts';
+import { unitNameOn, unitTradeOn } from './queries.unit.ts';
 
 /** Which events a figure counts: any of the forms, and the topic; empty forms: whatever its form. */
 export interface EventKind {
@@ -24,7 +25,7 @@ export function events(db: Db, scope: FigureScope, { audience, forms = [], topic
     .$if(audience !== undefined, (query) => query.where('event.audience', '=', audience ?? ''))
     .$if(forms.length > 0, (query) => query.where((of) => of.exists(tagged(db, 'form', forms))))
     .$if(topic !== undefined, (query) => query.where((of) => of.exists(tagged(db, 'topic', [topic ?? '']))))
-    .where((of) => of.exists(hostsBelow(db, scope.unitId)))
+    .where((of) => of.exists(hostsBelow(db, scope)))
     .select((of) => [
       'event.id',
       'event.title',
@@ -119,7 +120,7 @@ function tagged(db: Db, kind: 'form' | 'topic', tags: readonly string[]) {
     .select('event_tag.event_id');
 }
 
-function hostsBelow(db: Db, unitId: string) {
+function hostsBelow(db: Db, { unitId, trade }: FigureScope) {
   return db
     .selectFrom('event_host')
     .innerJoin('unit_closure', 'unit_closure.unit_id', 'event_host.unit_id')
@@ -127,6 +128,9 @@ function hostsBelow(db: Db, unitId: string) {
     .where('unit_closure.ancestor_id', '=', unitId)
     .where(sql<SqlBool>`unit_closure.valid_from <= event.held_on`)
     .where(sql<SqlBool>`(unit_closure.valid_to is null or unit_closure.valid_to >= event.held_on)`)
+    .$if(Boolean(trade), (query) =>
+      query.where(sql<SqlBool>`${unitTradeOn('event_host.unit_id', sql.ref('event.held_on'))} = ${trade}`),
+    )
     .select('event_host.event_id');
 }
 
@@ -136,7 +140,7 @@ function firstHost(db: Db) {
     .selectFrom('event_host')
     .innerJoin('unit', 'unit.id', 'event_host.unit_id')
     .where(sql<SqlBool>`event_host.event_id = event.id`)
-    .select((of) => of.fn.min<string>('unit.name').as('name'));
+    .select(sql<string>`min(${unitNameOn(sql.ref('event.held_on'))})`.as('name'));
 }
 
 /** 人次: counted heads of a public event, the list of one of the staff. */

@@ -3,6 +3,7 @@ import type { Db } from '../db/index.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
 import { endOf, isMidYear } from './queries.day.ts';
 import { ledgerTotal } from './queries.ledger.ts';
+import { unitNameOn } from './queries.unit.ts';
 import { classHeld, isSettled, roster, validOn } from './queries.roster.ts';
 
 /**
@@ -16,7 +17,7 @@ export function officers(db: Db, scope: FigureScope) {
       'person.id',
       'person.name as title',
       'person.pinyin as sorted_by',
-      'unit.name as unit_name',
+      unitNameOn(scope.asOf).as('unit_name'),
       asked(db, scope)
         .select(sql<number>`min(${ledgerTotal(scope, 'requirement.ledger')})`.as('total'))
         .as('hundredths'),

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
 import { candidates } from './queries.candidates.ts';
+import { unitNameOn } from './queries.unit.ts';
 import { officers } from './queries.officers.ts';
 
 /** People of a unit and all below it, counted from dated rows as they stood on a day. */
@@ -29,7 +30,7 @@ export function unitsOn(db: Db, { unitId, asOf }: Pick<FigureScope, 'unitId' | '
     .where('unit_closure.depth', '<=', 1)
     .where('unit_closure.valid_from', '<=', asOf)
     .where(sql<SqlBool>`(unit_closure.valid_to is null or unit_closure.valid_to >= ${asOf})`)
-    .select(['unit.id', 'unit.name'])
+    .select(['unit.id', unitNameOn(asOf).as('name')])
     .orderBy('unit_closure.depth')
     .orderBy('unit.sort_order')
     .orderBy('unit.id');

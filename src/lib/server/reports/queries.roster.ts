@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../db/index.ts';
+import { unitTradeOn } from './queries.unit.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
 
 /** SQL: a row of `table` is valid on the as-of day. */
@@ -32,6 +33,9 @@ export function roster(db: Db, scope: FigureScope) {
     .where(isSettled('post'))
     .$if(scope.group === 'leadership', (query) =>
       query.where((of) => of.exists(classHeld(db, asOf).where('post_class.class_code', '=', 'leadership'))),
+    )
+    .$if(Boolean(scope.trade), (query) =>
+      query.where(sql<SqlBool>`coalesce(post.trade_code, ${unitTradeOn('unit.id', asOf)}) = ${scope.trade}`),
     )
     .$if(scope.classCode !== null, (query) =>
       query.where((of) =>

@@ -1,7 +1,6 @@
 import { printSentence } from '#lib/domain/reports/sentence.ts';
 import { labelOf } from '#lib/domain/reports/freeze.ts';
 import { figureKeys, figures } from '#lib/domain/reports/figures/index.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -25,9 +24,7 @@ export interface Citation {
 export async function citationsOf(act: Act, eventId: string): Promise<Citation[]> {
   access.require(act, 'reports.citeEvent');
   const event = await placeOfEvent(act.db, eventId).execute();
-  const hosts = await Promise.all(
-    event.map((row) => units.pathOf(act.db, row.unit_id, shanghaiDay(act.now))),
-  );
+  const hosts = await Promise.all(event.map((row) => units.pathOf(act.db, row.unit_id)));
   const readable = access.unitsHeld(act, ['leader', 'coordinator']);
   const above = readable.filter((unitId) => hosts.some((path) => path.includes(unitId)));
   const planYear = event[0]?.plan_year;

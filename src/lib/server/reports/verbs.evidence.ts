@@ -3,7 +3,6 @@ import type { FigureRow } from '#lib/domain/reports/figure.ts';
 import { labelOf } from '#lib/domain/reports/freeze.ts';
 import { printPart, type FigurePart } from '#lib/domain/reports/parts.ts';
 import { nameToken, valueName } from '#lib/domain/reports/tokens.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
@@ -33,7 +32,7 @@ export async function readEvidence(
   act: Act,
   asked: ReportQuestion & { key: string; of: string; part: FigurePart },
 ): Promise<Evidence> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.readReport', { unitPath });
   const { key, of, part } = asked;
   const name = valueName(key, of);

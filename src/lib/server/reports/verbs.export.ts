@@ -25,7 +25,7 @@ export async function exportReport(
   act: Act,
   asked: ReportQuestion & { freezeId?: string },
 ): Promise<ExportedReport> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.exportReport', { unitPath });
   const by = personOf(act).name;
   const paper = asked.freezeId

@@ -1,9 +1,10 @@
 import type { FigureDefinition, FigureRow } from '#lib/domain/reports/figure.ts';
 import { isSmall } from '#lib/domain/reports/small.ts';
 import { sayNumerator, sayUnit, sayValue } from '#lib/domain/reports/say.ts';
+import { tradeLabel } from '#lib/domain/units/trades.ts';
 import { classLabel } from '#lib/domain/people/classes.ts';
 import { formatHundredths } from '#lib/domain/shared/hundredths.ts';
-import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiClock } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
@@ -25,7 +26,7 @@ const PAGE = 2_000;
  * when. The export is audited. Rates and means of groups under five people are left out, their rows stay.
  */
 export async function exportFigure(act: Act, asked: FigureQuestion): Promise<ExportedFigure> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.exportFigure', { unitPath });
   const reading = await readFigure(act, asked);
   const rows = await allRows(act, asked);
@@ -46,12 +47,13 @@ function aboutSheet(
   { definition, value, scope, unitName, readAt }: FigureReading,
   mark: string,
 ): WorkbookSheet {
-  const isNarrow = scope.group === 'leadership' || scope.classCode !== null;
+  const isNarrow = scope.group === 'leadership' || scope.classCode !== null || Boolean(scope.trade);
   const isRatio = definition.measure === 'rate' || definition.measure === 'mean';
   const hidden = isRatio && definition.rows === 'people' && isNarrow && isSmall(value.denominator);
   const whose = [
     scope.group === 'leadership' ? '领导班子' : '全体',
     ...(scope.classCode === null ? [] : [classLabel(scope.classCode)]),
+    ...(scope.trade ? [`行业：${tradeLabel(scope.trade)}`] : []),
   ].join('、');
   const unit = definition.measure === 'rate' ? '' : sayUnit(definition, value);
   return {

@@ -1,6 +1,5 @@
 import { confirmationOf, sealDifferences } from '#lib/domain/reports/freeze.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
@@ -12,7 +11,7 @@ import { valuesNow, type ReportQuestion } from './verbs.values.ts';
 
 /** Seals the draft as it stands, to be looked at and compared; editing goes on. Throws `conflict` after signing. */
 export async function sealDraft(act: Act, asked: ReportQuestion): Promise<{ id: string }> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.sealDraft', { unitPath });
   await requireUnsigned(act, asked);
   return { id: await seal(act, { ...asked, unitPath, kind: 'draft', reason: '' }) };
@@ -26,7 +25,7 @@ export async function signReport(
   act: Act,
   asked: ReportQuestion & { confirmation: string },
 ): Promise<{ id: string }> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.signReport', { unitPath });
   const words = confirmationOf(asked.planYear);
   if (asked.confirmation.replace(/\s/g, '') !== words) {
@@ -45,7 +44,7 @@ export async function trueUpReport(
   act: Act,
   asked: ReportQuestion & { reason: string },
 ): Promise<{ id: string }> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.trueUpReport', { unitPath });
   const last = await lastOf(act, asked);
   if (!last || last.kind === 'draft') throw new DomainError('conflict', '报告还没有封存签发，直接修改即可。');

@@ -9,7 +9,7 @@ import {
   type SealedValue,
 } from '#lib/domain/reports/freeze.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
@@ -31,7 +31,7 @@ export interface FreezeLine {
 
 /** Freezes of a report, latest first. */
 export async function listFreezes(act: Act, asked: ReportQuestion): Promise<FreezeLine[]> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.readReport', { unitPath });
   const report = await reportOfYear(act.db, asked).executeTakeFirst();
   if (!report) return [];
@@ -56,7 +56,7 @@ export interface FreezeReading extends FreezeLine {
 export async function readFreeze(act: Act, freezeId: string): Promise<FreezeReading> {
   const row = await loadFreeze(act, freezeId);
   access.require(act, 'reports.readReport', {
-    unitPath: await units.pathOf(act.db, row.unit_id, shanghaiDay(act.now)),
+    unitPath: await units.pathOf(act.db, row.unit_id),
   });
   const values = (await valuesOfFreeze(act.db, freezeId).execute()).map(valueFrom);
   const { values: today } = await valuesOf(act, { unitId: row.unit_id, planYear: row.plan_year });

@@ -31,7 +31,7 @@ export interface GapsReading {
 
 /** What this year's report would say with today's records and what is missing, with the first names of each gap. */
 export async function readGaps(act: Act, asked: ReportQuestion): Promise<GapsReading> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.readGaps', { unitPath });
   const report = await loadReport(act, asked);
   const targets = await targetsNow(act, asked);
@@ -56,7 +56,7 @@ export async function setTarget(
   act: Act,
   asked: ReportQuestion & { figure: string; target: number },
 ): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.setTarget', { unitPath });
   const { unitId, planYear, figure, target } = asked;
   if (!targetKeys.includes(figure)) throw new DomainError('invalid', '这项指标不能设计划数。');

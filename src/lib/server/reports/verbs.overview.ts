@@ -55,7 +55,7 @@ const PAST = Symbol('past counts');
  * dated rows away from the answering thread, and kept for an hour. Throws `notFound` outside the reader's scope.
  */
 export async function readOverview(act: Act, asked: OverviewQuestion): Promise<Overview> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.readOverview', { unitPath });
   const scope = scopeOf(act, { ...asked, key: 'participation', window: 'all' });
   const isPast = scope.asOf < asOfDay(asked.planYear, shanghaiDay(act.now));

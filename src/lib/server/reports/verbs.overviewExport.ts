@@ -18,7 +18,7 @@ export async function exportOverview(
   act: Act,
   asked: OverviewQuestion,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.exportOverview', { unitPath });
   const overview = await readOverview(act, asked);
   const day = overview.past?.day ?? shanghaiDay(act.now);

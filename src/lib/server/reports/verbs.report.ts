@@ -48,7 +48,7 @@ export interface OpenedReport extends ReportReading {
 
 /** The chapter: drafted from the figures, changed where somebody wrote. Throws `notFound` outside the reader's scope. */
 export async function readReport(act: Act, asked: ReportQuestion): Promise<OpenedReport> {
-  const thing = { unitPath: await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now)) };
+  const thing = { unitPath: await units.pathOf(act.db, asked.unitId) };
   access.require(act, 'reports.readReport', thing);
   const may = {
     seal: access.can(act, 'reports.sealDraft', thing),
@@ -64,7 +64,7 @@ export async function loadReport(
   counted?: CountedValues,
 ): Promise<ReportReading> {
   const asked = { unitId, planYear };
-  const unitName = await unitNameOf(act, unitId);
+  const unitName = await unitNameOf(act, unitId, asOfDay(planYear, shanghaiDay(act.now)));
   const report = await reportOfYear(act.db, asked).executeTakeFirst();
   const { values, readAt } = counted ?? (await valuesOf(act, asked));
   const hidden = hiddenValues(values);

@@ -2,7 +2,6 @@ import { draftSections } from '#lib/domain/reports/drafts/index.ts';
 import { isPartKey } from '#lib/domain/reports/drafts/section.ts';
 import type { ReportSection } from '#lib/domain/reports/draft.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
@@ -18,7 +17,7 @@ export async function addSection(
   act: Act,
   asked: ReportQuestion & { part: string; title: string },
 ): Promise<{ section: string }> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const { part, title } = asked;
   if (!isPartKey(part))
@@ -35,7 +34,7 @@ export async function moveSection(
   act: Act,
   asked: ReportQuestion & { section: string; direction: 'up' | 'down' },
 ): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   const moving = sectionIn(report, asked.section);
@@ -52,7 +51,7 @@ export async function showSection(
   act: Act,
   asked: ReportQuestion & { section: string; isOmitted: boolean },
 ): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   const shown = sectionIn(report, asked.section);

@@ -4,7 +4,7 @@ import { offersFor, tokensKnown } from '#lib/domain/reports/offers.ts';
 import { nameTokens, readNames, tokensIn, writeToken } from '#lib/domain/reports/tokens.ts';
 import { typedNumbers } from '#lib/domain/reports/typed.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
@@ -25,7 +25,7 @@ export interface SentenceQuestion extends ReportQuestion {
  * has and for an empty sentence, `conflict` when somebody else has written meanwhile or the report is signed.
  */
 export async function writeSentence(act: Act, asked: SentenceQuestion & { text: string }): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   const { section } = findSentence(report, asked.place);
@@ -37,7 +37,7 @@ export async function addSentence(
   act: Act,
   asked: ReportQuestion & { section: string; text: string },
 ): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   if (!report.sections.some((one) => one.key === asked.section)) throw noSentence();
@@ -50,7 +50,7 @@ export async function settleSentence(
   act: Act,
   asked: SentenceQuestion & { state: 'omitted' | 'draft' },
 ): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   const { section, sentence } = findSentence(report, asked.place);
@@ -60,7 +60,7 @@ export async function settleSentence(
 
 /** Confirms today's numbers of one sentence, or of every sentence in which one has moved. */
 export async function confirmNumbers(act: Act, asked: ReportQuestion & { place?: string }): Promise<number> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   const moved = report.sections.flatMap(({ key, sentences }) =>
@@ -80,7 +80,7 @@ export async function bindNumber(
   act: Act,
   asked: SentenceQuestion & { at: number; token: string },
 ): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   const { section, sentence } = findSentence(report, asked.place);
@@ -109,7 +109,7 @@ export async function openSentence(
   act: Act,
   asked: ReportQuestion & { place: string },
 ): Promise<OpenSentence> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
   const report = await loadReport(act, asked);
   const { section, sentence } = findSentence(report, asked.place);

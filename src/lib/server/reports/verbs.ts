@@ -24,6 +24,8 @@ export interface FigureQuestion {
   window: 'all' | 'main';
   /** A class of staff alone; everybody where it is left out. */
   classCode?: string | null;
+  /** A trade (行业) alone; all where it is left out. */
+  trade?: string | null;
   /** A day that is past; today, at the latest the year's last day, where it is left out. */
   asOf?: Day;
 }
@@ -41,13 +43,13 @@ export interface FigureReading {
 
 /** A figure's value with its definition, counted over its rows away from the answering thread. */
 export async function readFigure(act: Act, asked: FigureQuestion): Promise<FigureReading> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.readFigure', { unitPath });
   const key = knownKey(asked.key);
   const scope = scopeOf(act, asked);
   return {
     definition: figures[key],
-    unitName: await unitNameOf(act, asked.unitId),
+    unitName: await unitNameOf(act, asked.unitId, scope.asOf),
     value: await countFigure(act, key, scope),
     scope,
     asOf: scope.asOf,
@@ -64,7 +66,7 @@ export interface RowsQuestion extends FigureQuestion {
 
 /** One page of the rows behind a figure: the result of the query whose count is the value. */
 export async function readFigureRows(act: Act, asked: RowsQuestion): Promise<FigureRow[]> {
-  const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
+  const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.readFigure', { unitPath });
   const key = knownKey(asked.key);
   const { part, page, pageSize } = asked;
@@ -101,16 +103,17 @@ export function scopeOf(act: Act, asked: FigureQuestion): FigureScope {
     planYear: asked.planYear,
     group: definition?.byGroup ? asked.group : 'all',
     classCode: definition?.byClass ? (asked.classCode ?? null) : null,
+    ...(asked.trade ? { trade: asked.trade } : {}),
     window: definition?.byWindow ? asked.window : 'all',
     asOf: asked.asOf !== undefined && asked.asOf < latest ? asked.asOf : latest,
   };
 }
 
-/** Name of a unit; throws `notFound` when there is none. */
-export async function unitNameOf(act: Act, unitId: string): Promise<string> {
-  const unit = await units.find(act.db, unitId);
-  if (!unit) throw new DomainError('notFound', '没有找到这个单位。');
-  return unit.name;
+/** The name of a unit on a day; throws `notFound` when there is none. */
+export async function unitNameOf(act: Act, unitId: string, day: Day): Promise<string> {
+  const name = await units.nameOn(act.db, unitId, day);
+  if (name === undefined) throw new DomainError('notFound', '没有找到这个单位。');
+  return name;
 }
 
 function knownKey(key: string): FigureKey {
