@@ -7,15 +7,15 @@ const node = (code: string) => ['node', '-e', `process.exit(${code})`, '--'];
 it('counts a step that is no test as one, passed or failed', async () => {
   const silent = [vi.spyOn(console, 'log'), vi.spyOn(process.stdout, 'write')];
   for (const outlet of silent) outlet.mockReturnValue(undefined as never);
-  const good = await runStep({ name: 'version', command: node('0') });
+  const good = await runStep({ name: 'version', commands: [node('0')] });
   const bad = await runStep({
     name: 'nonsense',
-    command: node('1'),
+    commands: [node('1')],
   });
-  const missing = await runStep({ name: 'missing', command: ['no-such-program'] });
+  const missing = await runStep({ name: 'missing', commands: [['no-such-program']] });
   const died = await runStep({
     name: 'died',
-    command: node('1'),
+    commands: [node('1')],
     counts: true,
   });
   for (const outlet of silent) outlet.mockRestore();
