@@ -63,7 +63,7 @@ journey(
 
     await visit(desk, '/manage/people?q=江晓1');
     const exported = await downloaded(desk, '导出');
-    expect(exported[0]?.[0]).toContain('导出，含个人信息');
+    expect(exported[0]?.[0]).toContain('导出，仅供本单位人员管理使用');
     expect(exported.slice(2).map((row) => row[0])).toEqual(['江晓11', '江晓12']);
     expect(JSON.stringify(exported)).not.toContain(inventedIdentity(11));
     await treeWithoutScript(await walk.person({ javaScriptEnabled: false }));

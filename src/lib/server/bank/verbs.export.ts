@@ -6,6 +6,7 @@ import * as audit from '../audit/index.ts';
 import { inTransaction, type Db } from '../db/index.ts';
 import { makeWorkbook, type GrowingSheet } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import * as queries from './queries.list.ts';
 import type { BankFilter } from './queries.list.ts';
 import { versions as versionsOf } from './questions.ts';
@@ -17,7 +18,7 @@ const PORTION = 200;
 /** The import template: headings with drop-downs and three example rows. Resolves to the file's bytes. */
 export async function bankTemplate(act: Act): Promise<Uint8Array> {
   access.require(act, 'bank.template');
-  return workbookOf(exampleRows());
+  return workbookOf(null, exampleRows());
 }
 
 /** The filtered bank in the template's columns, keys included; recorded in the audit. Resolves to the file's bytes. */
@@ -28,7 +29,7 @@ export async function exportQuestions(act: Act, filter: BankFilter): Promise<Uin
   await inTransaction(act, (own) =>
     audit.record(own, { verb: 'bank.exported', details: { ...filter, questions: ids.length } }),
   );
-  return workbookOf(rowsOf(act.db, ids));
+  return workbookOf(watermarkOf(act, '题库管理'), rowsOf(act.db, ids));
 }
 
 type FoundId = Awaited<ReturnType<ReturnType<typeof queries.versionIds>['execute']>>[number];
@@ -52,7 +53,7 @@ async function* rowsOf(db: Db, ids: readonly FoundId[]): AsyncIterable<string[][
   }
 }
 
-function workbookOf(rows: GrowingSheet['rows']): Promise<Uint8Array> {
+function workbookOf(mark: string | null, rows: GrowingSheet['rows']): Promise<Uint8Array> {
   const fixed = columns.map(({ heading, width, options }) => ({ heading, width, options }));
-  return makeWorkbook({ sheets: [{ name: '题库', columns: fixed, rows }] });
+  return makeWorkbook({ mark, sheets: [{ name: '题库', columns: fixed, rows }] });
 }

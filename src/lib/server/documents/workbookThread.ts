@@ -22,14 +22,20 @@ export type WorkbookMessage =
 /** Rows handed over between two turns of the event loop. */
 const BLOCK = 500;
 
+export interface Workbook {
+  /** The line above every sheet: who takes it out, when and what for. Null for a blank form, which holds nobody's data. */
+  mark: string | null;
+  sheets: readonly GrowingSheet[];
+}
+
 /** An xlsx file written in a worker of its own: the thread that answers exam takers only hands over blocks of rows. */
-export async function makeWorkbook(workbook: { sheets: readonly GrowingSheet[] }): Promise<Uint8Array> {
+export async function makeWorkbook({ mark, sheets }: Workbook): Promise<Uint8Array> {
   const worker = leavingTransaction(() => new Worker(join(packageRoot(), 'src/workers/workbook.ts')));
   const written = bytesFrom(worker);
   // Whoever fails first is told; the other must not go unheard.
   written.catch(() => undefined);
   try {
-    await hand(worker, workbook.sheets);
+    await hand(worker, mark === null ? sheets : sheets.map((sheet) => ({ ...sheet, above: mark })));
     return await written;
   } finally {
     await worker.terminate();

@@ -5,6 +5,7 @@ import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import { listEvents, type EventsAsk } from './verbs.list.ts';
 
 /** So many lines go into one workbook. */
@@ -27,5 +28,8 @@ export async function exportEvents(act: Act, asked: EventsAsk): Promise<Uint8Arr
     ...[event.place, event.lecturer, String(event.attendees), statuses[event.status]],
   ]);
   const columns = HEADINGS.map((heading) => ({ heading, width: 16 }));
-  return makeWorkbook({ sheets: [{ name: '学法活动', columns, rows }] });
+  return makeWorkbook({
+    mark: watermarkOf(act, '学法活动管理'),
+    sheets: [{ name: '学法活动', columns, rows }],
+  });
 }

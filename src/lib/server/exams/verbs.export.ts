@@ -7,6 +7,7 @@ import { inTransaction, readHeavy, type Db } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import type { CandidateLine, CandidatePage } from './queries.live.ts';
 import { deskOf } from './questions.desk.ts';
 
@@ -38,6 +39,7 @@ export async function exportCandidates(
     }
   }
   const bytes = await makeWorkbook({
+    mark: watermarkOf(act, '组织考试'),
     sheets: [{ name: '应考人员', columns: COLUMNS, rows: lines() }, aboutSheet(act, desk.title)],
   });
   await inTransaction(act, (act) =>

@@ -9,6 +9,7 @@ import { makeWorkbook } from '../documents/workbookThread.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import * as units from '../units/index.ts';
 import {
   attendedOn,
@@ -88,7 +89,7 @@ export async function exportClaims(act: Act, asked: ClaimsFilter): Promise<Uint8
     ...[claim.decidedReason ?? '', shanghaiClock(claim.askedAt)],
   ]);
   const columns = headings.map((heading) => ({ heading, width: 16 }));
-  return makeWorkbook({ sheets: [{ name: '申报学时', columns, rows }] });
+  return makeWorkbook({ mark: watermarkOf(act, '学时审核'), sheets: [{ name: '申报学时', columns, rows }] });
 }
 
 /** What access needs of a claim: its owner and the units of his post. */

@@ -1,13 +1,13 @@
 import { classLabel, inClassOrder } from '#lib/domain/people/classes.ts';
 import { codeLabel, levels, staffKinds, statuses } from '#lib/domain/people/codes.ts';
 import { rosterTemplate, type ColumnKey } from '#lib/domain/people/roster/columns.ts';
-import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, readHeavy } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
-import { signatureOf } from '../platform/signature.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import * as units from '../units/index.ts';
 import type { ExportAsk, ExportPortion } from './queries.export.ts';
 
@@ -79,8 +79,8 @@ export async function exportPeople(act: Act, asked: { q: string }): Promise<Uint
     }
   }
   const columns = rosterTemplate.columns.map(({ heading, width }) => ({ heading, width }));
-  const above = `由 ${signatureOf(act).name} 于 ${shanghaiClock(act.now)} 导出，含个人信息，仅供本单位工作使用，请勿外传`;
-  const bytes = await makeWorkbook({ sheets: [{ name: '人员', above, columns, rows: rows() }] });
+  const mark = watermarkOf(act, '本单位人员管理');
+  const bytes = await makeWorkbook({ mark, sheets: [{ name: '人员', columns, rows: rows() }] });
   await inTransaction(act, (own) =>
     audit.record(own, { verb: 'people.exported', details: { q: asked.q, people, units: held } }),
   );

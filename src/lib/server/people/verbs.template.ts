@@ -12,6 +12,7 @@ export async function importTemplate(act: Act): Promise<Uint8Array> {
     ...(options ? { options } : {}),
   }));
   return makeWorkbook({
+    mark: null,
     sheets: [{ name: '人员', columns, rows: [rosterTemplate.columns.map((column) => column.example)] }],
   });
 }

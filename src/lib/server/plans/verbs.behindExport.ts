@@ -3,6 +3,7 @@ import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import type { BehindFilter } from './queries.behind.ts';
 import { listBehind } from './verbs.behind.ts';
 
@@ -30,6 +31,7 @@ export async function exportBehind(act: Act, filter: BehindFilter): Promise<Uint
     }
   }
   const bytes = await makeWorkbook({
+    mark: watermarkOf(act, '督促学习'),
     sheets: [{ name: '还没有跟上的人员', columns: COLUMNS, rows: lines() }],
   });
   await inTransaction(act, (own) =>

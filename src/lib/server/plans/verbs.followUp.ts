@@ -12,6 +12,7 @@ import * as audit from '../audit/index.ts';
 import { inTransaction, readHeavy } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import * as units from '../units/index.ts';
 import * as q from './queries.assignments.ts';
 import type { countTargets, standings, targetPage, TargetsAsk } from './queries.progress.ts';
@@ -227,5 +228,5 @@ export async function exportAssignment(
     ...[one.name, one.unitName, progressLabels[one.progress]],
     ...[String(one.completed), String(one.lessons), row.due_on],
   ]);
-  return makeWorkbook({ sheets: [{ name: '完成情况', columns, rows }] });
+  return makeWorkbook({ mark: watermarkOf(act, '督促学习'), sheets: [{ name: '完成情况', columns, rows }] });
 }

@@ -10,7 +10,8 @@ import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { WorkbookSheet } from '../documents/xlsx.ts';
-import { personOf, type Act } from '../platform/act.ts';
+import type { Act } from '../platform/act.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import * as units from '../units/index.ts';
 import { readFigure, readFigureRows, type FigureQuestion, type FigureReading } from './verbs.ts';
 
@@ -30,8 +31,8 @@ export async function exportFigure(act: Act, asked: FigureQuestion): Promise<Exp
   access.require(act, 'reports.exportFigure', { unitPath });
   const reading = await readFigure(act, asked);
   const rows = await allRows(act, asked);
-  const mark = `由 ${personOf(act).name} 于 ${shanghaiClock(act.now)} 导出，仅供${reading.unitName}工作使用`;
-  const bytes = await makeWorkbook({ sheets: [aboutSheet(reading, mark), rowsSheet(reading, rows, mark)] });
+  const mark = watermarkOf(act, `${reading.unitName}工作`);
+  const bytes = await makeWorkbook({ mark, sheets: [aboutSheet(reading), rowsSheet(reading, rows)] });
   await inTransaction(act, (own) =>
     audit.record(own, {
       verb: 'reports.figureExported',
@@ -43,10 +44,7 @@ export async function exportFigure(act: Act, asked: FigureQuestion): Promise<Exp
   return { fileName: `${reading.unitName}${asked.planYear}年度${reading.definition.name}.xlsx`, bytes };
 }
 
-function aboutSheet(
-  { definition, value, scope, unitName, readAt }: FigureReading,
-  mark: string,
-): WorkbookSheet {
+function aboutSheet({ definition, value, scope, unitName, readAt }: FigureReading): WorkbookSheet {
   const isNarrow = scope.group === 'leadership' || scope.classCode !== null || Boolean(scope.trade);
   const isRatio = definition.measure === 'rate' || definition.measure === 'mean';
   const hidden = isRatio && definition.rows === 'people' && isNarrow && isSmall(value.denominator);
@@ -74,12 +72,11 @@ function aboutSheet(
       ...(definition.byWindow ? [['成绩', scope.window === 'main' ? '主考期' : '含补考']] : []),
       ['统计日', scope.asOf],
       ['取数时间', shanghaiClock(readAt)],
-      ['说明', mark],
     ],
   };
 }
 
-function rowsSheet({ definition }: FigureReading, rows: FigureRow[], mark: string): WorkbookSheet {
+function rowsSheet({ definition }: FigureReading, rows: FigureRow[]): WorkbookSheet {
   const people = definition.rows === 'people';
   return {
     name: '明细',
@@ -90,7 +87,7 @@ function rowsSheet({ definition }: FigureReading, rows: FigureRow[], mark: strin
       { heading: people ? '说明' : '形式', width: 24 },
       { heading: '是否计入', width: 12 },
     ],
-    rows: [...rows.map((row) => cellsOf(definition, row)), [mark, '', '', '', '']],
+    rows: rows.map((row) => cellsOf(definition, row)),
   };
 }
 

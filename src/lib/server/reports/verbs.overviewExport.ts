@@ -1,12 +1,13 @@
 import { departmentTable } from '#lib/domain/reports/departments.ts';
 import { formatRate, rateOf } from '#lib/domain/shared/rate.ts';
-import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { WorkbookSheet } from '../documents/xlsx.ts';
-import { personOf, type Act } from '../platform/act.ts';
+import type { Act } from '../platform/act.ts';
+import { watermarkOf } from '../platform/watermark.ts';
 import * as units from '../units/index.ts';
 import { readOverview, type Overview, type OverviewQuestion } from './verbs.overview.ts';
 
@@ -22,9 +23,10 @@ export async function exportOverview(
   access.require(act, 'reports.exportOverview', { unitPath });
   const overview = await readOverview(act, asked);
   const day = overview.past?.day ?? shanghaiDay(act.now);
-  const mark = `由 ${personOf(act).name} 于 ${shanghaiClock(act.now)} 导出，数据截至 ${day}`;
-  const sheets = [unitSheet(overview, mark), departmentSheet(overview, mark), eventSheet(overview, mark)];
-  const bytes = await makeWorkbook({ sheets });
+  const mark = watermarkOf(act, `${overview.name}工作`);
+  const asOf = `数据截至 ${day}`;
+  const sheets = [unitSheet(overview, asOf), departmentSheet(overview, asOf), eventSheet(overview, asOf)];
+  const bytes = await makeWorkbook({ mark, sheets });
   await inTransaction(act, (own) =>
     audit.record(own, {
       verb: 'reports.overviewExported',
@@ -36,7 +38,7 @@ export async function exportOverview(
   return { fileName: `${overview.name}${asked.planYear}年度学法总览.xlsx`, bytes };
 }
 
-function unitSheet({ counts: { exam, hours } }: Overview, mark: string): WorkbookSheet {
+function unitSheet({ counts: { exam, hours } }: Overview, asOf: string): WorkbookSheet {
   const rate = (name: string, numerator: number, denominator: number) => [
     name,
     formatRate(rateOf(numerator, denominator)),
@@ -55,12 +57,12 @@ function unitSheet({ counts: { exam, hours } }: Overview, mark: string): Workboo
       rate('合格率（合格/应考）', exam.passed, exam.due),
       rate('优秀率（优秀/实考）', exam.excellent, exam.present),
       rate('学时达标率', hours.reached, hours.due),
-      [mark, '', ''],
+      [asOf, '', ''],
     ],
   };
 }
 
-function departmentSheet({ counts }: Overview, mark: string): WorkbookSheet {
+function departmentSheet({ counts }: Overview, asOf: string): WorkbookSheet {
   const { head, rows, note } = departmentTable(
     counts.below.map(({ unitId, name, exam, hours }) => ({
       ...{ unitId, name, due: exam.due, present: exam.present, passed: exam.passed },
@@ -71,11 +73,11 @@ function departmentSheet({ counts }: Overview, mark: string): WorkbookSheet {
   return {
     name: '各部门',
     columns: head.map((heading, at) => ({ heading, width: at === 0 ? 28 : 14 })),
-    rows: [...rows, ...(note === '' ? [] : [blank(note)]), blank(mark)],
+    rows: [...rows, ...(note === '' ? [] : [blank(note)]), blank(asOf)],
   };
 }
 
-function eventSheet({ events }: Overview, mark: string): WorkbookSheet {
+function eventSheet({ events }: Overview, asOf: string): WorkbookSheet {
   const words = { missing: '缺', none: '—', ahead: '' };
   return {
     name: '学法活动',
@@ -88,7 +90,7 @@ function eventSheet({ events }: Overview, mark: string): WorkbookSheet {
         tag,
         ...cells.map((cell) => (cell.state === 'held' ? String(cell.count) : words[cell.state])),
       ]),
-      [mark, '', '', '', ''],
+      [asOf, '', '', '', ''],
     ],
   };
 }

@@ -71,6 +71,7 @@ export async function treeTemplateFile(act: Act): Promise<Uint8Array> {
   access.require(act, 'units.import');
   const columns = treeTemplate.columns.map(({ heading, width }) => ({ heading, width }));
   return makeWorkbook({
+    mark: null,
     sheets: [{ name: '单位', columns, rows: [treeTemplate.columns.map((column) => column.example)] }],
   });
 }
