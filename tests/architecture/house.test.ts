@@ -38,6 +38,7 @@ const ownKinds: Record<string, string> = {
   'access/portalTrips.ts': 'what a browser carries to a portal and back',
   'access/tickets.ts': 'what stands between password and second factor',
   'access/wishes.ts': 'one way for a password to be wished and written',
+  'audit/cut.ts': 'the old part of the log, taken out into files',
   'audit/verify.ts': 'reads the chain of seals back',
   'exams/ending.ts': 'one end of an attempt for submission, deadline and job',
   'exams/lengthening.ts': 'one way to move deadlines for outages, grants and windows',

@@ -6,6 +6,7 @@ import * as events from './events/index.ts';
 import * as exams from './exams/index.ts';
 import { subscribe } from './facts/index.ts';
 import * as grading from './grading/index.ts';
+import * as inspection from './inspection/index.ts';
 import * as hours from './hours/index.ts';
 import * as people from './people/index.ts';
 import * as plans from './plans/index.ts';
@@ -79,6 +80,7 @@ export const jobs: Job[] = [
   { name: 'people.settleDepartures', everySeconds: 60, run: people.settleDepartures },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
+  inspection.keepingJob,
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },
   { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },
 ];

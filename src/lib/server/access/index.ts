@@ -60,6 +60,6 @@ export { verifyLog } from './verbs.log.ts';
 export { listDemoAccounts, type DemoAccount } from './verbs.demo.ts';
 export { rewriteAccountSecrets } from './verbs.secrets.ts';
 export { issueSetupCode, missingAdministrators, useSetupCode } from './verbs.setup.ts';
-export { awaitsSetup, lockedOut } from './questions.ts';
+export { awaitsSetup, lockedOut, thingOfInstallation } from './questions.ts';
 export { onPersonDeparted, onPersonReturned } from './verbs.departure.ts';
 export { joinAccounts, partAccounts } from './verbs.joining.ts';

@@ -1,6 +1,8 @@
+import { RETENTION_KEY, retentionFrom } from '#lib/domain/inspection/retention.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { forgetLetters } from '../platform/mail.ts';
+import { settingOf } from '../platform/settings.ts';
 import { runtimeOf } from '../db/index.ts';
 import { deleteExpired } from './queries.sessions.ts';
 import { deleteSignIns } from './queries.signIns.ts';
@@ -10,8 +12,6 @@ import { require } from './require.ts';
 import { missingAdministrators } from './verbs.setup.ts';
 
 const DAY_SECONDS = 86_400;
-/** A person sees a year of his sign-ins; the audit log keeps its own time. */
-const SIGN_IN_DAYS = 365;
 
 /** Tells the operator, when a server starts, which of the three administrators nobody is. */
 export async function tellMissing(act: Act): Promise<void> {
@@ -22,12 +22,13 @@ export async function tellMissing(act: Act): Promise<void> {
   else log.warn({ missing }, 'nobody holds these roles of the three administrators; `xuefa doctor check`');
 }
 
-/** Clears away sessions that ended a day ago, counts of failures that are over, and sign-ins older than a year. */
+/** Clears away sessions that ended a day ago, counts of failures that are over, and sign-ins older than the retention says. */
 export async function sweep(act: Act): Promise<void> {
   require(act, 'access.sweep');
+  const { signIns } = retentionFrom(await settingOf(act.db, RETENTION_KEY));
   const yesterday = addSeconds(act.now, -DAY_SECONDS);
   await deleteExpired(act.db, yesterday).execute();
   await deleteOldThrottles(act.db, yesterday).execute();
   await forgetLetters(act.db, addSeconds(act.now, -30 * DAY_SECONDS)).execute();
-  await deleteSignIns(act.db, addSeconds(act.now, -SIGN_IN_DAYS * DAY_SECONDS)).execute();
+  await deleteSignIns(act.db, addSeconds(act.now, -signIns * DAY_SECONDS)).execute();
 }

@@ -1,3 +1,4 @@
-export { record, recordRefusal, type Deed } from './verbs.ts';
+export { archiveFolderOf, cutBefore } from './cut.ts';
+export { noteLook, record, recordRefusal, type Deed } from './verbs.ts';
 export { headFileOf, seal } from './jobs.ts';
 export { findingsIn, type Finding } from './verify.ts';

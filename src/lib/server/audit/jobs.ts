@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inTransaction, runtimeOf, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { sign } from '../platform/cipher.ts';
-import { insertSeal, lastSeal, placeUnderSeal, unsealedEntries } from './queries.ts';
+import { insertSeal, lastCut, lastSeal, placeUnderSeal, unsealedEntries } from './queries.ts';
 import { sealedText, type SealRow } from './rows.ts';
 
 /** Entries under one seal at most; the rest waits for the next second. */
@@ -22,6 +22,12 @@ export function digestOf(entries: { id: string; mac: string }[]): string {
   return hash.digest('hex');
 }
 
+/** The last seal that was cut off, from which the chain goes on when all of it was. */
+async function sealOfCut(db: Db): Promise<Pick<SealRow, 'number' | 'total_count' | 'mac'> | undefined> {
+  const cut = await lastCut(db).executeTakeFirst();
+  return cut && { number: cut.last_number, total_count: cut.total_count, mac: cut.last_mac };
+}
+
 /**
  * Closes what has been written since the last seal: count, digest, the previous seal's digest, and a code over all.
  * The head also goes to a file outside the database, so that a cut tail is found. Returns the number of entries sealed.
@@ -30,7 +36,7 @@ export async function seal(act: Act): Promise<number> {
   const made = await inTransaction(act, async (own) => {
     const entries = await unsealedEntries(own.db, MOST_ENTRIES).execute();
     if (entries.length === 0) return null;
-    const last = await lastSeal(own.db).executeTakeFirst();
+    const last = (await lastSeal(own.db).executeTakeFirst()) ?? (await sealOfCut(own.db));
     const bare = {
       number: (last?.number ?? 0) + 1,
       sealed_at: own.now,

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 
 export function insertEntry(db: Db, entry: Insertable<Tables['audit_entry']>) {
@@ -59,4 +60,44 @@ export function strayEntries(db: Db) {
     .where('audit_entry.seal_number', 'is not', null)
     .where('audit_seal.number', 'is', null)
     .orderBy('audit_entry.id');
+}
+
+/** The oldest seals that were all made before a moment. */
+export function sealsBefore(db: Db, moment: Instant, most: number) {
+  return db
+    .selectFrom('audit_seal')
+    .selectAll()
+    .where('sealed_at', '<', moment)
+    .orderBy('number')
+    .limit(most);
+}
+
+export function insertCut(db: Db, cut: Insertable<Tables['audit_cut']>) {
+  return db.insertInto('audit_cut').values(cut);
+}
+
+export function lastCut(db: Db) {
+  return db.selectFrom('audit_cut').selectAll().orderBy('last_number', 'desc').limit(1);
+}
+
+/** Removes the entries under seals up to a number, which lie in a file. */
+export function deleteSealed(db: Db, lastNumber: number) {
+  return db.deleteFrom('audit_entry').where('seal_number', '<=', lastNumber);
+}
+
+export function deleteSeals(db: Db, lastNumber: number) {
+  return db.deleteFrom('audit_seal').where('number', '<=', lastNumber);
+}
+
+/** The last look of somebody at a person through one verb since a moment. */
+export function lookSince(db: Db, look: { actorId: string; verb: string; personId: string; since: Instant }) {
+  return db
+    .selectFrom('audit_entry')
+    .select('id')
+    .where('subject_kind', '=', 'person')
+    .where('subject_id', '=', look.personId)
+    .where('actor_id', '=', look.actorId)
+    .where('verb', '=', look.verb)
+    .where('at', '>=', look.since)
+    .limit(1);
 }

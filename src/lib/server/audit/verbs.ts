@@ -1,8 +1,9 @@
+import { addSeconds } from '#lib/domain/shared/time.ts';
 import { inTransaction, writeFixed } from '../db/index.ts';
 import type { Act, Actor } from '../platform/act.ts';
 import { sign } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
-import { insertEntry } from './queries.ts';
+import { insertEntry, lookSince } from './queries.ts';
 import { coveredText } from './rows.ts';
 
 export interface Deed {
@@ -45,6 +46,24 @@ export async function record(act: Act, deed: Deed): Promise<void> {
   };
   const mac = sign(act.db, 'audit entry', coveredText(entry));
   await writeFixed(act.db, insertEntry, { ...entry, mac, seal_number: null, position: null });
+}
+
+/** Time within which looking again is the same look. */
+const SAME_LOOK_SECONDS = 3600;
+
+/**
+ * Notes that somebody looked at another person's data, once an hour, in a transaction of its own; who looks at his own
+ * leaves no trace. The person himself is shown these entries.
+ */
+export async function noteLook(act: Act, look: { verb: string; personId: string; unitId?: string | null }) {
+  const { verb, personId } = look;
+  const { actor } = act;
+  if (actor.kind !== 'person' || actor.personId === personId) return;
+  const since = addSeconds(act.now, -SAME_LOOK_SECONDS);
+  const asked = { actorId: actor.personId, verb, personId, since };
+  if (await lookSince(act.db, asked).executeTakeFirst()) return;
+  const subject = { kind: 'person', id: personId };
+  await inTransaction(act, (own) => record(own, { verb, subject, unitId: look.unitId ?? null }));
 }
 
 /** A refusal leaves its trace after the roll-back, in a transaction of its own. */

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Db } from '../db/index.ts';
 import { isSignature } from '../platform/cipher.ts';
+import { beginningOf } from './cut.ts';
 import { digestOf, headFileOf } from './jobs.ts';
 import { allSeals, entriesUnder, looseEntries, strayEntries } from './queries.ts';
 import { coveredText, sealedText, type EntryRow, type SealRow } from './rows.ts';
 
 export interface Finding {
-  kind: 'edited' | 'removed' | 'inserted' | 'sealBroken' | 'tailCut' | 'unsealed';
+  kind: 'cutBroken' | 'edited' | 'removed' | 'inserted' | 'sealBroken' | 'tailCut' | 'unsealed';
   /** Entry id, or `封条 N` / `封条 N 第 P 条`. */
   where: string;
   sentence: string;
@@ -61,9 +62,13 @@ async function headsOutside(db: Db): Promise<SealRow[]> {
  * Entries younger than the last seal are checked by their own code only.
  */
 export async function findingsIn(db: Db): Promise<Finding[]> {
-  const found: Finding[] = [];
+  const { cut, findings } = await beginningOf(db);
+  const found: Finding[] = findings.map((one) => ({ kind: 'cutBroken', ...one }));
   const seals = await allSeals(db).execute();
-  let previous: SealRow | null = null;
+  let previous: { number: number; mac: string } | null = cut && {
+    number: cut.last_number,
+    mac: cut.last_mac,
+  };
   for (const seal of seals) {
     const follows = seal.number === (previous?.number ?? 0) + 1 && seal.previous === (previous?.mac ?? '');
     if (!follows || !isSignature(db, 'audit seal', sealedText(seal), seal.mac)) {
@@ -91,7 +96,13 @@ export async function findingsIn(db: Db): Promise<Finding[]> {
       sentence: `记录 ${entry.id} 所属的封条 ${entry.seal_number} 不存在。`,
     });
   }
-  return [...found, ...findingsOutside(seals, await headsOutside(db))];
+  return [
+    ...found,
+    ...findingsOutside(
+      seals,
+      (await headsOutside(db)).filter((head) => head.number > (cut?.last_number ?? 0)),
+    ),
+  ];
 }
 
 function findingsOutside(seals: SealRow[], heads: SealRow[]): Finding[] {

@@ -41,6 +41,7 @@ export {
   type NewSelection,
 } from './verbs.selections.ts';
 export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
+export { revealSecrets, type Revealed } from './verbs.reveal.ts';
 export { rewriteSecrets, staleSecretCount } from './verbs.secrets.ts';
 export { historiesOf, historyOf, type PersonHistory } from './questions.history.ts';
 export {

@@ -5,6 +5,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import { tradeLabel } from '#lib/domain/units/trades.ts';
 import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
 import type { Act } from '../platform/act.ts';
 import { classesOfPosts, personById, postsOf } from './queries.ts';
 import { listCount, listRows, type ListAsk } from './queries.list.ts';
@@ -141,6 +142,7 @@ async function postLines(act: Act, personId: string): Promise<PostLine[]> {
 export async function viewPerson(act: Act, personId: string): Promise<PersonView> {
   const unitPath = await unitPathOf(act, personId);
   access.require(act, 'people.view', { unitPath });
+  await audit.noteLook(act, { verb: 'people.viewed', personId, unitId: unitPath[0] ?? null });
   const row = await personById(act.db, personId).executeTakeFirst();
   if (!row) throw new DomainError('notFound', '没有找到这个人，或者他不在您的管理范围内。');
   return {

@@ -13,7 +13,7 @@ import { isSignature, sign } from './cipher.ts';
 const DATABASE = 'xuefa.db';
 const MANIFEST = 'manifest.json';
 /** What belongs to an installation beside its database. */
-const BESIDE = ['files', 'audit-heads.jsonl'];
+const BESIDE = ['files', 'audit-heads.jsonl', 'audit-archive'];
 
 const manifestSchema = v.object({
   v: v.literal(1),

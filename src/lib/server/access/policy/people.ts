@@ -6,6 +6,7 @@ export const peoplePolicy = {
   'people.add': { roles: ['coordinator', 'systemAdministrator'], console: true },
   'people.move': { roles: ['coordinator'], console: true },
   'people.change': { roles: ['coordinator'], console: true },
+  'people.reveal': { roles: ['securityAdministrator'] },
   'people.list': {
     roles: ['coordinator', 'systemAdministrator', 'securityAdministrator'],
     anywhere: true,

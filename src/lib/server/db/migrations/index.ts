@@ -76,6 +76,7 @@ import * as transfers from './300-transfer.ts';
 import * as statusChanges from './301-status-change.ts';
 import * as personMerges from './293-person-merge.ts';
 import * as delegations from './316-delegation.ts';
+import * as auditSearch from './305-audit-search.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -158,4 +159,5 @@ export const migrations: Migration[] = [
   { name: '301-status-change', up: statusChanges.up },
   { name: '293-person-merge', up: personMerges.up },
   { name: '316-delegation', up: delegations.up },
+  { name: '305-audit-search', up: auditSearch.up },
 ];

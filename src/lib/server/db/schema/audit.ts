@@ -27,4 +27,17 @@ export interface AuditTables {
     previous: string;
     mac: string;
   };
+  /** Where the log was cut: everything up to this seal is in a file. */
+  audit_cut: {
+    last_number: number;
+    last_mac: string;
+    entry_count: number;
+    /** Entries up to here since the log began. */
+    total_count: number;
+    file_name: string;
+    sha256: string;
+    cut_at: string;
+    /** HMAC over all columns above, hex. */
+    mac: string;
+  };
 }

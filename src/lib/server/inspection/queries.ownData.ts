@@ -1,0 +1,100 @@
+import type { Db } from '../db/index.ts';
+
+/** Rows of one kind that an export holds; a career has fewer. */
+const MOST = 5000;
+
+/** Everything that is held about one person, kind by kind, as it is stored; secrets by their last four digits. */
+export async function ownRows(db: Db, { personId }: { personId: string }) {
+  const account = db.selectFrom('account').select('id').where('person_id', '=', personId);
+  return {
+    person: await db
+      .selectFrom('person')
+      .select([
+        'name',
+        'identity_last4',
+        'mobile_last4',
+        'entered_on',
+        'political_status',
+        'party_branch',
+        'note',
+      ])
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow(),
+    posts: await db
+      .selectFrom('post')
+      .innerJoin('unit', 'unit.id', 'post.home_unit_id')
+      .select(['unit.name as unit', 'post.title', 'post.level_code', 'post.rank_code', 'post.staff_kind'])
+      .select(['post.status', 'post.valid_from', 'post.valid_to'])
+      .where('post.person_id', '=', personId)
+      .orderBy('post.valid_from')
+      .limit(MOST)
+      .execute(),
+    classes: await db
+      .selectFrom('post_class')
+      .innerJoin('post', 'post.id', 'post_class.post_id')
+      .select(['post_class.class_code', 'post_class.valid_from', 'post_class.valid_to'])
+      .where('post.person_id', '=', personId)
+      .orderBy('post_class.valid_from')
+      .limit(MOST)
+      .execute(),
+    account: await db
+      .selectFrom('account')
+      .select(['login', 'state', 'created_at', 'password_set_at', 'email_confirmed_at'])
+      .where('person_id', '=', personId)
+      .execute(),
+    signIns: await db
+      .selectFrom('sign_in')
+      .select(['at', 'outcome', 'method', 'address', 'agent'])
+      .where('account_id', 'in', account)
+      .orderBy('id', 'desc')
+      .limit(MOST)
+      .execute(),
+    completions: await db
+      .selectFrom('lesson_completion')
+      .innerJoin('lesson_version', 'lesson_version.id', 'lesson_completion.lesson_version_id')
+      .select(['lesson_version.title', 'lesson_completion.plan_year', 'lesson_completion.completed_at'])
+      .select('lesson_completion.reversed_at')
+      .where('lesson_completion.person_id', '=', personId)
+      .orderBy('lesson_completion.completed_at')
+      .limit(MOST)
+      .execute(),
+    entries: await db
+      .selectFrom('hour_entry')
+      .select(['ledger', 'plan_year', 'source_kind', 'seconds', 'hundredths', 'reason', 'entered_at'])
+      .where('person_id', '=', personId)
+      .orderBy('entered_at')
+      .limit(MOST)
+      .execute(),
+    claims: await db
+      .selectFrom('claim')
+      .select(['title', 'organiser', 'held_on', 'minutes', 'note', 'status', 'asked_at', 'decided_reason'])
+      .where('person_id', '=', personId)
+      .orderBy('asked_at')
+      .limit(MOST)
+      .execute(),
+    attendance: await db
+      .selectFrom('attendance')
+      .innerJoin('event', 'event.id', 'attendance.event_id')
+      .select(['event.title', 'event.held_on', 'event.status'])
+      .where('attendance.person_id', '=', personId)
+      .orderBy('event.held_on')
+      .limit(MOST)
+      .execute(),
+    attempts: await db
+      .selectFrom('attempt')
+      .innerJoin('exam', 'exam.id', 'attempt.exam_id')
+      .select(['exam.title', 'attempt.number', 'attempt.status', 'attempt.started_at', 'attempt.ended_at'])
+      .select('attempt.score_hundredths')
+      .where('attempt.person_id', '=', personId)
+      .orderBy('attempt.started_at')
+      .limit(MOST)
+      .execute(),
+    waivers: await db
+      .selectFrom('waiver')
+      .select(['plan_year', 'ground', 'reason', 'status', 'asked_at', 'decided_reason'])
+      .where('person_id', '=', personId)
+      .orderBy('asked_at')
+      .limit(MOST)
+      .execute(),
+  };
+}
