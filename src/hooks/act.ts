@@ -9,7 +9,10 @@ export const act: Handle = async ({ event, resolve }) => {
   const { db } = await house();
   const token = event.cookies.get(sessionCookie);
   const person = token ? await actorOf(db, token) : null;
-  if (token && !person) event.cookies.delete(sessionCookie, { path: '/' });
+  if (token && !person) {
+    // Over plain HTTP a browser ignores what would delete a cookie for TLS alone.
+    event.cookies.delete(sessionCookie, { path: '/', secure: event.url.protocol === 'https:' });
+  }
   const actor: Actor = person ?? { kind: 'visitor', address: event.getClientAddress() };
   event.locals.act = { actor, now: currentInstant(), requestId: event.locals.requestId, db };
   return resolve(event);

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import * as access from '#lib/server/access/index.ts';
 import { codeAt } from '#lib/server/access/factors.ts';
 import { counterAt } from '#lib/domain/access/totp.ts';
@@ -5,6 +6,8 @@ import { newId } from '#lib/server/platform/ids.ts';
 import type { Act, Role } from '#lib/server/platform/act.ts';
 import { officer, type OfficerWish } from './people.ts';
 import type { World } from './world.ts';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 export const PASSWORD = 'Xuefa-2026-test';
 
@@ -64,6 +67,17 @@ export async function actOf(world: World, { token }: access.Entered): Promise<Ac
   const actor = await access.actorOf(world.db, token);
   if (!actor) throw new Error('the session has ended');
   return world.act(actor);
+}
+
+/** What an app shows that was told this secret (base32), at a moment in milliseconds; independent of the product. */
+export function totpOf(secret: string, ms: number): string {
+  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const message = Buffer.alloc(8);
+  message.writeBigUInt64BE(BigInt(Math.floor(ms / 30_000)));
+  const mac = createHmac('sha1', key).update(message).digest();
+  const at = (mac[19] ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 /** What the person's app shows at the world's moment. */

@@ -31,6 +31,7 @@ async function listen(server: Server): Promise<string> {
 function stopping(server: Server): () => Promise<void> {
   return () =>
     new Promise((resolve) => {
+      if (!server.listening) return resolve();
       server.close(() => resolve());
       server.closeAllConnections();
     });

@@ -134,6 +134,7 @@ onBothEngines('a portal with OpenID Connect', (engine) => {
     await expect(access.returnFromPortal(world.visitor, back)).rejects.toMatchObject({
       ...{ code: 'unavailable', message: expect.stringContaining('正在进行的考试不受影响') },
     });
+    await expect(travel(world.visitor, portalId)).rejects.toMatchObject({ code: 'unavailable' });
     expect(await access.portalDoors(world.visitor)).toMatchObject([{ id: portalId, isDown: true }]);
     if (arrived.kind !== 'entered') throw new Error('not signed in');
     expect(await access.actorOf(world.db, arrived.token)).not.toBeNull();

@@ -38,7 +38,7 @@ function emailColumns(db: Db, email: string) {
 }
 
 function requireMail(act: Act, email: string): void {
-  if (!canMail(act.db)) throw new DomainError('unavailable', NO_MAIL);
+  if (!canMail(act.db)) throw new DomainError('conflict', NO_MAIL);
   const fault = emailFault(email);
   if (fault) throw new DomainError('invalid', fault, { fields: { email: fault } });
 }
@@ -90,7 +90,7 @@ export async function inviteByMail(act: Act, asked: { personId: string; email: s
  */
 export async function askReset(act: Act, asked: { login: string; address: string }): Promise<void> {
   require(act, 'access.signIn');
-  if (!canMail(act.db)) throw new DomainError('unavailable', NO_MAIL);
+  if (!canMail(act.db)) throw new DomainError('conflict', NO_MAIL);
   const login = asked.login.trim().toLowerCase();
   const rule = addressRule(await policyOf(act.db));
   const byAddress = { key: `address:${keyedHash(act.db, 'throttle', asked.address)}`, rule, isShared: true };

@@ -87,6 +87,17 @@ async function configured(connection: PortalConnection): Promise<client.Configur
   return own;
 }
 
+/**
+ * Knocks at the portal before a browser is sent there: its addresses are known from before, and a person who is sent to
+ * a portal that is down would stand before the browser's own error page. Any answer but a gateway's will do.
+ */
+async function knock(config: client.Configuration): Promise<void> {
+  const { token_endpoint: address = '' } = config.serverMetadata();
+  const signal = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
+  const { status } = await fetch(address, { method: 'HEAD', redirect: 'manual', signal });
+  if (status >= 502 && status <= 504) throw new PortalFault('down', `the portal answers ${status}`);
+}
+
 /** A field of an answer by its dotted name, as text. */
 function fieldOf(answer: unknown, name: string): string {
   let found = answer;
@@ -136,6 +147,7 @@ export function portalOver(connection: PortalConnection): Portal {
   const begin: Portal['begin'] = async () => {
     try {
       const config = await configuration();
+      await knock(config);
       const memory = {
         state: client.randomState(),
         nonce: client.randomNonce(),

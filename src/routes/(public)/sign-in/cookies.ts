@@ -26,6 +26,11 @@ function put({ cookies, url }: From, named: { name: string; value: string; maxAg
   cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
 }
 
+/** A cookie goes as it came: over plain HTTP a browser ignores what would delete it for TLS alone. */
+export function forget({ cookies, url }: From, name: string): void {
+  cookies.delete(name, { path: '/', secure: url.protocol === 'https:' });
+}
+
 /** From where a request comes, as far as signing in must know. */
 export function originOf(event: Pick<RequestEvent, 'cookies' | 'request' | 'getClientAddress'>): Origin {
   return {
@@ -44,7 +49,7 @@ export function rememberDevice(from: From, device: string): void {
 export function keepSession(from: From, entered: Entered): void {
   put(from, { name: sessionCookie, value: entered.token, maxAge: SESSION_SECONDS });
   rememberDevice(from, entered.device);
-  from.cookies.delete(ticketCookie, { path: '/' });
+  if (from.cookies.get(ticketCookie) !== undefined) forget(from, ticketCookie);
 }
 
 /** Hands the browser the ticket between password and second factor. */
@@ -60,9 +65,9 @@ export function keepTrip(from: From, trip: string): void {
 }
 
 /** What the browser carried to a portal; it is good for one return. */
-export function tripIn({ cookies }: Pick<From, 'cookies'>): string {
-  const trip = cookies.get(tripCookie) ?? '';
-  cookies.delete(tripCookie, { path: '/' });
+export function tripIn(from: From): string {
+  const trip = from.cookies.get(tripCookie) ?? '';
+  forget(from, tripCookie);
   return trip;
 }
 
