@@ -18,7 +18,7 @@ async function bureau(settings: Settings): Promise<{ learner: Holder }> {
       ...{ name: '王芳', login: 'wangfang', unitId, roles: ['learner', 'coordinator'] },
     });
     await accountHolder(world, {
-      ...{ name: '赵强', login: 'zhaoqiang', unitId, roles: ['learner', 'administrator'] },
+      ...{ name: '赵强', login: 'zhaoqiang', unitId, roles: ['learner', 'securityAdministrator'] },
     });
     await officer(world, { name: '周敏', unitId });
     return { learner };
