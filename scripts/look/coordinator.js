@@ -54,6 +54,7 @@ const ofPlans = [
     act: opening('main a[href^="/manage/modules/"]', keepModule),
   },
   { name: 'selections', role, path: '/manage/selections' },
+  { name: 'selection-rule', role, path: '/manage/selections/rule' },
   {
     ...{ name: 'selection', role, path: '/manage/selections', route: '/manage/selections/[id]' },
     act: opening('main a[href^="/manage/selections/"]', keepSelection),

@@ -52,6 +52,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/modules/[id]': MANAGE,
   '/(manage)/manage/selections': MANAGE,
   '/(manage)/manage/selections/[id]': MANAGE,
+  '/(manage)/manage/selections/rule': MANAGE,
   '/(manage)/manage/people/[id]/move': MANAGE,
   '/(learn)/plan': 'signedIn',
   '/(manage)/manage/waivers': MANAGE,

@@ -47,5 +47,17 @@ export const selectionForm = v.object({
   personIds: listField,
 });
 
+/** A list made by a rule: kinds without a tick mean everybody. */
+export const ruledSelectionForm = v.object({
+  unitId: idField('请选择单位。'),
+  name: textField('请填写名单名称。', 60),
+  note: optionalText(200),
+  day: dayField,
+  classes: listField,
+  levels: listField,
+  trades: listField,
+  statuses: listField,
+});
+
 /** The button that closes something carries nothing. */
 export const closingForm = v.object({});

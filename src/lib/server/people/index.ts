@@ -36,9 +36,12 @@ export {
   choicesForSelection,
   closeSelection,
   listSelections,
+  previewRule,
+  saveByRule,
   saveSelection,
   viewSelection,
   type NewSelection,
+  type RuledSelection,
 } from './verbs.selections.ts';
 export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
 export { revealSecrets, type Revealed } from './verbs.reveal.ts';

@@ -1,3 +1,4 @@
+import type { SelectionRule } from '#lib/domain/people/selectionRule.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
 import { selectedPeople, selectionById } from './queries.selections.ts';
@@ -12,6 +13,8 @@ export interface Selection {
   heldOn: Day;
   note: string;
   createdAt: Instant;
+  /** By which it was made; null for one ticked by hand. */
+  rule: SelectionRule | null;
   /** Closed lists stay as the record of what was named, and are offered no more. */
   closedAt: Instant | null;
 }
@@ -31,11 +34,20 @@ export function selectionOf(row: {
   note: string;
   created_at: string;
   closed_at: string | null;
+  rule: string | null;
 }): Selection {
   return {
     ...{ id: row.id, unitId: row.unit_id, unitName: row.unit_name, name: row.name },
     ...{ heldOn: row.held_on, note: row.note, createdAt: row.created_at, closedAt: row.closed_at },
+    rule: row.rule === null ? null : ruleOf(row.rule),
   };
+}
+
+function ruleOf(text: string): SelectionRule {
+  const stored = JSON.parse(text) as SelectionRule & { v: number };
+  if (stored.v !== 1) throw new Error(`unknown version ${String(stored.v)} of the rule of a list`);
+  const { v: _version, ...rule } = stored;
+  return rule;
 }
 
 /** Everybody of a list, sorted by name. */

@@ -1,5 +1,6 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { ruleFrom, type SelectionRule } from '#lib/domain/people/selectionRule.ts';
+import { isDay, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
@@ -8,6 +9,7 @@ import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import * as q from './queries.selections.ts';
+import { peopleByRule } from './queries.rule.ts';
 import { findSelection, selectionOf, selectionPeople, type Selection } from './questions.selections.ts';
 import { roster } from './questions.ts';
 
@@ -30,15 +32,24 @@ function refused(field: string, sentence: string): DomainError {
 export async function saveSelection(act: Act, wanted: NewSelection): Promise<{ id: string; people: number }> {
   const unitPath = await units.pathOf(act.db, wanted.unitId);
   access.require(act, 'selection.save', { unitPath });
+  const personIds = await onRoster(act, wanted.unitId, wanted.personIds);
+  return keep(act, wanted, { personIds, heldOn: shanghaiDay(act.now), rule: null });
+}
+
+async function keep(
+  act: Act,
+  wanted: Pick<NewSelection, 'unitId' | 'name' | 'note'>,
+  list: { personIds: readonly string[]; heldOn: Day; rule: string | null },
+): Promise<{ id: string; people: number }> {
+  const { personIds, heldOn, rule } = list;
   const name = wanted.name.trim();
   if (name === '' || name.length > 60) throw refused('name', '名称请写 1 至 60 个字。');
-  const personIds = await onRoster(act, wanted.unitId, wanted.personIds);
   const id = newId();
   await inTransaction(act, async (own) => {
     await q
       .insertSelection(own.db, {
-        ...{ id, unit_id: wanted.unitId, name, held_on: shanghaiDay(act.now), note: wanted.note.trim() },
-        ...{ created_by: signatureOf(act).id, created_at: act.now, closed_at: null },
+        ...{ id, unit_id: wanted.unitId, name, held_on: heldOn, note: wanted.note.trim() },
+        ...{ created_by: signatureOf(act).id, created_at: act.now, closed_at: null, rule },
       })
       .execute();
     await insertPeople(own, id, personIds);
@@ -46,10 +57,44 @@ export async function saveSelection(act: Act, wanted: NewSelection): Promise<{ i
       verb: 'people.selectionSaved',
       unitId: wanted.unitId,
       subject: { kind: 'selection', id },
-      details: { name, people: personIds.length },
+      details: { name, people: personIds.length, rule },
     });
   });
   return { id, people: personIds.length };
+}
+
+export interface RuledSelection {
+  unitId: string;
+  name: string;
+  note: string;
+  /** The day of posts, classes and trades: today or a day past. */
+  day: Day;
+  rule: SelectionRule;
+}
+
+/** Saves everybody who meets a rule in a unit on a day; the list keeps day and rule, later changes do not touch it. */
+export async function saveByRule(act: Act, wanted: RuledSelection): Promise<{ id: string; people: number }> {
+  const unitPath = await units.pathOf(act.db, wanted.unitId);
+  access.require(act, 'selection.save', { unitPath });
+  const people = await ruled(act, wanted);
+  if (people.length === 0) throw refused('name', '没有人符合这些条件，请放宽后再保存。');
+  const rule = JSON.stringify({ v: 1, ...ruleFrom(wanted.rule) });
+  return keep(act, wanted, { personIds: people.map((one) => one.id), heldOn: wanted.day, rule });
+}
+
+async function ruled(act: Act, { unitId, day, rule }: Pick<RuledSelection, 'unitId' | 'day' | 'rule'>) {
+  if (!isDay(day) || day > shanghaiDay(act.now)) throw refused('day', '请填写今天或以前的日期。');
+  return peopleByRule(act.db, { unitId, day, rule: ruleFrom(rule) }).execute();
+}
+
+/** Who would be on a list made by a rule. */
+export async function previewRule(
+  act: Act,
+  asked: Pick<RuledSelection, 'unitId' | 'day' | 'rule'>,
+): Promise<{ personId: string; name: string }[]> {
+  const unitPath = await units.pathOf(act.db, asked.unitId);
+  access.require(act, 'selection.save', { unitPath });
+  return (await ruled(act, asked)).map(({ id, name }) => ({ personId: id, name }));
 }
 
 async function onRoster(act: Act, unitId: string, personIds: readonly string[]): Promise<string[]> {

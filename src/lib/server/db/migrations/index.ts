@@ -77,6 +77,7 @@ import * as statusChanges from './301-status-change.ts';
 import * as personMerges from './293-person-merge.ts';
 import * as delegations from './316-delegation.ts';
 import * as auditSearch from './305-audit-search.ts';
+import * as selectionRules from './294-selection-rule.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -160,4 +161,5 @@ export const migrations: Migration[] = [
   { name: '293-person-merge', up: personMerges.up },
   { name: '316-delegation', up: delegations.up },
   { name: '305-audit-search', up: auditSearch.up },
+  { name: '294-selection-rule', up: selectionRules.up },
 ];

@@ -59,6 +59,8 @@ export interface PeopleTables {
     created_by: string;
     created_at: string;
     closed_at: string | null;
+    /** JSON with a version; null for a list ticked by hand. */
+    rule: Generated<string | null>;
   };
   selection_person: { selection_id: string; person_id: string };
   /** A move to another's unit: proposed by one side, decided by the other. */
