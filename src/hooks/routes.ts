@@ -12,6 +12,7 @@ const GROUND = ['coordinator', 'systemAdministrator'] as const;
 /** The year's report, with who prepares it for his leader. */
 const REPORT = ['leader', 'coordinator', 'clerk'] as const;
 const SECURITY = ['securityAdministrator'] as const;
+const AUDIT = ['auditAdministrator'] as const;
 const ACCOUNTS = ['systemAdministrator', 'securityAdministrator'] as const;
 
 /** Every route by its id. What is not listed is denied; the verb behind it asks again about the thing itself. */
@@ -24,6 +25,13 @@ export const routes: Record<string, Admission> = {
   '/(public)/help': 'public',
   '/(public)/health': 'public',
   '/(public)/sign-out': 'signedIn',
+  '/(public)/privacy': 'public',
+  '/(admin)/admin/audit': AUDIT,
+  '/(admin)/admin/audit/export': AUDIT,
+  '/(admin)/admin/retention': SECURITY,
+  '/(admin)/admin/reveal': SECURITY,
+  '/(learn)/archive/data': 'signedIn',
+  '/(learn)/archive/data/export': 'signedIn',
   '/(admin)/admin/grants': SECURITY,
   '/(admin)/admin/policies': SECURITY,
   '/(admin)/admin/accounts': ACCOUNTS,

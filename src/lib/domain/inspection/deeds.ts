@@ -44,6 +44,9 @@ const names: Record<string, string> = {
   'keys.rotated': '更换密钥',
   'people.viewed': '查看个人资料',
   'people.revealed': '查看完整号码',
+  'hours.ledgerViewed': '查看学时台账',
+  'access.accountViewed': '查看账号',
+  'exam.candidateViewed': '查看考试情况',
   'people.exported': '导出人员',
   'people.imported': '导入人员',
   'people.moved': '调动',
@@ -80,4 +83,7 @@ export function deedName(verb: string): string {
 export const namedDeeds = Object.keys(names);
 
 /** Ways in which somebody saw or took out one person's data. */
-export const lookingDeeds = ['people.viewed', 'people.revealed'] as const;
+export const lookingDeeds = [
+  ...['people.viewed', 'people.revealed'],
+  ...['hours.ledgerViewed', 'access.accountViewed', 'exam.candidateViewed'],
+] as const;

@@ -98,6 +98,7 @@ async function accountOrThrow(act: Act, personId: string) {
 export async function viewAccount(act: Act, personId: string): Promise<AccountView> {
   const thing = await thingOfPerson(act, personId);
   require(act, 'access.viewAccount', { unitPath: thing.unitPath });
+  await audit.noteLook(act, { verb: 'access.accountViewed', personId, unitId: thing.unitId });
   const account = await accountOrThrow(act, personId);
   const factor = await secondFactorOf(act.db, account.id).executeTakeFirst();
   const accounts = async () => [{ personId, accountId: account.id }];

@@ -2,6 +2,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { ExemptionKind, ExemptionStatus } from '#lib/domain/exams/grounds.ts';
 import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
 import { readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
@@ -87,6 +88,7 @@ export interface CandidateView extends Omit<Candidate, 'unitPath'> {
 export async function candidate(act: Act, key: { examId: string; personId: string }): Promise<CandidateView> {
   const { unitPath, ...found } = await candidateOrThrow(act.db, key);
   access.require(act, 'exams.candidate', { unitPath });
+  await audit.noteLook(act, { verb: 'exam.candidateViewed', personId: key.personId, unitId: found.unitId });
   const exam = await deskOf(act, key.examId);
   if (exam.status === 'draft') throw new DomainError('notFound', '考试还没有发布。');
   const rows = await exemptionsOf(act.db, key).execute();

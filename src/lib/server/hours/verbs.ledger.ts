@@ -4,6 +4,7 @@ import { rulesOfYear, type HourRule } from '#lib/domain/hours/rule.ts';
 import type { Sum } from '#lib/domain/hours/total.ts';
 import { planYearOf, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { everyRule, sums, yearsOf } from './queries.ts';
@@ -92,6 +93,8 @@ export async function readLedger(
 ): Promise<LedgerView> {
   const unitPath = await people.unitPathOf(act, asked.personId);
   access.require(act, 'hours.read', { ownerId: asked.personId, unitPath });
+  const { personId } = asked;
+  await audit.noteLook(act, { verb: 'hours.ledgerViewed', personId, unitId: unitPath[0] ?? null });
   const years = (await yearsOf(act.db, asked.personId).execute()).map((row) => row.plan_year);
   return {
     personName: (await people.nameOf(act.db, asked.personId)) ?? '',

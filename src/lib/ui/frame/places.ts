@@ -102,11 +102,17 @@ const sections: Section[] = [
       { href: '/admin/grants', label: '授权', icon: 'key' },
       { href: '/admin/policies', label: '账号策略' },
       { href: '/admin/portals', label: '统一门户' },
+      { href: '/admin/retention', label: '保存期限' },
+      { href: '/admin/reveal', label: '完整号码' },
       { href: '/admin/accounts', label: '账号', icon: 'people' },
       { href: '/admin/sessions', label: '登录会话' },
     ],
   },
-  { role: 'auditAdministrator', heading: '审计', places: [] },
+  {
+    role: 'auditAdministrator',
+    heading: '审计',
+    places: [{ href: '/admin/audit', label: '审计日志', icon: 'report' }],
+  },
 ];
 
 /** The sections of a person's side bar: one for each role he holds; a place that two roles share stands once. */
