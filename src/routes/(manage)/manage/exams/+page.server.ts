@@ -6,5 +6,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
     const listing = parseListing(url, { sortable: ['opens'], defaultSort: '-opens' });
-    return { ...(await exams.list(locals.act, listing)), listing, query: url.search, now: locals.act.now };
+    const { actor } = locals.act;
+    /** A marker alone corrects keys; he arranges nothing. */
+    const arranges = actor.kind === 'person' && actor.grants.some((one) => one.role === 'coordinator');
+    return {
+      arranges,
+      ...(await exams.list(locals.act, listing)),
+      listing,
+      query: url.search,
+      now: locals.act.now,
+    };
   });
