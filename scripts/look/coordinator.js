@@ -18,6 +18,18 @@ const ofPeople = [
     ...{ name: 'person-ledger', role, path: '/manage/people' },
     ...{ follow: [person, 'main a[href^="/manage/ledgers/"]'], route: '/manage/ledgers/[id]' },
   },
+  {
+    ...{ name: 'person-edit', role, path: '/manage/people', route: '/manage/people/[id]/edit' },
+    follow: [person, 'main a[href$="/edit"]'],
+  },
+  {
+    ...{ name: 'person-merge', role, path: '/manage/people', route: '/manage/people/[id]/merge' },
+    follow: [person, 'main a[href$="/merge"]'],
+  },
+  {
+    ...{ name: 'person-post', role, path: '/manage/people', route: '/manage/people/[id]/posts/[post]' },
+    follow: [person, 'main a[href*="/posts/"]'],
+  },
   { name: 'people-import', role, path: '/manage/people/import' },
   ...['faulty', 'staged', 'columns'].map((which) => ({
     ...{ name: `people-import-${which}`, role, path: '/manage/people/import' },

@@ -5,6 +5,7 @@ import { askFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { classesOfPerson, namesOf, personById, personByMobileHash, principalPostOn } from './queries.ts';
+import { lastPrincipal } from './queries.merge.ts';
 import { rosterRows, type RosterAsk } from './queries.roster.ts';
 import { mobileHashes } from './rows.ts';
 
@@ -62,6 +63,14 @@ export async function unitPathOf(act: Act, personId: string): Promise<string[]> 
   const home = await units.pathOf(act.db, post.home_unit_id, day);
   const work = post.work_unit_id === null ? [] : await units.pathOf(act.db, post.work_unit_id, day);
   return [...new Set([...home, ...work])];
+}
+
+/** The same, and for someone without a post today the unit of his last principal post with all above it. */
+export async function careerPathOf(act: Act, personId: string): Promise<string[]> {
+  const today = await unitPathOf(act, personId);
+  if (today.length > 0) return today;
+  const post = await lastPrincipal(act.db, personId).executeTakeFirst();
+  return post ? units.pathOf(act.db, post.home_unit_id) : [];
 }
 
 /** The home unit of today's principal post and all above it; empty for someone without a post. */

@@ -9,7 +9,8 @@ import * as audit from '../audit/index.ts';
 import type { Act } from '../platform/act.ts';
 import { classesOfPosts, personById, postsOf } from './queries.ts';
 import { listCount, listRows, type ListAsk } from './queries.list.ts';
-import { unitPathOf } from './questions.ts';
+import { mergesOf } from './queries.merge.ts';
+import { careerPathOf } from './questions.ts';
 import { maskedContact } from './rows.ts';
 
 /** Whose lists of people end at the units they hold. */
@@ -107,7 +108,36 @@ export interface PersonView {
   partyBranch: string;
   note: string;
   posts: PostLine[];
+  /** Records made one with this, the latest first, and what was taken back. */
+  merges: MergeLine[];
+  /** Posts, name and numbers may be changed and records merged. */
+  mayChange: boolean;
   mayIssueCode: boolean;
+}
+
+export interface MergeLine {
+  id: string;
+  /** The other record, and whether it is the one that ended. */
+  otherId: string;
+  otherName: string;
+  isGone: boolean;
+  day: string;
+  reason: string;
+  madeBy: string;
+  isUndone: boolean;
+}
+
+async function mergeLines(act: Act, personId: string): Promise<MergeLine[]> {
+  const rows = await mergesOf(act.db, personId).execute();
+  return rows.map((row) => {
+    const isGone = row.kept_id === personId;
+    return {
+      ...{ id: row.id, isGone, day: row.day, reason: row.reason, madeBy: row.made_by_name },
+      otherId: isGone ? row.gone_id : row.kept_id,
+      otherName: isGone ? row.gone_name : row.kept_name,
+      isUndone: row.undone_at !== null,
+    };
+  });
 }
 
 async function postLines(act: Act, personId: string): Promise<PostLine[]> {
@@ -140,7 +170,7 @@ async function postLines(act: Act, personId: string): Promise<PostLine[]> {
 
 /** One person with all posts, identity number and mobile masked. */
 export async function viewPerson(act: Act, personId: string): Promise<PersonView> {
-  const unitPath = await unitPathOf(act, personId);
+  const unitPath = await careerPathOf(act, personId);
   access.require(act, 'people.view', { unitPath });
   await audit.noteLook(act, { verb: 'people.viewed', personId, unitId: unitPath[0] ?? null });
   const row = await personById(act.db, personId).executeTakeFirst();
@@ -154,6 +184,8 @@ export async function viewPerson(act: Act, personId: string): Promise<PersonView
     partyBranch: row.party_branch ?? '',
     note: row.note ?? '',
     posts: await postLines(act, personId),
+    merges: await mergeLines(act, personId),
+    mayChange: access.can(act, 'people.change', { unitPath }),
     mayIssueCode: access.can(act, 'access.issueCode', { unitPath }),
   };
 }

@@ -8,10 +8,10 @@ import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
-import * as units from '../units/index.ts';
 import { handOver, takeBackOver } from './handover.ts';
 import { personById } from './queries.ts';
 import * as q from './queries.merge.ts';
+import { careerPathOf } from './questions.ts';
 
 export interface MergeAsk {
   /** The record that goes on. */
@@ -38,12 +38,6 @@ export interface MergeSide {
   hasAccount: boolean;
 }
 
-/** Units above the person's present or last principal post, so that a record without a post is reached too. */
-async function lastPathOf(act: Act, personId: string): Promise<string[]> {
-  const post = await q.lastPrincipal(act.db, personId).executeTakeFirst();
-  return post ? units.pathOf(act.db, post.home_unit_id) : [];
-}
-
 async function sideOf(act: Act, personId: string): Promise<MergeSide> {
   const person = await personById(act.db, personId).executeTakeFirst();
   if (!person || person.merged_into !== null)
@@ -63,14 +57,14 @@ async function sideOf(act: Act, personId: string): Promise<MergeSide> {
 
 /** Other records that may be the same human: the same name, within the actor's reach. */
 export async function mergeCandidates(act: Act, personId: string): Promise<MergeSide[]> {
-  const unitPath = await lastPathOf(act, personId);
+  const unitPath = await careerPathOf(act, personId);
   access.require(act, 'people.merge', { unitPath });
   const person = await personById(act.db, personId).executeTakeFirst();
   if (!person) throw new DomainError('notFound', '没有找到这个人。');
   const found = await q.namesakes(act.db, { personId, name: person.name }).execute();
   const sides: MergeSide[] = [];
   for (const one of found) {
-    if (access.can(act, 'people.merge', { unitPath: await lastPathOf(act, one.id) }))
+    if (access.can(act, 'people.merge', { unitPath: await careerPathOf(act, one.id) }))
       sides.push(await sideOf(act, one.id));
   }
   return sides;
@@ -88,7 +82,7 @@ export async function previewMerge(
 }
 
 async function pathsOf(act: Act, { keptId, goneId }: Pick<MergeAsk, 'keptId' | 'goneId'>) {
-  return { kept: await lastPathOf(act, keptId), gone: await lastPathOf(act, goneId) };
+  return { kept: await careerPathOf(act, keptId), gone: await careerPathOf(act, goneId) };
 }
 
 async function assertMergeable(act: Act, { keptId, goneId, reason }: MergeAsk): Promise<void> {
@@ -182,7 +176,7 @@ export async function partPeople(act: Act, asked: { mergeId: string; reason: str
 
 async function mergeOf(act: Act, mergeId: string) {
   const merge = await q.mergeById(act.db, mergeId).executeTakeFirst();
-  return { merge, unitPath: merge ? await lastPathOf(act, merge.kept_id) : [] };
+  return { merge, unitPath: merge ? await careerPathOf(act, merge.kept_id) : [] };
 }
 
 async function tellBoth(act: Act, asked: { keptId: string; goneId: string; day: Day }): Promise<void> {
