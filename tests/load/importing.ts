@@ -82,43 +82,22 @@ async function imported(
   coordinator: Taker,
   { bytes, people }: { bytes: Buffer; people: number },
 ): Promise<Row[]> {
-  const origin = `http://127.0.0.1:${server.port}`;
-  const headers = { ...cookieOf(coordinator), origin };
-  const post = async (path: string, body: FormData): Promise<string> => {
-    const answer = await fetch(`${origin}${path}`, { method: 'POST', body, headers, redirect: 'manual' });
-    if (answer.status !== 303 && answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-    return answer.headers.get('location') ?? '';
-  };
-  const until = async (place: string, words: string): Promise<void> => {
-    for (;;) {
-      const text = await (await fetch(`${origin}${place}`, { headers })).text();
-      if (text.includes(words)) return;
-      if (/没有写入任何内容|已撤回|未能读取/.test(text)) throw new Error('the import was refused');
-      await sleep(ASKED_EVERY);
-    }
-  };
-  const others = new Others(server.port);
   const before = { idle: memoryMB(server.pid), processor: processorMs(server.pid) };
+  const others = new Others(server.port);
   const watched = others.begin(server.pid);
-  const began = performance.now();
-  const form = new FormData();
-  form.append('file', new File([new Uint8Array(bytes)], '名册.xlsx'));
-  const place = await post('/manage/people/import?/check', form);
-  await until(place, '确认写入');
-  const previewed = performance.now();
-  await post(`${place}?/confirm`, new FormData());
-  await until(place, '已写入：');
-  const active = performance.now();
-  await until(place, '上传另一份文件');
-  const settled = performance.now();
-  others.end();
+  let seconds: Stages;
+  try {
+    seconds = await throughThePages(server, coordinator, bytes);
+  } finally {
+    others.end();
+  }
   const { times, mostMB } = await watched;
   const name = `import, ${people.toLocaleString('en')} people`;
   return [
     line(`${name}, file`, bytes.length / 1e6, 'MB'),
-    line(`${name}, preview`, (previewed - began) / 1000, 's'),
-    line(`${name}, preview + commit (people active)`, (active - began) / 1000, 's'),
-    line(`${name}, plans and counters followed`, (settled - began) / 1000, 's'),
+    line(`${name}, preview`, seconds.previewed, 's'),
+    line(`${name}, preview + commit (people active)`, seconds.active, 's'),
+    line(`${name}, plans and counters followed`, seconds.settled, 's'),
     line(`${name}, processor`, (processorMs(server.pid) - before.processor) / 1000, 's'),
     line(`${name}, memory before`, before.idle, 'MB'),
     line(`${name}, most memory`, mostMB, 'MB'),
@@ -126,6 +105,39 @@ async function imported(
     line(`${name}, other requests, p99`, percentile(times, 0.99), 'ms'),
     line(`${name}, other requests, slowest`, percentile(times, 1), 'ms'),
   ];
+}
+
+/** Seconds from the upload on. */
+interface Stages {
+  previewed: number;
+  active: number;
+  settled: number;
+}
+
+async function throughThePages(server: Running, coordinator: Taker, bytes: Buffer): Promise<Stages> {
+  const origin = `http://127.0.0.1:${server.port}`;
+  const headers = { ...cookieOf(coordinator), origin };
+  const post = async (path: string, body: FormData | URLSearchParams): Promise<string> => {
+    const answer = await fetch(`${origin}${path}`, { method: 'POST', body, headers, redirect: 'manual' });
+    if (answer.status !== 303 && answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+    return answer.headers.get('location') ?? '';
+  };
+  const began = performance.now();
+  const until = async (place: string, words: string): Promise<number> => {
+    for (;;) {
+      const text = await (await fetch(`${origin}${place}`, { headers })).text();
+      if (text.includes(words)) return (performance.now() - began) / 1000;
+      if (/没有写入任何内容|已撤回|未能读取/.test(text)) throw new Error('the import was refused');
+      await sleep(ASKED_EVERY);
+    }
+  };
+  const form = new FormData();
+  form.append('file', new File([new Uint8Array(bytes)], '名册.xlsx'));
+  const place = await post('/manage/people/import?/check', form);
+  const previewed = await until(place, '确认写入');
+  await post(`${place}?/confirm`, new URLSearchParams());
+  const active = await until(place, '已写入：');
+  return { previewed, active, settled: await until(place, '上传另一份文件') };
 }
 
 /** Somebody else, who asks for a page again and again. */
