@@ -116,7 +116,7 @@ interface Stages {
 
 async function throughThePages(server: Running, coordinator: Taker, bytes: Buffer): Promise<Stages> {
   const origin = `http://127.0.0.1:${server.port}`;
-  const headers = { ...cookieOf(coordinator), origin };
+  const headers = { ...cookieOf(coordinator), origin, accept: 'text/html' };
   const post = async (path: string, body: FormData | URLSearchParams): Promise<string> => {
     const answer = await fetch(`${origin}${path}`, { method: 'POST', body, headers, redirect: 'manual' });
     if (answer.status !== 303 && answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
