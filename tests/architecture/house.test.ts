@@ -50,7 +50,6 @@ const ownKinds: Record<string, string> = {
   'files/shelf.ts': 'bytes on disk, outside the database',
   'hours/booking.ts': 'one way to enter hours for lessons and events',
   'people/handover.ts': 'what a merge gives of the room itself, and gives back',
-  'people/merging.ts': 'which rows go over by a merge, noted by every room',
   'people/keys.ts': 'one way to check and to find again the numbers of a person',
   'people/moving.ts': 'how a move is carried out: by one coordinator, by a transfer, by a change of status',
   'people/departures.ts': 'what follows a departure on its day: by the verb and by the job',

@@ -93,4 +93,5 @@ export {
   type MergeAsk,
   type MergeSide,
 } from './verbs.merge.ts';
-export { movedBy, noteMoved, type MovedRow } from './merging.ts';
+export { movedBy, type MovedRow } from './questions.merge.ts';
+export { noteMoved } from './verbs.moved.ts';
