@@ -1,11 +1,13 @@
 import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { penaltyLawCourse } from '#seeds/data/courses/penalty-law/course.ts';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
-import { journey, withChromium } from '../support/journey.ts';
+import { journey, sharedSite, withChromium } from '../support/journey.ts';
 import { inventedIdentity, rosterFile } from '../support/rosterFile.ts';
 import { choose, press, says, signIn, visit } from '../support/steps.ts';
 
 withChromium();
+
+const site = sharedSite({ prepare: async (settings) => void (await demoHouse(settings)) });
 
 const today = () => shanghaiDay(new Date().toISOString());
 
@@ -53,7 +55,7 @@ journey(
     await press(desk, '核验无误，记入学时');
     await says(desk, '已核验，学时已记入参加人员的台账');
   },
-  { minutes: 5, prepare: async (settings) => void (await demoHouse(settings)) },
+  { minutes: 5, site },
 );
 
 journey(
@@ -80,5 +82,5 @@ journey(
     await says(desk.getByRole('table'), '习近平法治思想专题');
     await walk.inspect(desk);
   },
-  { minutes: 5, prepare: async (settings) => void (await demoHouse(settings)) },
+  { minutes: 5, site },
 );

@@ -1,11 +1,18 @@
 import { expect } from 'vitest';
 import { demoHouse, PASSWORD, type DemoHouse } from '../support/demoHouse.ts';
-import { journey, withChromium } from '../support/journey.ts';
+import { journey, sharedSite, withChromium } from '../support/journey.ts';
 import { besideTerm, press, says, signIn, visit } from '../support/steps.ts';
 
 withChromium();
 
 let house: DemoHouse;
+/** Both only read. */
+const site = sharedSite({
+  prepare: async (settings) => {
+    const head = { name: '高志远', login: 'gaozhiyuan', role: 'leader', unit: '综合行政执法局' } as const;
+    house = await demoHouse(settings, [head]);
+  },
+});
 
 journey(
   'A leader reads the rates of his departments and opens them down to names',
@@ -39,12 +46,7 @@ journey(
     await says(leader.getByRole('table'), '习近平法治思想专题');
     await walk.inspect(leader);
   },
-  {
-    minutes: 5,
-    prepare: async (settings) => {
-      house = await demoHouse(settings);
-    },
-  },
+  { minutes: 5, site },
 );
 
 journey(
@@ -70,11 +72,5 @@ journey(
       expect((await head.goto(path))?.status(), path).toBe(403);
     }
   },
-  {
-    minutes: 5,
-    prepare: async (settings) => {
-      const head = { name: '高志远', login: 'gaozhiyuan', role: 'leader', unit: '综合行政执法局' } as const;
-      house = await demoHouse(settings, [head]);
-    },
-  },
+  { minutes: 5, site },
 );

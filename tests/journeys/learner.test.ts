@@ -1,10 +1,14 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
-import { journey, withChromium } from '../support/journey.ts';
+import { journey, sharedSite, withChromium } from '../support/journey.ts';
 import { press, says, signIn, visit } from '../support/steps.ts';
 
 withChromium();
+
+const site = sharedSite({
+  prepare: async (settings) => void (await demoHouse(settings, [{ name: '罗庆生', login: 'luoqingsheng' }])),
+});
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -53,7 +57,7 @@ journey(
     await says(hand, '执法大讲堂');
     await walk.inspect(hand);
   },
-  { minutes: 5, prepare: async (settings) => void (await demoHouse(settings)) },
+  { minutes: 5, site },
 );
 
 journey(
@@ -64,10 +68,5 @@ journey(
     await says(page, /林静\s*安排.*前完成：区委法治建设议事协调机构要求/);
     await walk.inspect(page);
   },
-  {
-    minutes: 5,
-    prepare: async (settings) => {
-      await demoHouse(settings, [{ name: '罗庆生', login: 'luoqingsheng' }]);
-    },
-  },
+  { minutes: 5, site },
 );

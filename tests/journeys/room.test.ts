@@ -2,18 +2,20 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { newId } from '#lib/server/platform/ids.ts';
 import { endsIn, examHouse, signedIn, within, type ExamHouse } from '../support/examHouse.ts';
-import type { Settings } from '../support/engines.ts';
-import { journey, withChromium, type Walk } from '../support/journey.ts';
+import { journey, sharedSite, withChromium, type Walk } from '../support/journey.ts';
 import { press, says, visit } from '../support/steps.ts';
 
 withChromium();
 
 let house: ExamHouse;
-const prepare = async (settings: Settings): Promise<void> => {
-  house = await examHouse(settings);
-};
+/** One exam; every journey sits it as another candidate. */
+const site = sharedSite({
+  prepare: async (settings) => {
+    house = await examHouse(settings, { takers: 4 });
+  },
+});
 
-const candidate = (walk: Walk) => walk.person(signedIn(house.sitters[0]!));
+const candidate = (walk: Walk, n: number) => walk.person(signedIn(house.sitters[n]!));
 
 /** Begins the exam as a candidate does; answers the path of the room. */
 async function enter(page: Page): Promise<string> {
@@ -33,7 +35,7 @@ const chosen = (page: Page) => page.locator('main fieldset input:checked').count
 journey(
   'The network goes and comes back: answers wait on this computer, survive the closed page, and are all counted',
   async (walk) => {
-    const page = await candidate(walk);
+    const page = await candidate(walk, 0);
     const room = await enter(page);
     await page.keyboard.press('a');
     await saved(page);
@@ -72,13 +74,13 @@ journey(
     await says(again, '回执真实，答卷自交卷后没有改动。');
     await walk.inspect(again);
   },
-  { prepare },
+  { site },
 );
 
 journey(
   'A second page and a second device take over openly; the stale page is told and overwrites nothing',
   async (walk) => {
-    const first = await candidate(walk);
+    const first = await candidate(walk, 1);
     const room = await enter(first);
     await first.keyboard.press('a');
     await saved(first);
@@ -90,7 +92,7 @@ journey(
     expect(await first.locator('main fieldset:enabled').count()).toBe(0);
     await walk.inspect(first);
 
-    const device = await candidate(walk);
+    const device = await candidate(walk, 1);
     await device.goto(room);
     // Nothing is pressed on the second page: its clock tells within five seconds.
     await says(second, '您已在另一个页面或设备上继续作答，本页不能再保存。');
@@ -114,18 +116,18 @@ journey(
     await says(second, '第 1 题在另一个页面已有更新的答案，以它为准。');
     expect(await second.locator('main fieldset input').nth(3).isChecked()).toBe(true);
   },
-  { prepare },
+  { site },
 );
 
 journey(
   'The clock runs out: told at five minutes and at one, time that is added is seen at once, and the room closes by itself',
   async (walk) => {
-    const page = await candidate(walk);
-    await enter(page);
+    const page = await candidate(walk, 2);
+    const attemptId = (await enter(page)).replace('/attempts/', '');
     await page.keyboard.press('a');
     await saved(page);
     const set = async (seconds: number) => {
-      await within(walk.settings, ({ db }) => endsIn(db, seconds));
+      await within(walk.settings, ({ db }) => endsIn(db, seconds, attemptId));
       // The page asks within four seconds anyway, and at once when the network is back.
       await page.evaluate(() => window.dispatchEvent(new Event('online')));
     };
@@ -138,13 +140,12 @@ journey(
     await walk.inspect(page);
 
     await within(walk.settings, async ({ db, now }) => {
-      const { id } = await db.selectFrom('attempt').select('id').executeTakeFirstOrThrow();
       const given = { kind: 'running' as const, seconds: 600, reason: '三楼考场停电', given_at: now };
       await db
         .insertInto('allowance')
-        .values({ ...given, id: newId(), attempt_id: id, source_id: newId() })
+        .values({ ...given, id: newId(), attempt_id: attemptId, source_id: newId() })
         .execute();
-      await endsIn(db, 640);
+      await endsIn(db, 640, attemptId);
     });
     await says(page, /已延长 10 分钟：三楼考场停电。/);
     await says(page, '已含加时 10 分钟：三楼考场停电');
@@ -160,19 +161,20 @@ journey(
     const { value } = await within(walk.settings, ({ db }) =>
       db
         .selectFrom('answer')
+        .where('attempt_id', '=', attemptId)
         .select(({ fn }) => fn.count<number>('value').as('value'))
         .where('value', '!=', '')
         .executeTakeFirstOrThrow(),
     );
     expect(Number(value)).toBe(2);
   },
-  { prepare },
+  { site },
 );
 
 journey(
   'The whole exam without script: a question a page, each saved by its button; a stale page saves nothing',
   async (walk) => {
-    const page = await walk.person({ ...signedIn(house.sitters[0]!), javaScriptEnabled: false });
+    const page = await walk.person({ ...signedIn(house.sitters[3]!), javaScriptEnabled: false });
     await page.goto('/exams');
     await press(page, '开始考试');
     const stale = await page.context().newPage();
@@ -193,5 +195,5 @@ journey(
     await press(page, '查看成绩');
     await says(page, '为保证公平');
   },
-  { prepare },
+  { site },
 );

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { closeDatabase } from '#lib/server/db/index.ts';
-import { Story } from '#seeds/words.ts';
-import { openTestDatabase } from '../support/databases.ts';
-import type { Settings } from '../support/engines.ts';
+import { firstUnit } from '../support/firstUnit.ts';
 import { journey, withChromium } from '../support/journey.ts';
-import { environmentOf, runProgram } from '../support/programs.ts';
+import { environmentOf, runProgram, xuefa } from '../support/programs.ts';
 
 withChromium();
-
-/** An installation that stands: its first unit is there. */
-async function withUnit(settings: Settings): Promise<void> {
-  const db = openTestDatabase(settings.databaseUrl, settings.dataFolder);
-  const now = new Date().toISOString();
-  await new Story(db, now).unit('云山区', null, now.slice(0, 10));
-  await closeDatabase(db);
-}
 
 const nowhere = { databaseUrl: '', dataFolder: '/nonexistent/xuefa' };
 const start = (more: NodeJS.ProcessEnv) =>
@@ -57,7 +46,7 @@ journey(
     await page.goto('/');
     await page.getByRole('heading', { name: '初始化' }).waitFor();
     await walk.inspect(page);
-    const made = await walk.xuefa('access', 'setup-code', '--json');
+    const made = await xuefa(walk.settings, 'access', 'setup-code', '--json');
     const fill = async (code: string) => {
       await page.getByLabel('初始化码').fill(code);
       await page.getByLabel('单位名称').fill('云山区');
@@ -118,5 +107,5 @@ journey(
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await page.text()).not.toContain('演示账号');
   },
-  { prepare: withUnit },
+  { prepare: firstUnit },
 );

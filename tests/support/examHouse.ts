@@ -68,8 +68,9 @@ export function signedIn({ token }: Sitter): BrowserContextOptions {
   return { storageState: { cookies: [{ ...cookie, ...way }], origins: [] } };
 }
 
-/** Moves the end of every open attempt to so many seconds from now. */
-export async function endsIn(db: Db, seconds: number): Promise<void> {
+/** Moves the end of the open attempt, or of every one unless told which, to so many seconds from now. */
+export async function endsIn(db: Db, seconds: number, attemptId?: string): Promise<void> {
   const deadline = addSeconds(toInstant(Date.now()), seconds);
-  await db.updateTable('attempt').set({ deadline }).where('status', '=', 'open').execute();
+  const open = db.updateTable('attempt').set({ deadline }).where('status', '=', 'open');
+  await (attemptId === undefined ? open : open.where('id', '=', attemptId)).execute();
 }

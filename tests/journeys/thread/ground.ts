@@ -11,7 +11,7 @@ import { Story, type Someone } from '#seeds/words.ts';
 import { answerKeyOf, type AnswerKey } from '../../support/answerKey.ts';
 import { openTestDatabase } from '../../support/databases.ts';
 import type { Settings } from '../../support/engines.ts';
-import { xuefa } from '../../support/programs.ts';
+import { environmentOf, xuefaHere } from '../../support/programs.ts';
 
 export const PASSWORD = 'Yunshan-2026';
 
@@ -28,7 +28,7 @@ export interface Ground {
  * sign in but hold no role yet, and a course, a bank, a blueprint and a plan made by the product's verbs.
  */
 export async function layGround(settings: Settings): Promise<Ground> {
-  const made = await xuefa(settings, 'access', 'setup-code', '--json');
+  const made = await xuefaHere(['access', 'setup-code', '--json'], environmentOf(settings));
   expect(made, made.problems).toMatchObject({ code: 0 });
   const { code } = JSON.parse(made.out) as { code: string };
   const db = openTestDatabase(settings.databaseUrl, settings.dataFolder);
