@@ -114,7 +114,7 @@ export async function publishExam(walk: Walk, desk: Page, title: string): Promis
   await desk.getByLabel('结束时间').fill(clock(now + 5 * 86_400_000));
   await press(desk, '保存草稿');
   await press(desk, '发布考试');
-  await says(desk, '已发布，应考 7 人');
+  await says(desk, '已发布，应考 9 人');
   await walk.inspect(desk);
   expect(await desk.getByRole('table').innerText()).toContain('陈思远');
 }

@@ -8,7 +8,7 @@ import { besideTerm, press, says, visit } from '../../support/steps.ts';
 /** Reads the rates by department and opens one figure down to its rows. */
 export async function readRates(walk: Walk, leader: Page): Promise<void> {
   await visit(leader, '/insight');
-  await says(leader, '实考 1 / 应考 7');
+  await says(leader, '实考 1 / 应考 9');
   await says(leader, '达标 1 / 应达标 2');
   await walk.inspect(leader);
 
@@ -34,13 +34,13 @@ export async function takeReport(walk: Walk, leader: Page, year: number): Promis
   await press(leader, new RegExp(`^${year} 年度法治政府建设情况报告`));
   await says(leader, '应参加学法考试');
   const article = leader.locator('article');
-  expect(await article.innerText()).toContain('参考率14.28%');
-  await article.getByRole('link', { name: '14.28%', exact: true }).first().click();
+  expect(await article.innerText()).toContain('参考率11.11%');
+  await article.getByRole('link', { name: '11.11%', exact: true }).first().click();
   await says(leader.getByRole('complementary', { name: '数字依据' }), '陈思远');
   await walk.inspect(leader);
 
   const numbers = await article.locator('a.bound').allInnerTexts();
-  expect(numbers).toEqual(expect.arrayContaining(['7', '1', '14.28%', '100%', '50.00%']));
+  expect(numbers).toEqual(expect.arrayContaining(['9', '1', '11.11%', '100%', '50.00%']));
   const sentences = await article.locator('p:has(a.bound)').allInnerTexts();
   const paper = await downloaded(leader);
   for (const sentence of sentences) expect(paper).toContain(sentence.trim());
