@@ -54,5 +54,5 @@ export {
 } from './questions.ts';
 export type { CandidateLine, CandidatePage, LiveCounts, OpenLine } from './queries.live.ts';
 export type { SheetView } from './rows.ts';
-export { listWaitingExemptions, type WaitingExam } from './verbs.waiting.ts';
+export { listExemptible, listWaitingExemptions, type WaitingExam } from './verbs.waiting.ts';
 export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

@@ -1,7 +1,8 @@
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { examsWaiting } from './queries.waiting.ts';
+import * as people from '../people/index.ts';
+import { examsToCome, examsWaiting } from './queries.waiting.ts';
 
 export interface WaitingExam {
   id: string;
@@ -16,4 +17,11 @@ export async function listWaitingExemptions(act: Act): Promise<WaitingExam[]> {
   const within = access.unitsHeld(act, ['coordinator', 'leader']);
   const rows = await examsWaiting(act.db, { within, notBy: signatureOf(act).id }).execute();
   return rows.map(({ id, title, total }) => ({ id, title, waiting: Number(total) }));
+}
+
+/** Exams from which somebody may still be exempted or deferred, for whoever enters that he is away. */
+export async function listExemptible(act: Act, personId: string): Promise<{ id: string; title: string }[]> {
+  const unitPath = await people.unitPathOf(act, personId);
+  access.require(act, 'exemption.ask', { unitPath });
+  return examsToCome(act.db, { personId, now: act.now }).execute();
 }

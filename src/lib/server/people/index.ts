@@ -84,7 +84,7 @@ export {
   type StatusDesk,
   type StatusLine,
 } from './verbs.statusDesk.ts';
-export { admit, findFormer, type Arrival, type Former } from './verbs.arrival.ts';
+export { admit, deskOfArrival, findFormer, type Arrival, type Former } from './verbs.arrival.ts';
 export {
   mergeCandidates,
   mergePeople,

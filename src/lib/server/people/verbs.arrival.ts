@@ -116,6 +116,18 @@ async function assertArrives(act: Act, asked: Arrival, personId: string | null):
   if (fault) throw new DomainError('invalid', fault[1], { fields: { [fault[0]]: fault[1] } });
 }
 
+/** What the page of an arrival shows: the units that the actor looks after. */
+export async function deskOfArrival(act: Act) {
+  access.require(act, 'transfers.list');
+  const today = shanghaiDay(act.now);
+  const tree = await units.inReach(act, access.unitsHeld(act, ['coordinator']));
+  return {
+    units: tree.map(({ id, name, depth }) => ({ id, name, depth })),
+    earliest: `${openPlanYears(today)[0]}-01-01`,
+    today,
+  };
+}
+
 /**
  * Takes in somebody from outside the tree: with the record of before, and all that hangs on it, when one of his
  * numbers is known; else as a new person. His account opens again. Resolves to the person's id and whether he is new.

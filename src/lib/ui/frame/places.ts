@@ -35,6 +35,7 @@ const sections: Section[] = [
     places: [
       { href: '/manage', label: '工作台', icon: 'desk' },
       { href: '/manage/people', label: '人员', icon: 'people' },
+      { href: '/manage/people/transfers', label: '人员变动' },
       { href: '/manage/activation', label: '账号激活' },
       { href: '/manage/units', label: '单位' },
       { href: '/manage/plans', label: '学习计划' },

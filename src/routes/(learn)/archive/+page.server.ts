@@ -1,6 +1,7 @@
 import { isLedger } from '#lib/domain/hours/ledgers.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { readLedger } from '#lib/server/hours/index.ts';
+import { myTransfers } from '#lib/server/people/index.ts';
 import { personOf } from '#lib/server/platform/act.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import type { PageServerLoad } from './$types';
@@ -13,5 +14,6 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const named = url.searchParams.get('ledger') ?? '';
     const ledger = isLedger(named) ? named : 'training';
     const { personId } = personOf(locals.act);
-    return { ledger, book: await readLedger(locals.act, { personId, planYear, ledger }) };
+    const book = await readLedger(locals.act, { personId, planYear, ledger });
+    return { ledger, book, transfers: await myTransfers(locals.act) };
   });

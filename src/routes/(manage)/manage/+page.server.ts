@@ -3,6 +3,7 @@ import { listWaitingEvents } from '#lib/server/events/index.ts';
 import { listWaitingExemptions } from '#lib/server/exams/index.ts';
 import { countWaitingClaims } from '#lib/server/hours/index.ts';
 import { listBehind, listWaitingWaivers } from '#lib/server/plans/index.ts';
+import { countOverdueAway, waitingTransfers } from '#lib/server/people/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import { behindFilter } from './behind.ts';
 import type { PageServerLoad } from './$types';
@@ -22,6 +23,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
         claims: await countWaitingClaims(locals.act),
         waivers: await listWaitingWaivers(locals.act),
         exams: await listWaitingExemptions(locals.act),
+        transfers: await waitingTransfers(locals.act),
+        overdue: await countOverdueAway(locals.act),
       },
     };
   });

@@ -33,6 +33,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
           value: one.id,
           label: `${one.planYear} 年 ${classLabel(one.classCode)} ${formatHundredths(one.fullHundredths)} 学时`,
         })),
+      ground: url.searchParams.get('ground') ?? '',
       grounds: Object.entries(waiverGrounds).map(([value, label]) => ({ value, label })),
       ...(await listWaivers(locals.act, { planYear, q, personId, page, pageSize })),
     };

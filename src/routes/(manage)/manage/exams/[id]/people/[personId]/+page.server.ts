@@ -1,3 +1,4 @@
+import { isGround } from '#lib/domain/exams/grounds.ts';
 import { exemptionForm, leftForm, reasonForm, withdrawForm } from '#lib/forms/exams.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
@@ -5,8 +6,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 const keyOf = ({ id, personId }: { id: string; personId: string }) => ({ examId: id, personId });
 
-export const load: PageServerLoad = ({ locals, params }) =>
-  loading(async () => ({ candidate: await exams.candidate(locals.act, keyOf(params)) }));
+export const load: PageServerLoad = ({ locals, params, url }) =>
+  loading(async () => {
+    const named = url.searchParams.get('ground') ?? '';
+    return {
+      candidate: await exams.candidate(locals.act, keyOf(params)),
+      ground: isGround(named) ? named : 'sickLeave',
+    };
+  });
 
 export const actions: Actions = {
   ask: (event) =>
