@@ -1,4 +1,4 @@
-import { draftEvent, draftExam, keepModule, keepSelection, opening, uploaded } from './first.js';
+import { draftEvent, draftExam, proposeTransfer, keepModule, keepSelection, opening, uploaded } from './first.js';
 
 const role = 'coordinator';
 /** The exam of the demo's year, whatever drafts stand beside it. */
@@ -14,6 +14,21 @@ const ofPeople = [
     ...{ name: 'person-move', role, path: '/manage/people' },
     ...{ follow: [person, 'main a[href$="/move"]'], route: '/manage/people/[id]/move' },
   },
+  {
+    ...{ name: 'person-transfer', role, path: '/manage/people' },
+    ...{ follow: [person, 'main a[href$="/transfer"]'], route: '/manage/people/[id]/transfer' },
+  },
+  {
+    ...{ name: 'person-status', role, path: '/manage/people' },
+    ...{ follow: [person, 'main a[href$="/status"]'], route: '/manage/people/[id]/status' },
+  },
+  {
+    ...{ name: 'transfer', role, path: '/manage/people/transfers', route: '/manage/people/transfers/[id]' },
+    act: opening('tbody a[href^="/manage/people/transfers/"]', proposeTransfer),
+  },
+  { name: 'transfers', role, path: '/manage/people/transfers' },
+  { name: 'away', role, path: '/manage/people/transfers?show=away', route: '/manage/people/transfers' },
+  { name: 'person-arrival', role, path: '/manage/people/arrival' },
   {
     ...{ name: 'person-ledger', role, path: '/manage/people' },
     ...{ follow: [person, 'main a[href^="/manage/ledgers/"]'], route: '/manage/ledgers/[id]' },

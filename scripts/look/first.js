@@ -62,6 +62,18 @@ export async function draftEvent(page) {
   await send(page, '保存并登记参加人员');
 }
 
+/** Somebody of the coordinator's units is to go to another. */
+export async function proposeTransfer(page) {
+  await page.goto(new URL('/manage/people', page.url()).href, { waitUntil: 'networkidle' });
+  const person = await page.locator('tbody a[href^="/manage/people/"]').last().getAttribute('href');
+  await page.goto(new URL(`${person}/transfer`, page.url()).href, { waitUntil: 'networkidle' });
+  await page.fill('main [name="reason"]', '交流任职');
+  await page.setInputFiles('main [name="file"]', {
+    ...{ name: '调令.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 调令') },
+  });
+  await send(page, '提交接收单位');
+}
+
 /** The learner has declared something: his list is not empty, and the coordinator has something to decide. */
 export async function declareClaim(page) {
   if ((await page.getByText('市级综合执法业务培训').count()) > 0) return;

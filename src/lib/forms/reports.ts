@@ -1,4 +1,5 @@
 import { isTradeCode, type TradeCode } from '#lib/domain/units/trades.ts';
+import { isAsideKind, type AsideKind } from '#lib/domain/reports/aside.ts';
 import { isClassCode, type ClassCode } from '#lib/domain/people/classes.ts';
 import { isDay, type Day } from '#lib/domain/shared/time.ts';
 
@@ -38,7 +39,8 @@ export interface FigureWish {
   trade?: TradeCode;
   /** A day that is past; undefined for today. */
   asOf?: Day;
-  part: 'counted' | 'rest';
+  /** The rows shown: those that count, those that do not, or those beside the denominator. */
+  part: 'counted' | 'rest' | AsideKind;
 }
 
 /** Reads `?window=&class=&trade=&as-of=&part=`; what makes no sense is left out. */
@@ -47,12 +49,13 @@ export function parseFigure(url: URL): FigureWish {
   const classCode = params.get('class') ?? '';
   const trade = params.get('trade') ?? '';
   const asOf = parsePastDay(url);
+  const part = params.get('part') ?? '';
   return {
     window: params.get('window') === 'main' ? 'main' : 'all',
     classCode: isClassCode(classCode) ? classCode : null,
     ...(isTradeCode(trade) ? { trade } : {}),
     ...(asOf ? { asOf } : {}),
-    part: params.get('part') === 'rest' ? 'rest' : 'counted',
+    part: part === 'rest' || isAsideKind(part) ? part : 'counted',
   };
 }
 

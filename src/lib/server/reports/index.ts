@@ -29,3 +29,4 @@ export { verifyFigures } from './verbs.verify.ts';
 export { readOverview, type Overview, type OverviewQuestion } from './verbs.overview.ts';
 export { exportOverview } from './verbs.overviewExport.ts';
 export { verifyFreezes, type FreezeFault } from './verbs.verifyFreezes.ts';
+export { readAside, readAsideRows, type Aside } from './verbs.aside.ts';

@@ -12,27 +12,9 @@ import { unitNameOn, unitTradeOn } from './queries.unit.ts';
  * exempted later is still due.
  */
 export function candidates(db: Db, scope: FigureScope) {
-  return db
-    .selectFrom('exam_candidate')
-    .innerJoin('exam', 'exam.id', 'exam_candidate.exam_id')
-    .innerJoin('person', 'person.id', 'exam_candidate.person_id')
-    .innerJoin('unit', 'unit.id', 'exam_candidate.unit_id')
-    .innerJoin('unit_closure', 'unit_closure.unit_id', 'exam_candidate.unit_id')
-    .where('unit_closure.ancestor_id', '=', scope.unitId)
-    .where(sql<SqlBool>`unit_closure.valid_from <= exam.roster_on`)
-    .where(sql<SqlBool>`(unit_closure.valid_to is null or unit_closure.valid_to >= exam.roster_on)`)
-    .where('exam.plan_year', '=', scope.planYear)
-    .where('exam.status', '=', 'published')
+  return places(db, scope)
     .where(isDue('exam_candidate', scope))
-    .$if(isMidYear(scope), (query) => query.where('exam_candidate.added_on', '<=', scope.asOf))
     .where((of) => of.not(of.exists(laterRoster(of, scope))))
-    .$if(scope.group === 'leadership', (query) =>
-      query.where((of) => of.exists(classOnRoster(of, 'leadership'))),
-    )
-    .$if(Boolean(scope.trade), (query) => query.where(sql<SqlBool>`${tradeOnRoster()} = ${scope.trade}`))
-    .$if(scope.classCode !== null, (query) =>
-      query.where((of) => of.exists(classOnRoster(of, scope.classCode ?? ''))),
-    )
     .select((of) => [
       'person.id',
       'person.name as title',
@@ -70,6 +52,20 @@ export function candidates(db: Db, scope: FigureScope) {
     ]);
 }
 
+/**
+ * 免考: people exempted in an exam of the year, within the scope as `candidates`, who are due in none of it; once each,
+ * at the place of the latest roster.
+ */
+export function exempted(db: Db, scope: FigureScope) {
+  return places(db, scope)
+    .where('exam_candidate.state', '=', 'exempt')
+    .where((of) => of.not(isDue('exam_candidate', scope)))
+    .where((of) => of.not(of.exists(dueSeat(of, scope))))
+    .where((of) => of.not(of.exists(laterExempt(of, scope))))
+    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by'])
+    .select(unitNameOn(sql.ref('exam.roster_on')).as('unit_name'));
+}
+
 /** Number of 应考. */
 export async function countDue(db: Db, scope: FigureScope): Promise<number> {
   const { due } = await db
@@ -77,6 +73,29 @@ export async function countDue(db: Db, scope: FigureScope): Promise<number> {
     .select((of) => of.fn.countAll<number>().as('due'))
     .executeTakeFirstOrThrow();
   return Number(due);
+}
+
+/** Places on the lists of the year's exams, where the unit lay below the scope's unit on the roster date. */
+function places(db: Db, scope: FigureScope) {
+  return db
+    .selectFrom('exam_candidate')
+    .innerJoin('exam', 'exam.id', 'exam_candidate.exam_id')
+    .innerJoin('person', 'person.id', 'exam_candidate.person_id')
+    .innerJoin('unit', 'unit.id', 'exam_candidate.unit_id')
+    .innerJoin('unit_closure', 'unit_closure.unit_id', 'exam_candidate.unit_id')
+    .where('unit_closure.ancestor_id', '=', scope.unitId)
+    .where(sql<SqlBool>`unit_closure.valid_from <= exam.roster_on`)
+    .where(sql<SqlBool>`(unit_closure.valid_to is null or unit_closure.valid_to >= exam.roster_on)`)
+    .where('exam.plan_year', '=', scope.planYear)
+    .where('exam.status', '=', 'published')
+    .$if(isMidYear(scope), (query) => query.where('exam_candidate.added_on', '<=', scope.asOf))
+    .$if(scope.group === 'leadership', (query) =>
+      query.where((of) => of.exists(classOnRoster(of, 'leadership'))),
+    )
+    .$if(Boolean(scope.trade), (query) => query.where(sql<SqlBool>`${tradeOnRoster()} = ${scope.trade}`))
+    .$if(scope.classCode !== null, (query) =>
+      query.where((of) => of.exists(classOnRoster(of, scope.classCode ?? ''))),
+    );
 }
 
 /** SQL: the seat is due, or on a day before the year's last was, since its exemption was approved later. */
@@ -118,20 +137,34 @@ function sat(of: Of, scope: FigureScope) {
     .select('attempt.id');
 }
 
-/** Another roster of the year, of a later day (or the same day and a later id), on which he is due. */
-function laterRoster(of: Of, scope: FigureScope) {
+/** A roster of a later day (or the same day and a later id). */
+const isLater = sql<SqlBool>`(later.roster_on > exam.roster_on or (later.roster_on = exam.roster_on and later.id > exam.id))`;
+
+/** Places of the same person in exams of the year. */
+function others(of: Of, scope: FigureScope) {
   return of
     .selectFrom('exam_candidate as other')
     .innerJoin('exam as later', 'later.id', 'other.exam_id')
     .whereRef('other.person_id', '=', 'exam_candidate.person_id')
-    .where(isDue('other', scope))
     .where('later.plan_year', '=', scope.planYear)
     .where('later.status', '=', 'published')
     .$if(isMidYear(scope), (query) => query.where('other.added_on', '<=', scope.asOf))
-    .where(
-      sql<SqlBool>`(later.roster_on > exam.roster_on or (later.roster_on = exam.roster_on and later.id > exam.id))`,
-    )
     .select('other.exam_id');
+}
+
+/** An exam of the year in which he is due. */
+function dueSeat(of: Of, scope: FigureScope) {
+  return others(of, scope).where(isDue('other', scope));
+}
+
+/** Another roster of the year, of a later day (or the same day and a later id), on which he is due. */
+function laterRoster(of: Of, scope: FigureScope) {
+  return dueSeat(of, scope).where(isLater);
+}
+
+/** A later roster of the year on which he is exempt. */
+function laterExempt(of: Of, scope: FigureScope) {
+  return others(of, scope).where('other.state', '=', 'exempt').where(isLater);
 }
 
 /** Somebody chose something on the attempt's sheet. */

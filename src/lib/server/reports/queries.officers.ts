@@ -31,8 +31,24 @@ export function officers(db: Db, scope: FigureScope) {
     ]);
 }
 
+/** People whom a requirement of hours would concern on the as-of day, had they not been released from all of them. */
+export function released(db: Db, scope: FigureScope) {
+  return roster(db, scope)
+    .where((of) => of.exists(meant(db, scope).select('requirement.id')))
+    .where((of) => of.not(of.exists(asked(db, scope).select('requirement.id'))))
+    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by'])
+    .select(unitNameOn(scope.asOf).as('unit_name'));
+}
+
 /** Requirements of hours that meet a class which the person holds on the day, without those he is released from. */
 function asked(db: Db, scope: FigureScope) {
+  return meant(db, scope).where((of) =>
+    of.not(of.exists(releases(db, scope).where('waiver.released_hundredths', 'is', null))),
+  );
+}
+
+/** Requirements of hours that meet a class which the person holds on the day. */
+function meant(db: Db, scope: FigureScope) {
   return db
     .selectFrom('requirement')
     .where('requirement.plan_year', '=', scope.planYear)
@@ -42,8 +58,7 @@ function asked(db: Db, scope: FigureScope) {
       of.exists(
         classHeld(db, scope.asOf).where(sql<SqlBool>`post_class.class_code = requirement.class_code`),
       ),
-    )
-    .where((of) => of.not(of.exists(releases(db, scope).where('waiver.released_hundredths', 'is', null))));
+    );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { asideKinds, isAsideKind } from '#lib/domain/reports/aside.ts';
 import { parseListing } from '#lib/forms/listing.ts';
 import { parseFigure, parseInsight } from '#lib/forms/reports.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
@@ -18,11 +19,19 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
     const figure = await reports.readFigure(act, asked);
     const { numerator, denominator } = figure.value;
     const counted = figure.definition.measure === 'rate' ? numerator : denominator;
+    const aside = await reports.readAside(act, asked);
+    const beside = isAsideKind(part) ? aside.find((one) => one.kind === part) : undefined;
+    const shown = beside || !isAsideKind(part) ? part : 'counted';
+    const window = { page, pageSize };
+    const rows = isAsideKind(shown)
+      ? reports.readAsideRows(act, { ...asked, kind: shown, ...window })
+      : reports.readFigureRows(act, { ...asked, part: shown, ...window });
     return {
       scope,
-      part,
+      part: shown,
+      aside: aside.map((one) => ({ ...one, name: asideKinds[one.kind] })),
       figure,
-      rows: await reports.readFigureRows(act, { ...asked, part, page, pageSize }),
+      rows: await rows,
       counted,
       rest: denominator - counted,
       page,
