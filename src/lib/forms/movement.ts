@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { isClassCode } from '#lib/domain/people/classes.ts';
-import { levels, type LevelCode } from '#lib/domain/people/codes.ts';
+import { levels, type LevelCode, type Status } from '#lib/domain/people/codes.ts';
 import { isStatus } from '#lib/domain/people/statusChange.ts';
 import { isDay } from '#lib/domain/shared/time.ts';
 import { dayField, idField, listField, optionalText, textField } from './fields.ts';
 
 /** A field that may be left empty, as null. */
-const orNull = <Text extends string>(text: Text) => (text === '' ? null : text);
+const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const optionalDay = v.pipe(
   optionalText(10),
@@ -56,7 +56,11 @@ export const receptionForm = v.object({
 export const partingForm = v.object({ reason: textField('请写明原因，对方会看到。', 300) });
 
 export const statusForm = v.object({
-  status: v.pipe(v.string('请选择状态。'), v.check(isStatus, '请选择状态。')),
+  status: v.pipe(
+    v.string('请选择状态。'),
+    v.check(isStatus, '请选择状态。'),
+    v.transform((code) => code as Status),
+  ),
   day: dayField,
   until: optionalDay,
   workUnitId: unitOrNone,
