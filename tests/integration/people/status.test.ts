@@ -9,10 +9,10 @@ import { examination } from '../../support/exams.ts';
 import { standingUnit } from '../../support/people.ts';
 import { monday, type World } from '../../support/world.ts';
 
-const plain = {
+const plain: Omit<people.StatusChange, 'personId' | 'status'> = {
   ...{ day: '2026-03-02', until: null, workUnitId: null, countedIn: 'home', place: null },
   ...{ reason: '见附件', file: null },
-} as const;
+};
 
 const accountState = async (world: World, personId: string) =>
   (
@@ -92,10 +92,10 @@ onBothEngines('a status', (engine) => {
     expect(await state()).toBe('left');
     expect(await people.postOn(world.db, personId, '2026-03-09')).toBeDefined();
     const later = { ...act, now: '2026-03-12T01:00:00.000Z' };
-    const arrival = {
+    const arrival: people.Arrival = {
       ...{ name: '考生1', identity: null, mobile: '13800001111', unitId, day: '2026-03-12', place: '外省' },
       ...{ status: 'active', title: null, levelCode: null, classes: ['section'], reason: '调回' },
-    } as const;
+    };
     await world.db
       .updateTable('person')
       .set(mobileColumns(world.db, arrival.mobile))

@@ -19,7 +19,7 @@ import { DAYS_AHEAD } from './moving.ts';
 import * as status from './queries.status.ts';
 import * as q from './queries.ts';
 import { postOn } from './questions.ts';
-import { hashIdentity, hashMobile } from './rows.ts';
+import { identityHashes, mobileHashes } from './rows.ts';
 import { classRows } from './succession.ts';
 import { addPerson } from './verbs.ts';
 
@@ -60,9 +60,9 @@ function keysOf(asked: Pick<Arrival, 'identity' | 'mobile'>): Keys {
 
 /** Whose record it is. Throws `conflict` where number and name do not agree, or two people bear the two numbers. */
 async function bearerOf(db: Db, asked: { name: string } & Keys): Promise<string | null> {
-  const identity = asked.identity === null ? null : hashIdentity(db, asked.identity);
-  const mobile = asked.mobile === null ? null : hashMobile(db, asked.mobile);
-  if (identity === null && mobile === null) {
+  const identity = asked.identity === null ? [] : identityHashes(db, asked.identity);
+  const mobile = asked.mobile === null ? [] : mobileHashes(db, asked.mobile);
+  if (identity.length + mobile.length === 0) {
     const sentence = '请填写身份证号或手机号：人员只凭号码查找，不凭姓名。';
     throw new DomainError('invalid', sentence, { fields: { identity: sentence } });
   }
