@@ -14,7 +14,7 @@ onBothEngines('figures of a unit', (engine) => {
     for (const who of officers) await town.seat(place, who, 'due');
     const [first = ''] = officers;
     expect(await figure(world, 'due', { unitId, trade: 'market' })).toBe('4/4');
-    const { postId = '' } = (await people.postOn(world.db, first, '2026-03-02')) ?? {};
+    const postId = (await people.postOn(world.db, first, '2026-03-02'))?.postId ?? '';
     await people.changePost(world.console, {
       ...{ personId: first, postId, day: '2026-03-01', title: null, level: null, rank: null },
       ...{ staffKind: null, trade: 'market', classes: [], reason: '派驻执法' },

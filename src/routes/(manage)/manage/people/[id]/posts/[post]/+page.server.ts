@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { staffClasses, type ClassCode } from '#lib/domain/people/classes.ts';
+import { staffClasses } from '#lib/domain/people/classes.ts';
 import { levels, ranks, staffKinds, type LevelCode, type StaffKind } from '#lib/domain/people/codes.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import { trades, type TradeCode } from '#lib/domain/units/trades.ts';
@@ -45,7 +45,7 @@ export const actions: Actions = {
         level: input.level as LevelCode | null,
         staffKind: input.staffKind as StaffKind | null,
         trade: input.trade as TradeCode | null,
-        classes: input.classes as ClassCode[],
+        classes: input.classes,
       });
       redirect(303, `/manage/people/${personId}`);
     }),
