@@ -92,3 +92,16 @@ export async function replying(work: () => Promise<unknown>): Promise<Response> 
     return json({ error: { code, message, fields, details } }, { status: statusOf(code) });
   }
 }
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A file to be saved under its name; an xlsx workbook unless told. Nobody on the way keeps it. */
+export function downloading(file: { name: string; bytes: Uint8Array }, type = XLSX): Response {
+  return new Response(new Uint8Array(file.bytes), {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'cache-control': 'no-store',
+    },
+  });
+}

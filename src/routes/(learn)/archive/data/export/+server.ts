@@ -4,7 +4,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const form = url.searchParams.get('form') === 'zip' ? 'zip' : 'xlsx';
-  const response = downloading(await loading(() => exportOwnData(locals.act, form)));
-  if (form === 'zip') response.headers.set('content-type', 'application/zip');
-  return response;
+  const file = await loading(() => exportOwnData(locals.act, form));
+  return form === 'zip' ? downloading(file, 'application/zip') : downloading(file);
 };
