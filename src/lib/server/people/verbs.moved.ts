@@ -1,4 +1,5 @@
 import * as access from '../access/index.ts';
+import * as audit from '../audit/index.ts';
 import type { Act } from '../platform/act.ts';
 import { insertMoved, mergeById } from './queries.merge.ts';
 import type { MovedRow } from './questions.merge.ts';
@@ -17,8 +18,15 @@ export async function noteMoved(
   const rows = asked.rows.map(({ key, detail }) => ({
     ...{ merge_id: asked.mergeId, kind: asked.kind, row_key: key, detail: detail ?? null },
   }));
+  if (rows.length === 0) return;
   for (let at = 0; at < rows.length; at += PORTION)
     await insertMoved(act.db, rows.slice(at, at + PORTION)).execute();
+  await audit.record(act, {
+    verb: 'people.rowsMoved',
+    unitId: unitPath[0] ?? null,
+    subject: { kind: 'merge', id: asked.mergeId },
+    details: { kind: asked.kind, rows: rows.length },
+  });
 }
 
 async function pathOfMerge(act: Act, mergeId: string): Promise<string[]> {
