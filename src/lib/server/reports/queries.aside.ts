@@ -1,6 +1,6 @@
 import type { AsideKind } from '#lib/domain/reports/aside.ts';
 import type { FigureRow, FigureScope } from '#lib/domain/reports/figure.ts';
-import { sql } from 'kysely';
+import { sql, type AliasableExpression } from 'kysely';
 import type { Db } from '../db/index.ts';
 import { candidates, exempted } from './queries.candidates.ts';
 import { empty, pageRows, type Rows } from './queries.figure.ts';
@@ -18,7 +18,14 @@ function deferred(db: Db, scope: FigureScope) {
     .select(['candidate.id', 'candidate.title', 'candidate.sorted_by', 'candidate.unit_name']);
 }
 
-const peopleBeside = { exempt: exempted, defer: deferred, waived: released };
+/** People named as a figure's rows name them. */
+type People = AliasableExpression<Pick<FigureRow, 'id' | 'title'> & { sorted_by: string; unit_name: string }>;
+
+const peopleBeside: Record<AsideKind, (db: Db, scope: FigureScope) => People> = {
+  exempt: exempted,
+  defer: deferred,
+  waived: released,
+};
 
 /** People who stand beside the denominator; each once. */
 export function population(db: Db, { scope, kind }: AsideAsk): Rows {
