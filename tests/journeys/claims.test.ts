@@ -55,6 +55,6 @@ journey(
     }
   },
   {
-    prepare: async (settings) => void (await demoHouse(settings, [{ name: '陈思远', login: 'chensiyuan' }])),
+    prepare: async (settings) => void (await demoHouse(settings)),
   },
 );

@@ -77,7 +77,7 @@ export async function walkSite(visitor: Visitor, routes: readonly SiteRoute[]): 
   ) {
     const { text } = await visitor.get(page);
     for (const link of linksOf(text)) {
-      const route = routes.find((one) => matches(one.pattern, link));
+      const route = routeOf(routes, link);
       if (!route) continue;
       noteIds(found.ids, route.pattern, link);
       const times = seen.get(route.pattern) ?? 0;
@@ -91,6 +91,12 @@ export async function walkSite(visitor: Visitor, routes: readonly SiteRoute[]): 
 }
 
 const partsOf = (path: string) => (path.split(/[?#]/)[0] ?? '').split('/');
+
+/** The route of a link; a name of its own (`events/new`) goes before an id in its place (`events/[id]`). */
+function routeOf(routes: readonly SiteRoute[], link: string): SiteRoute | undefined {
+  const fitting = routes.filter((one) => matches(one.pattern, link));
+  return fitting.find((one) => !one.pattern.includes('[')) ?? fitting[0];
+}
 
 function matches(pattern: string, link: string): boolean {
   const [wanted, given] = [partsOf(pattern), partsOf(link)];
