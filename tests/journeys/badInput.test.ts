@@ -132,7 +132,7 @@ it('answers every odd address with a page or a sentence', async () => {
 });
 
 it('refuses every form that is rubbish with a sentence, and does nothing of it', async () => {
-  const [slight, ...forms] = rubbishForms(names);
+  const [slight, ...forms] = await rubbishForms(names);
   const tried = new Set<string>();
   await everybody(async (visitor, found) => {
     for (const route of routes) {
@@ -187,7 +187,8 @@ it('refuses every call of the interface that is rubbish with a sentence', async 
         const bare = await send(visitor, real, { what: 'bare', method, headers: { accept: '*/*' } });
         if (isDoor(bare)) continue;
         for (const body of rubbishJson(names)) await send(visitor, real, { method, ...body });
-        if (bare.status >= 400 && bare.status !== 404) await tooLarge(visitor, real, { method, type: 'application/json' });
+        if (bare.status >= 400 && bare.status !== 404)
+          await tooLarge(visitor, real, { method, type: 'application/json' });
         for (const path of wrong) await send(visitor, path, { what: 'wrong id', method });
       }
     }

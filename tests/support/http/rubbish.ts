@@ -36,7 +36,7 @@ export interface Rubbish extends Message {
 const urlencoded = 'application/x-www-form-urlencoded';
 
 /** Forms that nobody may send; all of these must be refused or be mere presses of a button. */
-export function rubbishForms(names: readonly string[]): Rubbish[] {
+export function rubbishForms(names: readonly string[]): Promise<Rubbish[]> {
   const filled = (value: string): BodyInit => new URLSearchParams(names.map((name) => [name, value]));
   const twice = new URLSearchParams(
     names.flatMap((name) => [
@@ -50,7 +50,7 @@ export function rubbishForms(names: readonly string[]): Rubbish[] {
     files.append(name, new File(['x'], '../../x\u0001.xlsx'));
     files.append(`${name}[]`, new File([], ''));
   }
-  return [
+  const forms: Rubbish[] = [
     ...Object.entries(badValues).map(([what, value]) => ({ what, body: filled(value) })),
     { what: 'repeated', body: twice },
     { what: 'files', body: files },
@@ -60,6 +60,15 @@ export function rubbishForms(names: readonly string[]): Rubbish[] {
       headers: { 'content-type': urlencoded },
     },
   ];
+  return Promise.all(forms.map(encoded));
+}
+
+/** Ready to be sent many times: some are megabytes of escaped characters. */
+async function encoded(form: Rubbish): Promise<Rubbish> {
+  if (!(form.body instanceof URLSearchParams) && !(form.body instanceof FormData)) return form;
+  const written = new Response(form.body);
+  const headers = { 'content-type': written.headers.get('content-type') ?? '' };
+  return { ...form, headers, body: new Uint8Array(await written.arrayBuffer()) };
 }
 
 /** Bodies that are no form at all, with the statuses that may answer them. */
