@@ -19,7 +19,6 @@ const unaudited: Record<string, string> = {
   'imports/atRest': 'waits, or does the work of the job, which notes it',
   'imports/confirmImport': 'the batch is noted when done, with its digest and who confirmed',
   'imports/cancelImport': 'the batch is noted when withdrawn',
-  'people/noteMoved': 'a step of people.mergePeople, whose entry names both records',
   'people/openRoster': 'as imports.openImport',
   'people/chooseRosterColumns': 'as imports.openImport',
   'people/confirmRoster': 'as imports.confirmImport',
