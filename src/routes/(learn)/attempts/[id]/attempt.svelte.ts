@@ -172,8 +172,10 @@ export class OpenAttempt {
 
   async #takePen(): Promise<void> {
     const { writer } = this.room;
-    this.tookOver = writer > 0 && String(writer) !== this.#own.session?.getItem(this.#writerKey);
+    const isTakeover = writer > 0 && String(writer) !== this.#own.session?.getItem(this.#writerKey);
     await this.answers.begin();
+    // Said only once the server has given the pen: until then the other page writes.
+    this.tookOver = isTakeover && this.answers.writer !== null;
     if (this.answers.writer !== null) this.#channel?.postMessage(this.answers.writer);
     this.#noteWriter();
   }
