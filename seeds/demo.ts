@@ -4,7 +4,8 @@ import type { Db } from '#lib/server/db/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as papers from '#lib/server/papers/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
-import { penaltyLawCourse } from './data/courses/penalty-law/course.ts';
+import { courseOf } from './data/courses/catalogue.ts';
+import { fewQuestions } from './data/questions.ts';
 import { departments } from './district.ts';
 import { holdEvents } from './events.ts';
 import { beginLesson, fillBank, publishCourse, sitExam, studyLesson } from './study.ts';
@@ -167,8 +168,12 @@ export async function demo(db: Db): Promise<DemoAccount[]> {
   const { people, root } = district;
   const [author, second] = [people['林静'] as Someone, people['何勇'] as Someone];
   const spring = story.moment(story.daysAgo(285), '09:00');
-  await fillBank(story, author, spring);
-  const course = await publishCourse(story, { author, second, unitId: root, now: spring }, penaltyLawCourse);
+  await fillBank(story, { who: author, now: spring }, fewQuestions);
+  const course = await publishCourse(
+    story,
+    { author, second, unitId: root, now: spring },
+    courseOf('penalty-law'),
+  );
   await planYear(district, course.courseId);
   await holdEvents(district);
   await readThrough(district, course.lessonIds);

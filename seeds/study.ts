@@ -5,12 +5,18 @@ import * as courses from '#lib/server/courses/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as study from '#lib/server/study/index.ts';
 import { bankFile } from './data/bankFile.ts';
-import type { CourseSeed } from './data/courses/penalty-law/course.ts';
+import type { CourseSeed } from './data/courses/catalogue.ts';
+import type { SeedQuestion } from './data/written.ts';
 import type { Someone, Story } from './words.ts';
 
-/** Imports the demo's questions through the same door as a coordinator's file. */
-export async function fillBank(story: Story, who: Someone, now: Instant): Promise<void> {
-  const report = await bank.importQuestions(story.as(who, now), { file: await bankFile(), dryRun: false });
+/** Imports questions through the same door as a coordinator's file. */
+export async function fillBank(
+  story: Story,
+  by: { who: Someone; now: Instant },
+  questions: readonly SeedQuestion[],
+): Promise<void> {
+  const file = await bankFile(questions);
+  const report = await bank.importQuestions(story.as(by.who, by.now), { file, dryRun: false });
   if (!report.applied)
     throw new Error(`the demo's bank was refused: ${JSON.stringify(report.issues.slice(0, 3))}`);
 }

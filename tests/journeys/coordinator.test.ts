@@ -1,5 +1,5 @@
 import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
-import { penaltyLawCourse } from '#seeds/data/courses/penalty-law/course.ts';
+import { courseOf } from '#seeds/data/courses/catalogue.ts';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
 import { journey, sharedSite, withChromium } from '../support/journey.ts';
 import { inventedIdentity, rosterFile } from '../support/rosterFile.ts';
@@ -27,7 +27,7 @@ journey(
       .getByRole('link', { name: '指派课程' })
       .click();
     await desk.getByRole('checkbox', { name: '唐亦凡', checked: true }).waitFor();
-    await desk.getByRole('checkbox', { name: penaltyLawCourse.title }).check();
+    await desk.getByRole('checkbox', { name: courseOf('penalty-law').title }).check();
     await desk.getByLabel('截止日期').fill(addDays(today(), 10));
     await desk.getByLabel('原因').fill('见习期补课');
     await press(desk, '指派');

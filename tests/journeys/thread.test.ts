@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { penaltyLawCourse } from '#seeds/data/courses/penalty-law/course.ts';
+import { courseOf } from '#seeds/data/courses/catalogue.ts';
 import { journey, withChromium, type Walk } from '../support/journey.ts';
 import { activate, says, signIn, visit } from '../support/steps.ts';
 import { assignCourse, grantRole, importRoster, issueCode, publishExam } from './thread/desk.ts';
@@ -40,7 +40,7 @@ async function theThread(walk: Walk, { admin, key, year }: Ground): Promise<void
   await signIn(desk, 'linjing', PASSWORD);
   await importRoster(walk, desk);
   const { code, login } = await issueCode(walk, desk, '陈思远');
-  await assignCourse(walk, desk, penaltyLawCourse.title);
+  await assignCourse(walk, desk, courseOf('penalty-law').title);
   const examTitle = `${year}年度学法考试`;
   await publishExam(walk, desk, examTitle);
 

@@ -5,7 +5,8 @@ import * as people from '#lib/server/people/index.ts';
 import * as papers from '#lib/server/papers/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import { wire } from '#lib/server/wiring.ts';
-import { penaltyLawCourse } from '#seeds/data/courses/penalty-law/course.ts';
+import { courseOf } from '#seeds/data/courses/catalogue.ts';
+import { fewQuestions } from '#seeds/data/questions.ts';
 import { fillBank, publishCourse } from '#seeds/study.ts';
 import { Story, type Someone } from '#seeds/words.ts';
 import { answerKeyOf, type AnswerKey } from '../../support/answerKey.ts';
@@ -65,9 +66,10 @@ async function furnish(story: Story, now: string): Promise<void> {
   for (const one of [author, second]) {
     one.grants.push({ role: 'coordinator', unitId: root, from: story.today, to: null });
   }
-  await fillBank(story, author, now);
-  const lessons = penaltyLawCourse.lessons.map((lesson) => ({ ...lesson, setMinimumSeconds: 1 }));
-  const course = { ...penaltyLawCourse, lessons };
+  await fillBank(story, { who: author, now }, fewQuestions);
+  const written = courseOf('penalty-law');
+  const lessons = written.lessons.map((lesson) => ({ ...lesson, setMinimumSeconds: 1 }));
+  const course = { ...written, lessons };
   const { courseId } = await publishCourse(story, { author, second, unitId: root, now }, course);
   await blueprint(story, author, root, now);
   await plan(story, author, root, courseId, now);
