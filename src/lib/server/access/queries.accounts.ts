@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 
 export interface AccountsAsk {
   /** Units whose people are listed, with all below them; null: everybody. */
@@ -47,9 +46,8 @@ function peopleUnder(db: Db, { unitIds, day }: Scope) {
 }
 
 function found(db: Db, asked: AccountsAsk) {
-  const like = `%${asked.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const has = (column: 'person.name' | 'person.pinyin' | 'person.pinyin_initials' | 'account.login') =>
-    sql<boolean>`lower(${sql.ref(column)}) like ${like} escape '\\'`;
+    contains(column, asked.q);
   return db
     .with('under', () => peopleUnder(db, asked))
     .selectFrom('under')
@@ -119,9 +117,8 @@ export interface SessionsAsk extends Scope {
 }
 
 function openSessions(db: Db, asked: SessionsAsk) {
-  const like = `%${asked.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const has = (column: 'person.name' | 'person.pinyin' | 'account.login' | 'session.address') =>
-    sql<boolean>`lower(${sql.ref(column)}) like ${like} escape '\\'`;
+    contains(column, asked.q);
   return db
     .with('under', () => peopleUnder(db, asked))
     .selectFrom('session')

@@ -1,7 +1,6 @@
 import type { Pool, QuestionType } from '#lib/domain/bank/question.ts';
 import type { QuestionState } from '#lib/domain/bank/state.ts';
-import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 
 export interface BankFilter {
   /** Looked for in stem and code. */
@@ -13,20 +12,14 @@ export interface BankFilter {
   state?: QuestionState | null;
 }
 
-/** Both engines read `\` as the escape only when told. */
-function like(column: string, pattern: string) {
-  return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
-}
-
 function filtered(db: Db, { q, pool, type, topicId, state = null }: BankFilter) {
-  const pattern = `%${q.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
   return db
     .selectFrom('question')
     .innerJoin('question_version as version', 'version.question_id', 'question.id')
     .innerJoin('topic', 'topic.id', 'question.topic_id')
     .where('version.status', '=', 'published')
     .$if(q !== '', (query) =>
-      query.where((or) => or.or([like('version.stem', pattern), like('question.code', pattern)])),
+      query.where((or) => or.or([contains('version.stem', q), contains('question.code', q)])),
     )
     .$if(pool !== null, (query) => query.where('question.pool', '=', pool ?? ''))
     .$if(state !== null, (query) => query.where('question.status', '=', state ?? ''))

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 
 /** Units directly below one on a day, in the order set for them. */
@@ -26,7 +26,6 @@ export interface PeopleOfUnit {
 
 /** People who count in a unit or below it in a year, with their standing in exam and hours. */
 export function peopleOfUnit(db: Db, asked: PeopleOfUnit) {
-  const like = `%${asked.name.replace(/[%_]/g, '')}%`;
   return db
     .selectFrom('person')
     .leftJoin('standing as exam', (join) =>
@@ -61,8 +60,12 @@ export function peopleOfUnit(db: Db, asked: PeopleOfUnit) {
       ),
     )
     .$if(asked.name !== '', (query) =>
-      query.where(
-        sql<SqlBool>`(lower(person.name) like lower(${like}) or lower(person.pinyin) like lower(${like}) or lower(person.pinyin_initials) like lower(${like}))`,
+      query.where((or) =>
+        or.or([
+          contains('person.name', asked.name),
+          contains('person.pinyin', asked.name),
+          contains('person.pinyin_initials', asked.name),
+        ]),
       ),
     );
 }

@@ -1,4 +1,4 @@
-import type { Db, Tables } from '../db/index.ts';
+import { contains, type Db, type Tables } from '../db/index.ts';
 
 export function insertCourse(db: Db, row: Tables['course']) {
   return db.insertInto('course').values(row);
@@ -27,7 +27,7 @@ function below(db: Db, { unitIds, q }: { unitIds: readonly string[]; q: string }
           .where('unit_closure.valid_to', 'is', null),
       ),
     )
-    .where((course) => course(course.fn('lower', ['course.title']), 'like', `%${q.toLowerCase()}%`));
+    .where(contains('course.title', q));
 }
 
 export function countCoursesBelow(db: Db, asked: { unitIds: readonly string[]; q: string }) {

@@ -15,6 +15,7 @@ export { groupOf, WriterGroup, type WriteTogether } from './group.ts';
 export { insideTransaction, leavingTransaction } from './guard.ts';
 export { appliedMigrations, migrate, pendingMigrations } from './migrate.ts';
 export { readHeavy } from './reader.ts';
+export { beginsWith, contains } from './search.ts';
 export { handleOf, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 export type { Db, Tables } from './schema/index.ts';
 export { asOfOneMoment, inTransaction } from './transaction.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 
 export interface ListAsk {
   /** Null: all units (console). */
@@ -39,7 +39,7 @@ function matching(db: Db, asked: ListAsk) {
       .where('event_host.unit_id', 'in', unitsBelow(db, unitIds, day));
     found = found.where('event.id', 'in', hosted);
   }
-  if (asked.q !== '') found = found.where('event.title', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
+  if (asked.q !== '') found = found.where(contains('event.title', asked.q));
   const { window, hostId, notBy } = asked;
   if (notBy) found = found.where('event.registered_by', '!=', notBy);
   if (window) found = found.where('event.held_on', '>=', window.from).where('event.held_on', '<=', window.to);

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
 export function examById(db: Db, id: string) {
@@ -38,7 +38,7 @@ function below(db: Db, asked: BelowAsk) {
       join.onRef('sitting.exam_id', '=', 'exam.id').on('sitting.kind', '=', 'main'),
     )
     .innerJoin('unit', 'unit.id', 'exam.unit_id')
-    .where((like) => sql<boolean>`lower(${like.ref('exam.title')}) like lower(${`%${asked.search}%`})`)
+    .where(contains('exam.title', asked.search))
     .where((of) =>
       of.or([
         of('exam.unit_id', 'in', lower),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CandidateState } from '#lib/domain/exams/sitting.ts';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 import { candidateUnitsWithin } from './queries.scope.ts';
 
 export interface LiveCounts {
@@ -104,7 +104,7 @@ export function candidateLines(db: Db, page: CandidatePage) {
     .innerJoin('person', 'person.id', 'one.person_id')
     .innerJoin('unit', 'unit.id', 'one.unit_id')
     .$if(page.search !== '', (query) =>
-      query.where((or) => or.or([matches('person.name', page.search), matches('unit.name', page.search)])),
+      query.where((or) => or.or([contains('person.name', page.search), contains('unit.name', page.search)])),
     )
     .select(['one.person_id', 'person.name', 'unit.name as unit_name', 'one.state'])
     .select(['one.deferred', 'one.origin', 'one.reason', 'one.added_on'])
@@ -125,13 +125,9 @@ export function candidateCount(db: Db, page: Pick<CandidatePage, 'examId' | 'wit
     .where('candidate.exam_id', '=', page.examId)
     .where(candidateUnitsWithin(page.within))
     .$if(page.search !== '', (query) =>
-      query.where((or) => or.or([matches('person.name', page.search), matches('unit.name', page.search)])),
+      query.where((or) => or.or([contains('person.name', page.search), contains('unit.name', page.search)])),
     )
     .select((with_) => with_.fn.countAll<number>().as('count'));
-}
-
-function matches(column: string, search: string) {
-  return sql<boolean>`lower(${sql.ref(column)}) like lower(${`%${search}%`})`;
 }
 
 /** One page of candidates with their best score, and how many there are in all; runs off-thread. */

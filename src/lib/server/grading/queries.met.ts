@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 
 export interface MetAsk {
   examId: string;
@@ -82,10 +82,6 @@ export interface QuestionsAsk {
   limit: number;
 }
 
-function like(column: string, pattern: string) {
-  return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
-}
-
 /** What an exam's ended sheets got of each question version; one row each, before anything is joined to it. */
 function sums(db: Db, examId: string) {
   return db
@@ -109,7 +105,6 @@ function sums(db: Db, examId: string) {
  * least answered right first: a wrong key shows there. Summed once; an exam has some hundred questions.
  */
 export async function questionPage(db: Db, { examId, search, offset, limit }: QuestionsAsk) {
-  const pattern = `%${search.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
   const rows = await db
     .selectFrom(sums(db, examId).as('sum'))
     .innerJoin('question_version as version', 'version.id', 'sum.version_id')
@@ -124,7 +119,7 @@ export async function questionPage(db: Db, { examId, search, offset, limit }: Qu
         .onRef('current.answer_key', '!=', 'version.answer_key'),
     )
     .$if(search !== '', (query) =>
-      query.where((or) => or.or([like('version.stem', pattern), like('question.code', pattern)])),
+      query.where((or) => or.or([contains('version.stem', search), contains('question.code', search)])),
     )
     .select(['sum.version_id', 'sum.met', 'sum.got', 'sum.worth'])
     .select(['question.code', 'version.type', 'version.stem'])

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import { contains, type Db, type Tables } from '../db/index.ts';
 
 export function insertClaim(db: Db, row: Insertable<Tables['claim']>) {
   return db.insertInto('claim').values(row);
@@ -65,13 +65,8 @@ function matching(db: Db, { unitIds, day, q, status }: ClaimsAsk) {
     .where((or) => or.or([or('post.home_unit_id', 'in', below), or('post.work_unit_id', 'in', below)]));
   if (status !== '') found = found.where('claim.status', '=', status);
   if (q === '') return found;
-  const text = `%${q.replace(/[%_]/g, '')}%`;
   return found.where((or) =>
-    or.or([
-      or('person.name', 'like', text),
-      or('claim.title', 'like', text),
-      or('claim.organiser', 'like', text),
-    ]),
+    or.or([contains('person.name', q), contains('claim.title', q), contains('claim.organiser', q)]),
   );
 }
 

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 import type { PapersTables } from '../db/schema/papers.ts';
 
 type BlueprintTable = PapersTables['blueprint'];
@@ -28,7 +27,7 @@ function below(db: Db, asked: BelowAsk) {
   return db
     .selectFrom('blueprint')
     .innerJoin('unit', 'unit.id', 'blueprint.unit_id')
-    .where((like) => sql<boolean>`lower(${like.ref('blueprint.title')}) like lower(${`%${asked.search}%`})`)
+    .where(contains('blueprint.title', asked.search))
     .where('blueprint.unit_id', 'in', (closure) =>
       closure
         .selectFrom('unit_closure')

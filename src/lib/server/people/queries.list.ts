@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { beginsWith, contains, type Db } from '../db/index.ts';
 import { activePost, postOn, unitsBelow } from './queries.parts.ts';
 
 export interface ListAsk {
@@ -13,15 +12,6 @@ export interface ListAsk {
   direction: 'asc' | 'desc';
   page: number;
   pageSize: number;
-}
-
-/** `%` and `_` in what someone typed mean themselves. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-}
-
-function like(column: string, pattern: string) {
-  return sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`;
 }
 
 /** Posts that the list shows, all pages; before its columns are chosen. */
@@ -43,12 +33,11 @@ export function matching(db: Db, asked: Omit<ListAsk, 'sort' | 'direction' | 'pa
     );
   }
   if (q === '') return found;
-  const text = literally(q);
   return found.where((or) =>
     or.or([
-      like('person.name', `%${text}%`),
-      like('person.pinyin', `${text}%`),
-      like('person.pinyin_initials', `${text}%`),
+      contains('person.name', q),
+      beginsWith('person.pinyin', q),
+      beginsWith('person.pinyin_initials', q),
       or('person.identity_last4', '=', q.toUpperCase()),
       or('person.mobile_last4', '=', q),
     ]),

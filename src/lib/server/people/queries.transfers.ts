@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import { contains, type Db, type Tables } from '../db/index.ts';
 import { unitsBelow } from './queries.parts.ts';
 
 export function insertTransfer(db: Db, row: Insertable<Tables['transfer']>) {
@@ -56,7 +56,7 @@ function within(db: Db, { unitIds, day, isOpen, q }: Within) {
   const side = isOpen
     ? transfers(db).where('transfer.status', '=', 'proposed')
     : transfers(db).where('transfer.status', '!=', 'proposed');
-  const named = q === '' ? side : side.where('person.name', 'like', `%${q.replace(/[%_]/g, '')}%`);
+  const named = q === '' ? side : side.where(contains('person.name', q));
   if (unitIds === null) return named;
   return named.where((or) =>
     or.or([

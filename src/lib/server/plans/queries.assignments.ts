@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import { contains, type Db, type Tables } from '../db/index.ts';
 import { unitsBelow } from './queries.parts.ts';
 
 export function insertAssignment(db: Db, row: Insertable<Tables['assignment']>) {
@@ -84,11 +84,14 @@ export function countAssignments(db: Db, asked: AssignmentsAsk) {
 function found(db: Db, asked: AssignmentsAsk) {
   const within = db.selectFrom('assignment').where('assignment.unit_id', 'in', unitsBelow(db, asked));
   if (asked.q === '') return within;
-  const like = `%${asked.q.replace(/[%_]/g, '')}%`;
   return within.where((or) =>
     or.or([
-      or('assignment.reason', 'like', like),
-      or('assignment.module_id', 'in', or.selectFrom('module').select('id').where('title', 'like', like)),
+      contains('assignment.reason', asked.q),
+      or(
+        'assignment.module_id',
+        'in',
+        or.selectFrom('module').select('id').where(contains('module.title', asked.q)),
+      ),
       or(
         'assignment.id',
         'in',
@@ -96,7 +99,7 @@ function found(db: Db, asked: AssignmentsAsk) {
           .selectFrom('assignment_course')
           .innerJoin('course', 'course.id', 'assignment_course.course_id')
           .select('assignment_course.assignment_id')
-          .where('course.title', 'like', like),
+          .where(contains('course.title', asked.q)),
       ),
     ]),
   );

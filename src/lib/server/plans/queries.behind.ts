@@ -1,7 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { BehindKind } from '#lib/domain/plans/behind.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import { contains, type Db, type Tables } from '../db/index.ts';
 import { countsForAssignment, unitsBelow, wholeReleases } from './queries.parts.ts';
 
 export interface BehindAsk {
@@ -191,7 +191,7 @@ function found(db: Db, asked: BehindAsk & BehindFilter): Flagged {
     .selectFrom('flag')
     .innerJoin('person', 'person.id', 'flag.person_id')
     .innerJoin('unit', 'unit.id', 'flag.unit_id') as unknown as Flagged;
-  if (asked.q !== '') people = people.where('person.name', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
+  if (asked.q !== '') people = people.where(contains('person.name', asked.q));
   if (asked.unitId !== '') people = people.where('flag.unit_id', '=', asked.unitId);
   return asked.kind === null ? people : people.where('flag.kind', '=', asked.kind);
 }

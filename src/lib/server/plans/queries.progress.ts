@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 import { countsForAssignment } from './queries.parts.ts';
 
 /**
@@ -95,7 +95,7 @@ function asked(db: Db, ask: TargetsAsk) {
     .selectFrom(progress(db, [ask.assignmentId]).as('progress'))
     .innerJoin('person', 'person.id', 'progress.person_id')
     .innerJoin('unit', 'unit.id', 'progress.unit_id');
-  if (ask.q !== '') rows = rows.where('person.name', 'like', `%${ask.q.replace(/[%_]/g, '')}%`);
+  if (ask.q !== '') rows = rows.where(contains('person.name', ask.q));
   if (ask.unitId !== '') rows = rows.where('progress.unit_id', '=', ask.unitId);
   if (ask.isDone === true)
     rows = rows.where('progress.lessons', '>', 0).whereRef('progress.completed', '>=', 'progress.lessons');

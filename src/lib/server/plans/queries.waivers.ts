@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import { contains, type Db, type Tables } from '../db/index.ts';
 import { unitsBelow } from './queries.parts.ts';
 
 export function insertWaiver(db: Db, row: Insertable<Tables['waiver']>) {
@@ -45,7 +45,7 @@ export interface WaiversAsk {
 
 function within(db: Db, asked: WaiversAsk) {
   const all = withinUnits(db, asked).where('waiver.plan_year', '=', asked.planYear);
-  const named = asked.q === '' ? all : all.where('person.name', 'like', `%${asked.q.replace(/[%_]/g, '')}%`);
+  const named = asked.q === '' ? all : all.where(contains('person.name', asked.q));
   return asked.personId === '' ? named : named.where('person.id', '=', asked.personId);
 }
 
