@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { chromiumFlags, findChromium } from './chromium.js';
 import { startDemo } from './look/demo.js';
-import { looks, pages } from './look/pages.js';
+import { startGallery } from './look/gallery.js';
+import { looks, moreLooks, pages } from './look/pages.js';
 import { afterwards } from './look/room.js';
 import { requireNode26 } from './node26.js';
 
@@ -16,8 +17,13 @@ const folder = new URL('../look/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 
 const demo = await startDemo();
+const gallery = wanted.some((page) => page.isInDevelopment) ? await startGallery(demo.folder) : null;
+const originOf = (target) => (target.isInDevelopment && gallery ? gallery.origin : demo.origin);
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 let failures = 0;
+let taken = 0;
+
+const looksOf = ({ also = [] }) => [...looks, ...moreLooks.filter(({ name }) => also.includes(name))];
 
 /** Cookies of each role, so that a person signs in once and not for every picture. */
 async function signIn(role) {
@@ -36,8 +42,8 @@ async function signIn(role) {
 }
 
 /** Opens a page as a person would and answers null, or what stood in the way. */
-async function open(page, { path, follow = [], press = null, act = null, route }) {
-  await page.goto(demo.origin + path, { waitUntil: 'networkidle' });
+async function open(page, { path, follow = [], press = null, act = null, route, ...target }) {
+  await page.goto(originOf(target) + path, { waitUntil: 'networkidle' });
   for (const link of follow) {
     const href = await page.getAttribute(link, 'href', { timeout: 2000 }).catch(() => null);
     if (href === null) return `no link ${link} on ${page.url()}`;
@@ -56,16 +62,19 @@ async function open(page, { path, follow = [], press = null, act = null, route }
 
 /** One picture of the whole page; the window grows to it, so that what is fixed stays at its foot. */
 async function take({ look, target, cookies }) {
-  const context = await browser.newContext({ viewport: look, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const { forcedColors = 'none', media = 'screen' } = look;
+  const seen = { viewport: look, locale: 'zh-CN', reducedMotion: 'reduce', forcedColors };
+  const context = await browser.newContext(seen);
   await context.addCookies([
     ...cookies,
-    { name: 'display', value: encodeURIComponent(look.display), url: demo.origin },
+    { name: 'display', value: encodeURIComponent(look.display), url: originOf(target) },
   ]);
   const page = await context.newPage();
   const said = [];
   page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));
   const fault = await open(page, target);
+  await page.emulateMedia({ media });
   if (fault !== null) {
     failures += 1;
     said.push(fault);
@@ -76,6 +85,7 @@ async function take({ look, target, cookies }) {
     ]);
     if (size[0] > look.width) said.push(`is ${size[0] - look.width} px wider than the screen`);
     await page.setViewportSize({ width: look.width, height: Math.max(look.height, size[1]) });
+    taken += 1;
     await page.screenshot({ path: `${folder}${target.name}-${look.name}.png`, fullPage: true });
   }
   for (const words of said) console.log(`${target.name} (${look.name}): ${words}`);
@@ -86,16 +96,15 @@ try {
   const sessions = new Map([[null, []]]);
   const takeAll = async (target) => {
     if (!sessions.has(target.role)) sessions.set(target.role, await signIn(target.role));
-    for (const look of looks) await take({ look, target, cookies: sessions.get(target.role) });
+    for (const look of looksOf(target)) await take({ look, target, cookies: sessions.get(target.role) });
   };
   for (const target of wanted) await takeAll(target);
   if (later.length > 0) demo.endExams();
   for (const target of later) await takeAll(target);
 } finally {
   await browser.close();
+  await gallery?.close();
   await demo.close();
 }
-console.log(
-  `${(wanted.length + later.length) * looks.length - failures} pictures in look/, ${failures} could not be taken`,
-);
+console.log(`${taken} pictures in look/, ${failures} could not be taken`);
 process.exit(failures === 0 ? 0 : 1);

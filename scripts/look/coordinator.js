@@ -98,6 +98,12 @@ const ofPlans = [
     ...{ follow: ['main td a[href^="/manage/claims/"]'], route: '/manage/claims/[id]' },
   },
   { name: 'hour-rules', role, path: '/manage/hour-rules' },
+  { name: 'feedback-manage', role, path: '/manage/feedback' },
+  {
+    // The learner's page `feedback` has sent one.
+    ...{ name: 'feedback-one', role, path: '/manage/feedback' },
+    ...{ follow: ['main td a[href^="/manage/feedback/"]'], route: '/manage/feedback/[id]' },
+  },
 ];
 
 const ofContent = [

@@ -9,7 +9,8 @@ import SqliteFile from 'better-sqlite3';
 
 const MINUTES_TO_START = 6;
 
-async function freePort() {
+/** A port of this machine that nobody holds. */
+export async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();
@@ -23,7 +24,7 @@ const roles = { 学员: 'learner', 培训管理员: 'coordinator', 领导: 'lead
 /**
  * The demo over a data folder of its own on a free port; builds first when the build is old.
  *
- * @returns {Promise<{ origin: string, accounts: Map<string, { login: string, password: string }>, endExams(): void,
+ * @returns {Promise<{ origin: string, folder: string, accounts: Map<string, { login: string, password: string }>, endExams(): void,
  *   close(): Promise<void> }>}
  */
 export async function startDemo() {
@@ -46,7 +47,7 @@ export async function startDemo() {
     if (answer?.ok) {
       const { accounts } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
       const byRole = new Map(accounts.map((account) => [roles[account.role], account]));
-      return { origin, accounts: byRole, endExams: () => endExams(folder), close };
+      return { origin, folder, accounts: byRole, endExams: () => endExams(folder), close };
     }
     await wait(1000);
   }

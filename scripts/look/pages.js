@@ -1,5 +1,5 @@
 import { coordinatorPages } from './coordinator.js';
-import { declareClaim } from './first.js';
+import { declareClaim, sendFeedback } from './first.js';
 import { roomPages } from './room.js';
 
 /** Leads into the chapter of this year. */
@@ -14,8 +14,11 @@ const chapter = 'main a[href^="/insight/reports/"]';
  *
  * `route` says where that leads, without the group; it is `path` unless told.
  *
+ * `also` names further looks of `moreLooks`; `isInDevelopment` that the page is there on the development server alone.
+ *
  * @typedef {{ name: string, role: string | null, path: string, follow?: string[], press?: string,
- *   act?: (page: import('playwright').Page) => Promise<void>, route?: string }} LookedAt
+ *   act?: (page: import('playwright').Page) => Promise<void>, route?: string, also?: string[],
+ *   isInDevelopment?: boolean }} LookedAt
  *
  * @type {LookedAt[]}
  */
@@ -23,11 +26,13 @@ export const pages = [
   { name: 'sign-in', role: null, path: '/sign-in' },
   { name: 'activate', role: null, path: '/activate' },
   { name: 'display', role: null, path: '/display' },
+  { name: 'design', role: null, path: '/design', also: ['contrast'], isInDevelopment: true },
   { name: 'help', role: null, path: '/help?page=/sign-in' },
 
   { name: 'home', role: 'learner', path: '/' },
   { name: 'plan', role: 'learner', path: '/plan' },
   { name: 'claims', role: 'learner', path: '/claims', act: declareClaim },
+  { name: 'feedback', role: 'learner', path: '/feedback?from=/exams', route: '/feedback', act: sendFeedback },
   { name: 'courses', role: 'learner', path: '/courses' },
   { name: 'course', route: '/courses/[id]', role: 'learner', path: '/courses', follow: ['main a[href^="/courses/"]'] },
   {
@@ -94,4 +99,10 @@ export const looks = [
   { name: 'large', width: 1440, height: 1000, display: 'zoom-150' },
   { name: 'phone-large', width: 390, height: 844, display: 'zoom-150' },
   { name: 'dark', width: 1440, height: 1000, display: 'dark' },
+];
+
+/** Taken of the pages that ask for them: in the colours of the system, and as they are printed on A4 at 96 dpi. */
+export const moreLooks = [
+  { name: 'contrast', width: 1440, height: 1000, display: '', forcedColors: 'active' },
+  { name: 'print', width: 660, height: 930, display: 'dark', media: 'print' },
 ];

@@ -4,6 +4,8 @@ import type { Role } from '#lib/server/platform/act.ts';
 export type Admission = 'public' | 'signedIn' | readonly Role[];
 
 const MANAGE = ['coordinator'] as const;
+/** Who answers 意见建议: problems with the system also reach who runs it. */
+const OFFICE = ['coordinator', 'systemAdministrator'] as const;
 const INSIGHT = ['leader', 'coordinator'] as const;
 const BANK = ['coordinator', 'author'] as const;
 const MARKS = ['coordinator', 'marker'] as const;
@@ -23,6 +25,7 @@ export const routes: Record<string, Admission> = {
   '/(public)/activate': 'public',
   '/(public)/display': 'public',
   '/(public)/help': 'public',
+  '/(public)/design': 'public',
   '/(public)/health': 'public',
   '/(public)/sign-out': 'signedIn',
   '/(public)/privacy': 'public',
@@ -48,6 +51,7 @@ export const routes: Record<string, Admission> = {
   '/(learn)/archive': 'signedIn',
   '/(learn)/archive/sheet': 'signedIn',
   '/(learn)/claims': 'signedIn',
+  '/(learn)/feedback': 'signedIn',
   '/files/[id]': 'signedIn',
   '/(manage)/manage': MANAGE,
   '/(manage)/manage/export': MANAGE,
@@ -77,6 +81,9 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/claims': MANAGE,
   '/(manage)/manage/claims/export': MANAGE,
   '/(manage)/manage/claims/[id]': MANAGE,
+  '/(manage)/manage/feedback': OFFICE,
+  '/(manage)/manage/feedback/export': OFFICE,
+  '/(manage)/manage/feedback/[id]': OFFICE,
   '/(manage)/manage/events': MANAGE,
   '/(manage)/manage/events/calendar': MANAGE,
   '/(manage)/manage/events/series': MANAGE,

@@ -21,6 +21,7 @@ export const deedRooms: Record<string, string> = {
   attempt: '作答',
   regrade: '更正评分',
   reports: '报告与指标',
+  feedback: '意见建议',
   inspection: '审计',
 };
 
@@ -78,6 +79,12 @@ const names: Record<string, string> = {
   'reports.frozen': '封存报告',
   'question.keyAmended': '更正答案',
   'regrade.done': '重新评分',
+  'feedback.sent': '提出意见建议',
+  'feedback.taken': '受理意见建议',
+  'feedback.answered': '答复意见建议',
+  'feedback.insisted': '意见尚未解决',
+  'feedback.closed': '办结意见建议',
+  'feedback.exported': '导出意见建议',
   'inspection.logExported': '导出审计日志',
   'inspection.logCut': '归档审计日志',
   'inspection.retentionSet': '修改保存期限',

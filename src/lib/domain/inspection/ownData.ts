@@ -11,6 +11,8 @@ export const ownKinds = [
   { key: 'attendance', name: '参加的学法活动', purpose: '认定学习、年度报告', kept: '归档，长期' },
   { key: 'attempts', name: '考试作答与成绩', purpose: '认定考试结果', kept: '归档，长期' },
   { key: 'waivers', name: '免训与减免', purpose: '核定要求', kept: '归档，长期' },
+  { key: 'feedback', name: '意见建议', purpose: '答复本人', kept: '答复后按保存期限到期删除' },
+  { key: 'feedbackReplies', name: '意见建议的答复', purpose: '答复本人', kept: '答复后按保存期限到期删除' },
 ] as const;
 
 export type OwnKind = (typeof ownKinds)[number]['key'];
@@ -62,6 +64,12 @@ const headings: Record<string, string> = {
   ended_at: '结束时间',
   score_hundredths: '成绩（百分之一分）',
   ground: '事由',
+  kind: '类别',
+  body: '内容',
+  page: '页面',
+  sent_at: '提出时间',
+  by_name: '谁说的',
+  said_at: '时间',
 };
 
 export function ownHeading(column: string): string {

@@ -6,23 +6,32 @@ export interface Retention {
   openings: number;
   /** Sign-ins as their person sees them. */
   signIns: number;
+  /** 意见建议 that is answered or closed, from its last step on. */
+  feedback: number;
 }
 
 export type RetentionName = keyof Retention;
 
-export const usualRetention: Retention = { audit: 1095, openings: 365, signIns: 365 };
+export const usualRetention: Retention = {
+  audit: 1095,
+  openings: 365,
+  signIns: 365,
+  feedback: 1095,
+};
 
 /** Days at least and at most. */
 export const retentionBounds: Record<RetentionName, readonly [number, number]> = {
   audit: [183, 3650],
   openings: [30, 366],
   signIns: [183, 1095],
+  feedback: [183, 3650],
 };
 
 export const retentionLabels: Record<RetentionName, string> = {
   audit: '审计日志',
   openings: '课时打开与阅读记录',
   signIns: '登录记录',
+  feedback: '已答复的意见建议',
 };
 
 export const retentionNames = Object.keys(usualRetention) as RetentionName[];

@@ -1,1 +1,10 @@
-export { read, store, storeSealed, takeSealed, type NewFile, type ReadFile } from './verbs.ts';
+export {
+  dropBytes,
+  forget,
+  read,
+  store,
+  storeSealed,
+  takeSealed,
+  type NewFile,
+  type ReadFile,
+} from './verbs.ts';

@@ -19,3 +19,17 @@ export function unitsOfFile(db: Db, id: string) {
 export function insertFile(db: Db, row: Insertable<Tables['file']>) {
   return db.insertInto('file').values(row);
 }
+
+/** Digests of some files. */
+export function digestsOf(db: Db, ids: readonly string[]) {
+  return db.selectFrom('file').select('digest').distinct().where('id', 'in', ids);
+}
+
+export function deleteFiles(db: Db, ids: readonly string[]) {
+  return db.deleteFrom('file').where('id', 'in', ids);
+}
+
+/** Any file that bears these bytes. */
+export function bearerOf(db: Db, digest: string) {
+  return db.selectFrom('file').select('id').where('digest', '=', digest).limit(1);
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { runtimeOf, type Db } from '../db/index.ts';
 import { newToken } from '../platform/ids.ts';
@@ -39,4 +39,25 @@ export async function take(db: Db, digest: string): Promise<Uint8Array<ArrayBuff
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** True when bytes lie under the digest. */
+export async function lies(db: Db, digest: string): Promise<boolean> {
+  return stat(placeOf(db, digest)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Takes bytes off the shelf unless a file bears them. They are put aside before that is asked: whoever stores the same
+ * bytes meanwhile either is seen, or finds them gone once his file is written and puts them there again.
+ */
+export async function drop(db: Db, digest: string, isBorne: () => Promise<boolean>): Promise<void> {
+  const place = placeOf(db, digest);
+  const aside = `${place}.${newToken(6)}`;
+  if (!(await lies(db, digest))) return;
+  await rename(place, aside);
+  if (await isBorne()) await rename(aside, place);
+  else await rm(aside, { force: true });
 }

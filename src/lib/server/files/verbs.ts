@@ -6,8 +6,8 @@ import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { fileById, insertFile, unitsOfFile } from './queries.ts';
-import { put, take } from './shelf.ts';
+import { bearerOf, deleteFiles, digestsOf, fileById, insertFile, unitsOfFile } from './queries.ts';
+import { drop, lies, put, take } from './shelf.ts';
 
 export interface NewFile {
   /** The unit whose evidence it is, and all above; the first keeps it. */
@@ -44,6 +44,7 @@ export async function store(act: Act, given: NewFile): Promise<{ id: string; nam
       details: { name, kind, bytes: bytes.byteLength, digest },
     });
   });
+  if (!(await lies(act.db, digest))) await put(act.db, bytes);
   return { id, name };
 }
 
@@ -66,6 +67,23 @@ export async function read(act: Act, fileId: string): Promise<ReadFile> {
   if (!bytes || !isFileKind(file.kind))
     throw new DomainError('unavailable', '这个附件在服务器上已缺失或损坏，请联系系统管理员从备份恢复。');
   return { name: file.name, type: fileKinds[file.kind].type, bytes };
+}
+
+/** Takes files out within the sweep's transaction; answers their digests, for `dropBytes` once that is done. */
+export async function forget(act: Act, fileIds: readonly string[]): Promise<string[]> {
+  access.require(act, 'inspection.sweep');
+  if (fileIds.length === 0) return [];
+  const digests = (await digestsOf(act.db, fileIds).execute()).map((row) => row.digest);
+  await deleteFiles(act.db, fileIds).execute();
+  return digests;
+}
+
+/** Takes the bytes of forgotten files off the disk where no other file bears them. Never within a transaction. */
+export async function dropBytes(act: Act, digests: readonly string[]): Promise<void> {
+  access.require(act, 'inspection.sweep');
+  for (const digest of digests) {
+    await drop(act.db, digest, async () => (await bearerOf(act.db, digest).execute()).length > 0);
+  }
 }
 
 /**

@@ -96,5 +96,20 @@ export async function ownRows(db: Db, { personId }: { personId: string }) {
       .orderBy('asked_at')
       .limit(MOST)
       .execute(),
+    feedback: await db
+      .selectFrom('feedback')
+      .select(['kind', 'body', 'page', 'status', 'sent_at'])
+      .where('person_id', '=', personId)
+      .orderBy('sent_at')
+      .limit(MOST)
+      .execute(),
+    feedbackReplies: await db
+      .selectFrom('feedback_reply')
+      .innerJoin('feedback', 'feedback.id', 'feedback_reply.feedback_id')
+      .select(['feedback_reply.by_name', 'feedback_reply.body', 'feedback_reply.said_at'])
+      .where('feedback.person_id', '=', personId)
+      .orderBy('feedback_reply.said_at')
+      .limit(MOST)
+      .execute(),
   };
 }

@@ -11,6 +11,7 @@ import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
+import * as feedback from '../feedback/index.ts';
 import type { Act } from '../platform/act.ts';
 import { setSetting, settingOf } from '../platform/settings.ts';
 import * as study from '../study/index.ts';
@@ -41,18 +42,20 @@ export async function setRetention(act: Act, retention: Retention): Promise<void
 }
 
 /**
- * Lets go of what has been kept long enough: openings of lessons with their traces, and the old part of the audit log,
- * which goes into files first. Answers how many of each.
+ * Lets go of what has been kept long enough: openings of lessons with their traces, settled 意见建议, and the old part
+ * of the audit log, which goes into files first. Answers how many of each.
  */
-export async function keepWithin(act: Act): Promise<{ openings: number; entries: number }> {
+export async function keepWithin(act: Act): Promise<{ openings: number; feedback: number; entries: number }> {
   access.require(act, 'inspection.sweep');
   const days = retentionFrom(await settingOf(act.db, RETENTION_KEY));
-  const openings = await study.forgetOpenings(act, addSeconds(act.now, -days.openings * DAY_SECONDS));
-  const entries = await audit.cutBefore(act, addSeconds(act.now, -days.audit * DAY_SECONDS));
-  if (openings > 0) {
+  const ago = (count: number) => addSeconds(act.now, -count * DAY_SECONDS);
+  const openings = await study.forgetOpenings(act, ago(days.openings));
+  const settled = await feedback.forgetFeedback(act, ago(days.feedback));
+  const entries = await audit.cutBefore(act, ago(days.audit));
+  if (openings + settled > 0) {
     await inTransaction(act, (own) =>
-      audit.record(own, { verb: 'inspection.swept', details: { openings, days: days.openings } }),
+      audit.record(own, { verb: 'inspection.swept', details: { openings, feedback: settled, days } }),
     );
   }
-  return { openings, entries };
+  return { openings, feedback: settled, entries };
 }

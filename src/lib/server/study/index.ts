@@ -7,6 +7,7 @@ export { reverseCompletion } from './verbs.reversal.ts';
 export { checkSheet, type Sheet, type SheetItem } from './verbs.sheet.ts';
 export {
   completedLessons,
+  explainedInCheck,
   isCourseComplete,
   lastOpened,
   progressOf,

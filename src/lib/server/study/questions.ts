@@ -2,8 +2,10 @@ import { endOfDay, planYearOf, startOfDay, type Instant } from '#lib/domain/shar
 import { goesOn, type Origin } from '#lib/domain/study/completion.ts';
 import * as courses from '../courses/index.ts';
 import type { Db } from '../db/index.ts';
+import { attemptById } from './queries.checks.ts';
 import { completionsOf } from './queries.completions.ts';
 import { progressOfPeople, recentOpenings } from './queries.standing.ts';
+import { attemptOf } from './rows.ts';
 
 export interface CompletedLesson {
   lessonId: string;
@@ -24,6 +26,19 @@ export async function completedLessons(
     completedAt: row.completed_at,
     origin: row.origin as Origin,
   }));
+}
+
+/**
+ * The version of the question at a place, counted from one, of a person's own check that has been answered, and so
+ * explained to him; null for anything else.
+ */
+export async function explainedInCheck(
+  db: Db,
+  asked: { attemptId: string; personId: string; position: number },
+): Promise<string | null> {
+  const row = await attemptById(db, asked.attemptId).executeTakeFirst();
+  if (!row || row.person_id !== asked.personId || row.answered_at === null) return null;
+  return attemptOf(row).items[asked.position - 1]?.questionVersionId ?? null;
 }
 
 export interface CourseProgress {

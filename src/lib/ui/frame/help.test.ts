@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpEntries, helpFor } from './help.ts';
+import { helpEntries, helpFor, pageName } from './help.ts';
 import { allPlaces } from './places.ts';
 
 describe('the help of a page', () => {
@@ -10,6 +10,12 @@ describe('the help of a page', () => {
   it('is that of the nearest page above when a page has none', () => {
     expect(helpFor('/(manage)/manage/people/[id]').title).toBe('人员');
     expect(helpFor('/nowhere/at/all').title).toBe('首页');
+  });
+
+  it('names the page, and nothing where there is none', () => {
+    expect(pageName('/claims')).toBe('申报学时');
+    expect(pageName('/')).toBe('首页');
+    expect([pageName('/nowhere'), pageName('')]).toEqual(['', '']);
   });
 
   it('is there for every place of the side bars, with three answered questions', () => {

@@ -1,5 +1,6 @@
 import { administratorHelp } from './help/administrator.ts';
 import { coordinatorHelp } from './help/coordinator.ts';
+import { feedbackHelp } from './help/feedback.ts';
 import { leaderHelp } from './help/leader.ts';
 import { learnerHelp } from './help/learner.ts';
 import { visitorHelp } from './help/visitor.ts';
@@ -17,6 +18,7 @@ export const helpEntries: Record<string, Help> & { '/': Help } = {
   ...visitorHelp,
   ...learnerHelp,
   ...coordinatorHelp,
+  ...feedbackHelp,
   ...leaderHelp,
   ...administratorHelp,
 };
@@ -33,4 +35,11 @@ export function helpFor(routeId: string): Help {
     if (found) return found;
   }
   return helpEntries['/'];
+}
+
+/** The name of a page as its help bears it; empty where neither it nor one above has help of its own. */
+export function pageName(path: string): string {
+  if (path === '') return '';
+  const help = helpFor(path);
+  return path === '/' || help !== helpEntries['/'] ? help.title : '';
 }

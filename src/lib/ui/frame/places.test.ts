@@ -21,6 +21,16 @@ describe('the side bar', () => {
     expect(placeHere(own, '/')?.href).toBe('/');
     expect(placeHere(own, '/managers')).toBeNull();
   });
+
+  it('marks the place to which a page outside its address belongs', () => {
+    const own = sectionsOf(['learner', 'leader']);
+    expect(placeHere(own, '/lessons/1/check')?.href).toBe('/courses');
+    expect(placeHere(own, '/attempts/1/result')?.href).toBe('/exams');
+    expect(placeHere(own, '/receipts/H-1')?.href).toBe('/exams');
+    expect(placeHere(own, '/security/second-factor')?.href).toBe('/archive');
+    expect(placeHere(own, '/manage/events/1')?.href).toBe('/insight');
+    expect(placeHere(sectionsOf(['coordinator', 'leader']), '/manage')?.href).toBe('/manage');
+  });
 });
 
 describe('the bottom bar of a phone', () => {

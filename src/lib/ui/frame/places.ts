@@ -7,6 +7,8 @@ export interface Place {
   /** The places with one stand in the bottom bar of a phone, at most four a role; `short` is their word there. */
   icon?: IconName;
   short?: string;
+  /** Other pages that belong to the place, with all below them. */
+  holds?: readonly string[];
 }
 
 export interface Section {
@@ -14,6 +16,9 @@ export interface Section {
   heading: string;
   places: Place[];
 }
+
+/** How much waits for its reader at a place, by its address; what is not named or 0 shows nothing. */
+export type Waiting = Record<string, number>;
 
 /** The side bar of each role, in the order of the work. */
 const sections: Section[] = [
@@ -23,10 +28,17 @@ const sections: Section[] = [
     places: [
       { href: '/', label: '首页', icon: 'home' },
       { href: '/plan', label: '学习计划' },
-      { href: '/courses', label: '课程', icon: 'book' },
-      { href: '/exams', label: '考试', icon: 'pen' },
+      { href: '/courses', label: '课程', icon: 'book', holds: ['/lessons'] },
+      { href: '/exams', label: '考试', icon: 'pen', holds: ['/attempts', '/receipts'] },
       { href: '/claims', label: '申报学时' },
-      { href: '/archive', label: '我的档案', short: '档案', icon: 'folder' },
+      {
+        href: '/archive',
+        label: '我的档案',
+        short: '档案',
+        icon: 'folder',
+        holds: ['/security', '/privacy'],
+      },
+      { href: '/feedback', label: '意见建议' },
     ],
   },
   {
@@ -51,13 +63,14 @@ const sections: Section[] = [
       { href: '/manage/events', label: '学法活动' },
       { href: '/manage/claims', label: '学时审核' },
       { href: '/manage/hour-rules', label: '学时规则' },
+      { href: '/manage/feedback', label: '办理意见建议' },
     ],
   },
   {
     role: 'leader',
     heading: '总览与报告',
     places: [
-      { href: '/insight', label: '总览', icon: 'chart' },
+      { href: '/insight', label: '总览', icon: 'chart', holds: ['/manage'] },
       { href: '/insight/gaps', label: '缺口' },
       { href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
       { href: '/insight/delegations', label: '委托代拟' },
@@ -94,6 +107,7 @@ const sections: Section[] = [
       { href: '/manage/people', label: '人员', icon: 'people' },
       { href: '/manage/units', label: '单位', icon: 'desk' },
       { href: '/manage/activation', label: '账号激活' },
+      { href: '/manage/feedback', label: '办理意见建议' },
     ],
   },
   {
@@ -142,10 +156,15 @@ export function phonePlaces(own: Section[], pathname: string): Place[] {
   return section?.places.filter((place) => place.icon !== undefined).slice(0, 4) ?? [];
 }
 
-/** The place a page belongs to: the longest address that the page's own begins with; null outside all. */
+/**
+ * The place a page belongs to: that with the longest address, its own or one that it holds, with which the page's
+ * begins; null outside all.
+ */
 export function placeHere(own: Section[], pathname: string): Place | null {
+  const isAt = (path: string) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
   const fitting = own
     .flatMap((section) => section.places)
-    .filter(({ href }) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)));
-  return fitting.sort((a, b) => b.href.length - a.href.length)[0] ?? null;
+    .flatMap((place) => [place.href, ...(place.holds ?? [])].map((path) => ({ place, path })))
+    .filter(({ path }) => isAt(path));
+  return fitting.sort((a, b) => b.path.length - a.path.length)[0]?.place ?? null;
 }

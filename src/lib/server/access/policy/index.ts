@@ -13,6 +13,7 @@ import { reportsPolicy } from './reports.ts';
 import { hoursPolicy } from './hours.ts';
 import { plansPolicy } from './plans.ts';
 import { eventsPolicy } from './events.ts';
+import { feedbackPolicy } from './feedback.ts';
 import { filesPolicy } from './files.ts';
 import { importsPolicy } from './imports.ts';
 import { inspectionPolicy } from './inspection.ts';
@@ -36,6 +37,7 @@ export const policy = {
   ...plansPolicy,
   ...eventsPolicy,
   ...filesPolicy,
+  ...feedbackPolicy,
   ...importsPolicy,
   ...inspectionPolicy,
 } as const satisfies Policy;

@@ -78,6 +78,7 @@ import * as personMerges from './293-person-merge.ts';
 import * as delegations from './316-delegation.ts';
 import * as auditSearch from './305-audit-search.ts';
 import * as selectionRules from './294-selection-rule.ts';
+import * as feedback from './330-feedback.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -162,4 +163,5 @@ export const migrations: Migration[] = [
   { name: '316-delegation', up: delegations.up },
   { name: '305-audit-search', up: auditSearch.up },
   { name: '294-selection-rule', up: selectionRules.up },
+  { name: '330-feedback', up: feedback.up },
 ];

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccessTables } from './access.ts';
 import type { AuditTables } from './audit.ts';
+import type { FeedbackTables } from './feedback.ts';
 import type { FilesTables } from './files.ts';
 import type { PlansTables } from './plans.ts';
 import type { ImportsTables } from './imports.ts';
@@ -35,6 +36,7 @@ export interface Tables
     ExamsTables,
     GradingTables,
     FilesTables,
+    FeedbackTables,
     ImportsTables,
     PlansTables,
     HoursTables,
