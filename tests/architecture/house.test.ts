@@ -28,6 +28,7 @@ const ownKinds: Record<string, string> = {
   'access/codes.ts': 'one way to issue a code, by hand or by mail',
   'access/devices.ts': 'the cookie of computers that know an account',
   'access/entry.ts': 'one way in for password, second step and portal',
+  'access/endings.ts': 'one way for grants to end, with what was delegated under them',
   'access/factors.ts': 'codes of the second factor and of recovery',
   'access/limits.ts': 'counts failures at account, computer and address',
   'access/ownPassword.ts': 'asks for the password again before security is changed',

@@ -20,6 +20,7 @@ import { sendLetters } from './platform/mail.ts';
 /** The only list of who listens to which fact; its order is the order of calling. */
 export function wire(db: Db): void {
   subscribe(db, 'personDeparted', access.onPersonDeparted);
+  subscribe(db, 'personTransferred', access.onPersonTransferred);
   subscribe(db, 'personReturned', access.onPersonReturned);
   subscribe(db, 'personsMerged', plans.onPersonsMerged);
   subscribe(db, 'personsMerged', study.onPersonsMerged);

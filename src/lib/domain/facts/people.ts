@@ -5,6 +5,8 @@ export type PeopleFact =
   | { kind: 'classChanged'; personId: string; day: Day }
   /** New people with a post each; said of many at once, instead of a post and class of each. */
   | { kind: 'peopleArrived'; personIds: readonly string[]; day: Day }
+  /** His home unit is another one from that day on; said when it is decided, so the day may be to come. */
+  | { kind: 'personTransferred'; personId: string; day: Day; fromUnitId: string; toUnitId: string }
   /** Retired, left or died: from that day on he holds no post. Said when the day has come. */
   | { kind: 'personDeparted'; personId: string; day: Day; status: string }
   /** Somebody known from before holds a post again. */

@@ -32,6 +32,7 @@ const names: Record<string, string> = {
   'access.signedOut': '退出',
   'access.granted': '授权',
   'access.grantWithdrawn': '收回授权',
+  'access.delegationWithdrawn': '委托结束',
   'access.codeIssued': '发一次性码',
   'access.codeRefused': '一次性码无效',
   'access.passwordSet': '设置口令',

@@ -61,5 +61,5 @@ export { listDemoAccounts, type DemoAccount } from './verbs.demo.ts';
 export { rewriteAccountSecrets } from './verbs.secrets.ts';
 export { issueSetupCode, missingAdministrators, useSetupCode } from './verbs.setup.ts';
 export { awaitsSetup, lockedOut, thingOfInstallation } from './questions.ts';
-export { onPersonDeparted, onPersonReturned } from './verbs.departure.ts';
+export { onPersonDeparted, onPersonReturned, onPersonTransferred } from './verbs.departure.ts';
 export { joinAccounts, partAccounts } from './verbs.joining.ts';

@@ -1,12 +1,13 @@
 import { deviceName } from '#lib/domain/access/agents.ts';
 import { maskEmail } from '#lib/domain/access/letters.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { decrypt } from '../platform/cipher.ts';
 import { thingOfPerson, type PersonThing } from './codes.ts';
+import { endDelegations } from './endings.ts';
 import { accountOfPerson } from './queries.ts';
 import {
   accountCount,
@@ -146,7 +147,7 @@ export async function forceSignOut(act: Act, asked: AccountAct): Promise<void> {
   });
 }
 
-/** Closes an account: nobody signs in with it, and its sessions end. Its person and his records stay. */
+/** Closes an account: nobody signs in with it, its sessions and delegations end. Its person and his records stay. */
 export async function closeAccount(act: Act, asked: AccountAct): Promise<void> {
   const thing = await thingOfPerson(act, asked.personId);
   require(act, 'access.closeAccount', { unitPath: thing.unitPath });
@@ -159,6 +160,8 @@ export async function closeAccount(act: Act, asked: AccountAct): Promise<void> {
     const moved = await moveAccount(own.db, account.id, change).executeTakeFirst();
     if (moved.numUpdatedRows === 0n) throw new DomainError('conflict', '这个账号已经停用。');
     await deleteSessionsOf(own.db, account.id).execute();
+    const last = addDays(shanghaiDay(own.now), -1);
+    await endDelegations(own, account.id, { last, reason: asked.reason });
     await note(own, 'access.accountClosed', { ...asked, thing });
   });
 }

@@ -71,6 +71,9 @@ export async function carryMove(act: Act, asked: Move, before: PostOn): Promise<
   const { personId, day } = asked;
   await succeed(act, asked, before);
   await announce(act, { kind: 'postChanged', personId, day });
+  const [fromUnitId, toUnitId] = [before.homeUnitId, asked.homeUnitId];
+  if (fromUnitId !== toUnitId)
+    await announce(act, { kind: 'personTransferred', personId, day, fromUnitId, toUnitId });
   if (day > shanghaiDay(act.now)) return;
   if (changed(before.classes, await classesOn(act.db, personId, day)))
     await announce(act, { kind: 'classChanged', personId, day });

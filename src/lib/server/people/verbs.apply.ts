@@ -6,6 +6,7 @@ import { announce } from '../facts/index.ts';
 import type { AppliedRow, Batch } from '../imports/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
+import { comeBack, depart } from './departures.ts';
 import { deleteClassesOf, deletePersons, deletePosts, postsOfBatch } from './queries.import.ts';
 import * as q from './queries.ts';
 import { changeClasses, classRows, endPost } from './succession.ts';
@@ -113,19 +114,14 @@ export async function withdrawPeople(act: Act, batch: Batch, limit: number): Pro
   return posts.length;
 }
 
-async function announcePerson(act: Act, personId: string, day: Day): Promise<void> {
-  await announce(act, { kind: 'postChanged', personId, day });
-  await announce(act, { kind: 'classChanged', personId, day });
-}
-
 /** Decides once more within the transaction and does what is then right; a row that came true meanwhile does nothing. */
 async function settleRow(act: Act, batch: Batch, staged: StagedPerson): Promise<void> {
   const { from } = batch;
   const { decided } = await decideRows(act.db, [staged], { day: from, reach: null });
   const decision = decided[0]?.decision;
   if (decision?.kind === 'end') {
-    await endPost(act, decision.postId, from);
-    await announcePerson(act, decision.personId, from);
+    const { personId } = decision;
+    await depart(act, { personId, status: staged.row.status, day: from, batchId: batch.id });
   }
   if (decision?.kind === 'change') await settleChange(act, { staged, from, batchId: batch.id }, decision);
 }
@@ -156,6 +152,10 @@ async function settleChange(
     await succeed(act, settling, personId);
   }
   if (decision.post !== 'keep') await announce(act, { kind: 'postChanged', personId, day: from });
+  const [fromUnitId, toUnitId] = [post?.home_unit_id, staged.row.unitId];
+  if (fromUnitId !== undefined && fromUnitId !== toUnitId)
+    await announce(act, { kind: 'personTransferred', personId, day: from, fromUnitId, toUnitId });
+  if (decision.post === 'begin') await comeBack(act, { personId, day: from });
   if (decision.classesBegun.length + decision.classesEnded.length > 0) {
     await announce(act, { kind: 'classChanged', personId, day: from });
   }

@@ -15,6 +15,7 @@ import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
+import { comeBack } from './departures.ts';
 import { DAYS_AHEAD } from './moving.ts';
 import * as status from './queries.status.ts';
 import * as q from './queries.ts';
@@ -170,10 +171,9 @@ async function openPost(act: Act, personId: string, asked: Arrival): Promise<voi
   };
   await q.insertPosts(act.db, [post]).execute();
   if (classes.length > 0) await q.insertClasses(act.db, classRows(id, classes, day)).execute();
-  await status.dropDepartures(act.db, personId, act.now).execute();
   await announce(act, { kind: 'postChanged', personId, day });
   await announce(act, { kind: 'classChanged', personId, day });
-  await announce(act, { kind: 'personReturned', personId, day });
+  await comeBack(act, { personId, day });
 }
 
 async function note(act: Act, personId: string, asked: Arrival): Promise<void> {

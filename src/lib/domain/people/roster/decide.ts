@@ -140,6 +140,17 @@ function postChanges(row: OpenRow, post: KnownPost, unitName: (id: string) => st
   return pairs.flatMap(([what, before, after]) => (before === after ? [] : [{ what, before, after }]));
 }
 
+function laterPost(row: OpenRow, from: Day): Decided {
+  return {
+    issue: issueAt(
+      row.row,
+      'unit',
+      `此人自 ${from} 起另有主职，与本行的任职重叠。`,
+      '同一天只能有一个主职：请把生效日期改到该日或以后，或从名册中删除该行。',
+    ),
+  };
+}
+
 /**
  * What a row means for what is recorded: someone new, a change, an end, or nothing. A person whose principal post
  * lies outside the importer's scope is not changed; the row is reported instead.
@@ -170,6 +181,7 @@ export function decideRow(
     };
   }
   if (endsPost(row.status)) {
+    if (post && meant.nextFrom !== null) return laterPost(row, meant.nextFrom);
     return {
       decision: post
         ? { kind: 'end', personId: meant.id, postId: post.id }
@@ -191,16 +203,7 @@ export function decideRow(
   ];
   if (changes.length === 0) return { decision: { kind: 'same', personId: meant.id } };
   const step = moved.length === 0 ? 'keep' : post ? 'succeed' : 'begin';
-  if (step !== 'keep' && meant.nextFrom !== null) {
-    return {
-      issue: issueAt(
-        row.row,
-        'unit',
-        `此人自 ${meant.nextFrom} 起另有主职，与本行的任职重叠。`,
-        '同一天只能有一个主职：请把生效日期改到该日或以后，或从名册中删除该行。',
-      ),
-    };
-  }
+  if (step !== 'keep' && meant.nextFrom !== null) return laterPost(row, meant.nextFrom);
   return {
     decision: { kind: 'change', personId: meant.id, changes, post: step, classesBegun, classesEnded },
   };
