@@ -1,3 +1,4 @@
+import * as certificates from '#lib/server/certificates/index.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as grading from '#lib/server/grading/index.ts';
@@ -6,7 +7,7 @@ import type { Subject } from './subject.ts';
 
 const KINDS = {
   ...{ standing: '达标情况', counter: '计数', ledger: '台账', figure: '指标' },
-  ...{ score: '成绩', paper: '试卷', receipt: '回执' },
+  ...{ score: '成绩', paper: '试卷', receipt: '回执', certificate: '证明' },
 };
 
 /** `xuefa data …`: proof that what is kept is what the rows say. */
@@ -17,19 +18,21 @@ export const data: Subject = {
     verify: {
       usage: 'verify [--json]',
       summary:
-        '重新计数：达标情况、单位计数、台账、试卷、回执、成绩、指标与明细、封存逐项核对，指出每一处不一致',
+        '重新计数：达标情况、单位计数、台账、试卷、回执、成绩、证明、指标与明细、封存逐项核对，指出每一处不一致',
       run: async ({ act, out }) => {
         const counters = await completion.verifyCounters(act);
         const scores = await grading.verifyScores(act);
         const attempts = await exams.verifyAttempts(act);
-        const differences = [...counters, ...attempts, ...scores, ...(await reports.verifyFigures(act))];
+        const issued = await certificates.verifyCertificates(act);
+        const figures = await reports.verifyFigures(act);
+        const differences = [...counters, ...attempts, ...scores, ...issued, ...figures];
         for (const one of differences) {
           out.line(`${KINDS[one.kind]} ${one.subject}：记录为 ${one.kept}，重新计数为 ${one.counted}`);
         }
         const faults = await reports.verifyFreezes(act);
         for (const one of faults) out.line(`封存 ${one.subject}：${one.fault}`);
         const isWhole = differences.length + faults.length === 0;
-        if (isWhole) out.line('计数、台账、试卷、回执、成绩、指标与明细、封存全部一致。');
+        if (isWhole) out.line('计数、台账、试卷、回执、成绩、证明、指标与明细、封存全部一致。');
         out.json({ differences, faults });
         return isWhole ? 0 : 1;
       },

@@ -1,5 +1,6 @@
 import * as access from './access/index.ts';
 import * as audit from './audit/index.ts';
+import * as certificates from './certificates/index.ts';
 import * as completion from './completion/index.ts';
 import type { Db } from './db/index.ts';
 import * as events from './events/index.ts';
@@ -27,12 +28,14 @@ export function wire(db: Db): void {
   subscribe(db, 'personsMerged', hours.onPersonsMerged);
   subscribe(db, 'personsMerged', events.onPersonsMerged);
   subscribe(db, 'personsMerged', exams.onPersonsMerged);
+  subscribe(db, 'personsMerged', certificates.onPersonsMerged);
   subscribe(db, 'personsMerged', feedback.onPersonsMerged);
   subscribe(db, 'personsParted', plans.onPersonsParted);
   subscribe(db, 'personsParted', study.onPersonsParted);
   subscribe(db, 'personsParted', hours.onPersonsParted);
   subscribe(db, 'personsParted', events.onPersonsParted);
   subscribe(db, 'personsParted', exams.onPersonsParted);
+  subscribe(db, 'personsParted', certificates.onPersonsParted);
   subscribe(db, 'personsParted', feedback.onPersonsParted);
   subscribe(db, 'postChanged', plans.onPostChanged);
   subscribe(db, 'classChanged', plans.onClassChanged);
@@ -84,6 +87,7 @@ export const jobs: Job[] = [
   { name: 'people.settleDepartures', everySeconds: 60, run: people.settleDepartures },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
+  { name: 'certificates.resumeRuns', everySeconds: 5, leaseSeconds: 60, run: certificates.resumeRuns },
   inspection.keepingJob,
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },
   { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },

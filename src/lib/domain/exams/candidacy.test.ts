@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bestOf, candidacyState, isReleased } from './candidacy.ts';
-import { canonicalJson, sealedText } from './receipt.ts';
+import { canonicalJson } from '../shared/canonicalJson.ts';
+import { sealedText } from './receipt.ts';
 
 const window = { opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2026-11-30T16:00:00.000Z' };
 const facts = { ...window, attemptsAllowed: 2, attemptsUsed: 0, hasOpenAttempt: false };

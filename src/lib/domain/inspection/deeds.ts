@@ -21,6 +21,7 @@ export const deedRooms: Record<string, string> = {
   attempt: '作答',
   regrade: '更正评分',
   reports: '报告与指标',
+  certificates: '证明',
   feedback: '意见建议',
   inspection: '审计',
 };
@@ -70,6 +71,17 @@ const names: Record<string, string> = {
   'bank.exported': '导出题库',
   'events.exported': '导出学法活动',
   'exam.candidatesExported': '导出应考人员',
+  'certificates.issued': '开具证明',
+  'certificates.revoked': '撤销证明',
+  'certificates.replaced': '更正证明',
+  'certificates.asked': '申请证明',
+  'certificates.requestClosed': '办结证明申请',
+  'certificates.batchBegun': '批量开具证明',
+  'certificates.batchDone': '批量开具完成',
+  'certificates.markSettled': '设定证明落款',
+  'certificates.viewed': '查看证明',
+  'certificates.printed': '批量打印证明',
+  'certificates.exported': '导出证明清单',
   'hours.claimsExported': '导出学时申报',
   'hours.reversed': '冲销学时',
   'plans.assignmentExported': '导出指派完成情况',
@@ -106,5 +118,5 @@ export const namedDeeds = Object.keys(names);
 /** Ways in which somebody saw or took out one person's data. */
 export const lookingDeeds = [
   ...['people.viewed', 'people.revealed'],
-  ...['hours.ledgerViewed', 'access.accountViewed', 'exam.candidateViewed'],
+  ...['hours.ledgerViewed', 'access.accountViewed', 'exam.candidateViewed', 'certificates.viewed'],
 ] as const;

@@ -10,6 +10,8 @@ export const ownKinds = [
   { key: 'claims', name: '申报的学时', purpose: '认定外部培训', kept: '归档，长期' },
   { key: 'attendance', name: '参加的学法活动', purpose: '认定学习、年度报告', kept: '归档，长期' },
   { key: 'attempts', name: '考试作答与成绩', purpose: '认定考试结果', kept: '归档，长期' },
+  { key: 'certificates', name: '证明与成绩单', purpose: '证明学习和考试', kept: '归档，长期' },
+  { key: 'certificateRequests', name: '证明申请', purpose: '办理开具', kept: '归档，长期' },
   { key: 'waivers', name: '免训与减免', purpose: '核定要求', kept: '归档，长期' },
   { key: 'feedback', name: '意见建议', purpose: '答复本人', kept: '答复后按保存期限到期删除' },
   { key: 'feedbackReplies', name: '意见建议的答复', purpose: '答复本人', kept: '答复后按保存期限到期删除' },
@@ -61,7 +63,6 @@ const headings: Record<string, string> = {
   decided_reason: '审核意见',
   number: '第几次',
   started_at: '开始时间',
-  ended_at: '结束时间',
   score_hundredths: '成绩（百分之一分）',
   ground: '事由',
   kind: '类别',
@@ -70,6 +71,14 @@ const headings: Record<string, string> = {
   sent_at: '提出时间',
   by_name: '谁说的',
   said_at: '时间',
+  certificate_number: '编号',
+  issuer_name: '开具单位',
+  content: '所载内容',
+  issued_at: '开具时间',
+  ended_at: '结束时间',
+  closed_at: '撤销或更正时间',
+  ended_reason: '撤销或更正原因',
+  purpose: '用途',
 };
 
 export function ownHeading(column: string): string {

@@ -52,6 +52,7 @@ export {
   type Attempt,
   type Exam,
 } from './questions.ts';
+export { currentScores, resultsOf, type YearResult } from './questions.results.ts';
 export type { CandidateLine, CandidatePage, LiveCounts, OpenLine } from './queries.live.ts';
 export type { SheetView } from './rows.ts';
 export { listExemptible, listWaitingExemptions, type WaitingExam } from './verbs.waiting.ts';

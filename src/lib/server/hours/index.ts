@@ -35,4 +35,5 @@ export {
 } from './verbs.rules.ts';
 export { myYear, type LedgerStanding, type MyYear, type NextCourse } from './verbs.year.ts';
 export { entriesOf, totalsOf } from './questions.ts';
+export { standingLines, totalsOfSources, type StandingLine } from './questions.standing.ts';
 export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

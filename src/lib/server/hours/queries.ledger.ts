@@ -15,14 +15,18 @@ export function lines(db: Db, asked: LedgerAsk) {
     .orderBy('hour_entry.id', 'desc');
 }
 
-/** The latest lines of both ledgers that stand. */
-export function recent(db: Db, asked: { personId: string; planYear: number; limit: number }) {
+/** The lines of both ledgers that stand, the latest first. */
+export function standing(db: Db, asked: { personId: string; planYear: number }) {
   return titled(db, asked)
     .where('hour_entry.reverses', 'is', null)
     .where('back.id', 'is', null)
     .orderBy('hour_entry.entered_at', 'desc')
-    .orderBy('hour_entry.id', 'desc')
-    .limit(asked.limit);
+    .orderBy('hour_entry.id', 'desc');
+}
+
+/** The first of them. */
+export function recent(db: Db, asked: { personId: string; planYear: number; limit: number }) {
+  return standing(db, asked).limit(asked.limit);
 }
 
 function titled(db: Db, { personId, planYear }: { personId: string; planYear: number }) {

@@ -11,6 +11,7 @@ import { everyRule, sums, yearsOf } from './queries.ts';
 import { lines, recent } from './queries.ledger.ts';
 import { joined, totalsOf } from './questions.ts';
 import { entryOf, ruleOf } from './rows.ts';
+import { titleOf } from './rows.titles.ts';
 
 /** One line of a ledger as it is shown. */
 export interface LedgerLine {
@@ -36,11 +37,6 @@ export interface LedgerLine {
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number];
-
-function titleOf(row: Row): string {
-  if (row.source_kind === 'carry') return `${row.source_id} 年度结余转入`;
-  return row.event_title ?? row.claim_title ?? row.lesson_title ?? '（来源已不可查）';
-}
 
 function cutOf(entry: Entry, minutesPerHour: number | null): number {
   const cut = entry.cut ?? 0;

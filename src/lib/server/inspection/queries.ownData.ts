@@ -89,6 +89,21 @@ export async function ownRows(db: Db, { personId }: { personId: string }) {
       .orderBy('attempt.started_at')
       .limit(MOST)
       .execute(),
+    certificates: await db
+      .selectFrom('certificate')
+      .select(['number as certificate_number', 'kind', 'plan_year', 'issuer_name', 'issued_at', 'content'])
+      .select(['status', 'ended_at as closed_at', 'ended_reason'])
+      .where('person_id', '=', personId)
+      .orderBy('issued_at')
+      .limit(MOST)
+      .execute(),
+    certificateRequests: await db
+      .selectFrom('certificate_request')
+      .select(['kind', 'plan_year', 'purpose', 'status', 'asked_at', 'decided_reason'])
+      .where('person_id', '=', personId)
+      .orderBy('asked_at')
+      .limit(MOST)
+      .execute(),
     waivers: await db
       .selectFrom('waiver')
       .select(['plan_year', 'ground', 'reason', 'status', 'asked_at', 'decided_reason'])

@@ -63,6 +63,7 @@ const sections: Section[] = [
       { href: '/manage/events', label: '学法活动' },
       { href: '/manage/claims', label: '学时审核' },
       { href: '/manage/hour-rules', label: '学时规则' },
+      { href: '/manage/certificates', label: '证明' },
       { href: '/manage/feedback', label: '办理意见建议' },
     ],
   },

@@ -10,6 +10,7 @@ import { coursesPolicy } from './courses.ts';
 import { studyPolicy } from './study.ts';
 import { completionPolicy } from './completion.ts';
 import { reportsPolicy } from './reports.ts';
+import { certificatesPolicy } from './certificates.ts';
 import { hoursPolicy } from './hours.ts';
 import { plansPolicy } from './plans.ts';
 import { eventsPolicy } from './events.ts';
@@ -33,6 +34,7 @@ export const policy = {
   ...studyPolicy,
   ...completionPolicy,
   ...reportsPolicy,
+  ...certificatesPolicy,
   ...hoursPolicy,
   ...plansPolicy,
   ...eventsPolicy,

@@ -79,6 +79,10 @@ import * as delegations from './316-delegation.ts';
 import * as auditSearch from './305-audit-search.ts';
 import * as selectionRules from './294-selection-rule.ts';
 import * as feedback from './330-feedback.ts';
+import * as certificates from './325-certificate.ts';
+import * as certificateIssuers from './326-certificate-issuer.ts';
+import * as certificateRequests from './327-certificate-request.ts';
+import * as certificateRuns from './328-certificate-run.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -164,4 +168,8 @@ export const migrations: Migration[] = [
   { name: '305-audit-search', up: auditSearch.up },
   { name: '294-selection-rule', up: selectionRules.up },
   { name: '330-feedback', up: feedback.up },
+  { name: '325-certificate', up: certificates.up },
+  { name: '326-certificate-issuer', up: certificateIssuers.up },
+  { name: '327-certificate-request', up: certificateRequests.up },
+  { name: '328-certificate-run', up: certificateRuns.up },
 ];

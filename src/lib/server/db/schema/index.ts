@@ -7,6 +7,7 @@ import type { PlansTables } from './plans.ts';
 import type { ImportsTables } from './imports.ts';
 import type { HoursTables } from './hours.ts';
 import type { EventsTables } from './events.ts';
+import type { CertificatesTables } from './certificates.ts';
 import type { CompletionTables } from './completion.ts';
 import type { CoursesTables } from './courses.ts';
 import type { ReportsTables } from './reports.ts';
@@ -42,6 +43,7 @@ export interface Tables
     HoursTables,
     EventsTables,
     CompletionTables,
-    ReportsTables {}
+    ReportsTables,
+    CertificatesTables {}
 
 export type Db = Kysely<Tables>;

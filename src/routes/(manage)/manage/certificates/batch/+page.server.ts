@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { isCertificateKind } from '#lib/domain/certificates/kinds.ts';
+import { planYearOf } from '#lib/domain/shared/time.ts';
+import { batchForm } from '#lib/forms/certificates.ts';
+import { issueBatch, listRuns, previewBatch, unitsToIssueFor } from '#lib/server/certificates/index.ts';
+import { answering, loading } from '#lib/server/platform/http.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+  loading(async () => {
+    const units = await unitsToIssueFor(locals.act);
+    const thisYear = planYearOf(locals.act.now);
+    const unitId = url.searchParams.get('unit') ?? '';
+    const kind = url.searchParams.get('kind') ?? '';
+    const year = Number(url.searchParams.get('year'));
+    const isAsked = units.some((unit) => unit.id === unitId) && isCertificateKind(kind);
+    const planYear = Number.isInteger(year) && year >= 2000 && year <= thisYear ? year : thisYear;
+    const batch = { unitId, kind: isCertificateKind(kind) ? kind : ('study' as const), planYear };
+    return {
+      units: units.map(({ id, name, depth }) => ({ id, name, depth })),
+      thisYear,
+      batch,
+      preview: isAsked ? await previewBatch(locals.act, batch) : null,
+      runs: await listRuns(locals.act),
+    };
+  });
+
+export const actions: Actions = {
+  issue: async (event) => {
+    const done = await answering(event, batchForm, (batch) => issueBatch(event.locals.act, batch));
+    if ('runId' in done) redirect(303, '/manage/certificates/batch');
+    return done;
+  },
+};
