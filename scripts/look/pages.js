@@ -1,3 +1,4 @@
+import { certificatePages } from './certificates.js';
 import { coordinatorPages } from './coordinator.js';
 import { declareClaim, sendFeedback } from './first.js';
 import { roomPages } from './room.js';
@@ -49,6 +50,7 @@ export const pages = [
   { name: 'nowhere', role: 'learner', path: '/nowhere' },
 
   ...coordinatorPages,
+  ...certificatePages,
 
   { name: 'overview', role: 'leader', path: '/insight' },
   { name: 'unit', route: '/insight/units/[id]', role: 'leader', path: '/insight', follow: ['main a[href^="/insight/units/"]'] },

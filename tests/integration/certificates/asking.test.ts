@@ -56,13 +56,9 @@ onBothEngines('a transcript', (engine) => {
       });
       const { writer } = await exams.takeOver(at(begin), attemptId);
       const { items } = await exams.room(at(begin), attemptId);
-      const answered = begin === 10 ? [] : items;
-      const answers = answered.map((item) => ({
-        itemId: item.itemId,
-        revision: 1,
-        chosen: rightOptions(item),
-      }));
-      await exams.saveAnswers(at(begin), { attemptId, writer, answers });
+      const answers = items.map((item) => ({ itemId: item.itemId, revision: 1, chosen: rightOptions(item) }));
+      const given = begin === 10 ? answers.slice(0, 1) : answers;
+      await exams.saveAnswers(at(begin), { attemptId, writer, answers: given });
       const coordinator = world.signedIn({ roles: { coordinator: unitId } });
       const sitting = { personId: takers[0] ?? '', kind: 'transcript', planYear: 2026 } as const;
       await expect(certificates.issue(coordinator, sitting)).rejects.toThrow('正在考试');
