@@ -1,6 +1,6 @@
 import type { CertificateStatus } from '#lib/domain/certificates/state.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { beginsWith, contains, type Db } from '../db/index.ts';
 
 export interface ListAsk {
   unitIds: readonly string[];
@@ -42,12 +42,8 @@ function matching(db: Db, { unitIds, day, q, kind, planYear, unitId, status }: L
   if (unitId !== '') found = found.where('certificate.unit_id', 'in', within(db, [unitId], day));
   if (status !== '') found = found.where('certificate.status', '=', status);
   if (q === '') return found;
-  const text = q.replace(/[%_]/g, '');
   return found.where((or) =>
-    or.or([
-      or('certificate.person_name', 'like', `%${text}%`),
-      or('certificate.number', 'like', `${text.toUpperCase()}%`),
-    ]),
+    or.or([contains('certificate.person_name', q), beginsWith('certificate.number', q)]),
   );
 }
 
