@@ -17,9 +17,10 @@ const folder = new URL('../look/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 
 const demo = await startDemo();
-const gallery = wanted.some((page) => page.isInDevelopment) ? await startGallery(demo.folder) : null;
-const originOf = (target) => (target.isInDevelopment && gallery ? gallery.origin : demo.origin);
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+/** Started when a page asks for it. */
+let gallery = null;
+const originOf = (target) => (target.isInDevelopment ? gallery.origin : demo.origin);
 let failures = 0;
 let taken = 0;
 
@@ -93,6 +94,7 @@ async function take({ look, target, cookies }) {
 }
 
 try {
+  if (wanted.some((page) => page.isInDevelopment)) gallery = await startGallery(demo.folder);
   const sessions = new Map([[null, []]]);
   const takeAll = async (target) => {
     if (!sessions.has(target.role)) sessions.set(target.role, await signIn(target.role));

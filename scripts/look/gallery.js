@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './demo.js';
 
@@ -15,7 +17,8 @@ export async function startGallery(folder) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const vite = ['node_modules/vite/bin/vite.js', 'dev', '--port', port, '--strictPort'];
-  const env = { ...process.env, XUEFA_DATA: folder, ORIGIN: origin, NODE_ENV: 'development' };
+  const key = readFileSync(join(folder, 'demo.key'), 'utf8');
+  const env = { ...process.env, XUEFA_DATA: folder, XUEFA_KEY: key, ORIGIN: origin, NODE_ENV: 'development' };
   const server = spawn(process.execPath, vite, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const close = async () => {
     if (server.exitCode !== null) return;

@@ -1,4 +1,4 @@
-import { listWaitingEvents } from '#lib/server/events/index.ts';
+import { countWaitingEvents } from '#lib/server/events/index.ts';
 import { listWaitingExemptions } from '#lib/server/exams/index.ts';
 import { countWaitingFeedback } from '#lib/server/feedback/index.ts';
 import { countWaitingClaims } from '#lib/server/hours/index.ts';
@@ -17,7 +17,7 @@ async function ofCoordinator(act: Act): Promise<Waiting> {
     '/manage/people/transfers': transfers.incoming + (await countOverdueAway(act)),
     '/manage/waivers': sumOf(await listWaitingWaivers(act)),
     '/manage/exams': sumOf(await listWaitingExemptions(act)),
-    '/manage/events': (await listWaitingEvents(act)).reduce((sum, year) => sum + year.total, 0),
+    '/manage/events': await countWaitingEvents(act),
     '/manage/claims': await countWaitingClaims(act),
     '/manage/feedback': await countWaitingFeedback(act),
   };

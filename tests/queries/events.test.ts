@@ -23,6 +23,11 @@ describe('the SQL of events and files', () => {
     ['series of a year', (db: never) => series.seriesOf(db, ask)],
     ['meetings of series', (db: never) => series.meetingsOf(db, ['s'])],
     ['how many events', (db: never) => list.eventsCount(db, ask)],
+    [
+      'how many wait to be verified',
+      (db: never) =>
+        list.eventsWaiting(db, { unitIds: ['u'], day: 'd', planYears: [2025, 2026], notBy: 'p' }),
+    ],
     ['who attended', (db: never) => attendance.attendeesOf(db, 'e')],
     ['attendance is added once', (db: never) => attendance.insertAttendance(db, [seat])],
     [

@@ -11,7 +11,7 @@ describe('the SQL of movement', () => {
     const asked = { unitIds, day, isOpen: true, q: '张', limit: 20, offset: 0 };
     expect(await compiledOnBoth((db) => transfers.transferPage(db, asked))).toMatchSnapshot();
     expect(
-      await compiledOnBoth((db) => transfers.waitingCounts(db, { unitIds, day, side: 'in' })),
+      await compiledOnBoth((db) => transfers.waitingCounts(db, { unitIds, day, isIncoming: true })),
     ).toMatchSnapshot();
   });
 

@@ -59,6 +59,7 @@ onBothEngines('events', (engine) => {
     await expect(events.verify(registrant, id)).rejects.toThrow('登记人');
     expect(await events.listWaitingEvents(registrant)).toEqual([]);
     expect(await events.listWaitingEvents(verifier)).toMatchObject([{ planYear: 2026, total: 1 }]);
+    expect(await Promise.all([registrant, verifier].map(events.countWaitingEvents))).toEqual([0, 1]);
     expect((await totals()).training).toBe(0);
     await events.verify(verifier, id);
     expect((await totals()).training).toBe(200);

@@ -2,6 +2,7 @@ export { addAttendees, matchPasted, removeAttendee } from './verbs.attendance.ts
 export { correctAttendance, takeBack } from './verbs.correction.ts';
 export { exportEvents } from './verbs.export.ts';
 export {
+  countWaitingEvents,
   hostChoices,
   listEvents,
   listWaitingEvents,

@@ -84,6 +84,25 @@ export function eventsCount(db: Db, asked: ListAsk) {
   return matching(db, asked).select(({ fn }) => fn.countAll<number>().as('total'));
 }
 
+/** How many events of some plan years wait to be verified by somebody who did not register them. */
+export function eventsWaiting(
+  db: Db,
+  asked: { unitIds: readonly string[]; day: Day; planYears: readonly number[]; notBy: string },
+) {
+  return db
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('event.plan_year', 'in', asked.planYears)
+    .where('event.status', '=', 'registered')
+    .where('event.registered_by', '!=', asked.notBy)
+    .where('event.id', 'in', (hosts) =>
+      hosts
+        .selectFrom('event_host')
+        .select('event_host.event_id')
+        .where('event_host.unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day)),
+    );
+}
+
 /** Units that host events of a plan year at or below some units, by name. */
 export function hostsOfYear(db: Db, asked: Pick<ListAsk, 'unitIds' | 'day' | 'planYear'>) {
   const found = db

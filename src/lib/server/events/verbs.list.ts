@@ -4,12 +4,13 @@ import type { Span } from '#lib/domain/hours/rule.ts';
 import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import { askFixed } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import { attendeesOf } from './queries.attendance.ts';
 import { correctionsOf } from './queries.corrections.ts';
-import { eventsCount, eventsPage, hostsOfYear, type ListAsk } from './queries.list.ts';
+import { eventsCount, eventsPage, eventsWaiting, hostsOfYear, type ListAsk } from './queries.list.ts';
 import { filesOf, hostsOf, lawsOf, tagsOf } from './queries.ts';
 import { seriesById } from './queries.series.ts';
 import { eventOrThrow, thingOf, type StoredEvent } from './questions.ts';
@@ -75,6 +76,15 @@ export async function listWaitingEvents(
     return { planYear, ...(await listEvents(act, { ...asked, ...page, planYear })) };
   });
   return (await Promise.all(years)).filter((year) => year.total > 0);
+}
+
+/** How many events of the open years wait to be verified by this actor. */
+export async function countWaitingEvents(act: Act): Promise<number> {
+  access.require(act, 'events.list');
+  const [unitIds, day] = [access.unitsHeld(act, ['coordinator']), shanghaiDay(act.now)];
+  const asked = { unitIds, day, planYears: openPlanYears(day), notBy: signatureOf(act).id };
+  const [waiting] = await askFixed(act.db, eventsWaiting, asked);
+  return Number(waiting?.total ?? 0);
 }
 
 /** Units within the actor's reach that host events of a plan year, to choose from. */

@@ -1,4 +1,5 @@
 import * as access from '../access/index.ts';
+import { askFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as people from '../people/index.ts';
@@ -15,7 +16,7 @@ export interface WaitingExam {
 export async function listWaitingExemptions(act: Act): Promise<WaitingExam[]> {
   access.require(act, 'exemptions.waiting');
   const within = access.unitsHeld(act, ['coordinator', 'leader']);
-  const rows = await examsWaiting(act.db, { within, notBy: signatureOf(act).id }).execute();
+  const rows = await askFixed(act.db, examsWaiting, { within, notBy: signatureOf(act).id });
   return rows.map(({ id, title, total }) => ({ id, title, waiting: Number(total) }));
 }
 

@@ -3,7 +3,7 @@ import { mayStep } from '#lib/domain/feedback/steps.ts';
 import { shanghaiClock } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction } from '../db/index.ts';
+import { askFixed, inTransaction } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
@@ -66,7 +66,8 @@ export async function listFeedback(
 export async function countWaitingFeedback(act: Act): Promise<number> {
   access.require(act, 'feedback.list');
   const asked = { ...reachOf(act), notOf: signatureOf(act).id };
-  return Number((await feedbackWaiting(act.db, asked).executeTakeFirstOrThrow()).total);
+  const [waiting] = await askFixed(act.db, feedbackWaiting, asked);
+  return Number(waiting?.total ?? 0);
 }
 
 /** So many lines go into one workbook. */

@@ -4,7 +4,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, startOfDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction } from '../db/index.ts';
+import { askFixed, inTransaction } from '../db/index.ts';
 import * as files from '../files/index.ts';
 import * as people from '../people/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
@@ -111,5 +111,6 @@ export async function myFeedback(act: Act): Promise<OwnFeedback[]> {
 /** How many answers the signed-in person has not taken note of. */
 export async function countNewAnswers(act: Act): Promise<number> {
   access.require(act, 'feedback.send');
-  return Number((await newAnswers(act.db, personOf(act).personId).executeTakeFirstOrThrow()).total);
+  const [news] = await askFixed(act.db, newAnswers, personOf(act).personId);
+  return Number(news?.total ?? 0);
 }

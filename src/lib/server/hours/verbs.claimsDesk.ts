@@ -4,7 +4,7 @@ import { measureOf } from '#lib/domain/hours/rule.ts';
 import { shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction } from '../db/index.ts';
+import { askFixed, inTransaction } from '../db/index.ts';
 import { makeWorkbook } from '../documents/workbookThread.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -58,7 +58,8 @@ export async function countWaitingClaims(act: Act): Promise<number> {
   access.require(act, 'claims.list');
   const within = { unitIds: access.unitsHeld(act, ['coordinator']), day: shanghaiDay(act.now) };
   const asked = { ...within, notOf: signatureOf(act).id };
-  return Number((await claimsWaiting(act.db, asked).executeTakeFirstOrThrow()).total);
+  const [waiting] = await askFixed(act.db, claimsWaiting, asked);
+  return Number(waiting?.total ?? 0);
 }
 
 /** So many lines go into one workbook. */

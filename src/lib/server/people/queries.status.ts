@@ -76,7 +76,8 @@ export function dropDepartures(db: Db, personId: string, now: Instant) {
 }
 
 export interface AwayAsk {
-  unitIds: readonly string[] | null;
+  /** Nothing named: all units (console). */
+  unitIds?: readonly string[] | undefined;
   day: Day;
   statuses: readonly string[];
 }
@@ -108,7 +109,7 @@ function away(db: Db, { unitIds, day, statuses }: AwayAsk) {
     .where('post.status', 'in', statuses)
     .where(postOn(day))
     .where(activePost);
-  if (unitIds === null) return there;
+  if (unitIds === undefined) return there;
   return there.where('post.home_unit_id', 'in', unitsBelow(db, unitIds, day));
 }
 

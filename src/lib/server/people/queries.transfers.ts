@@ -82,8 +82,8 @@ export function countTransfers(db: Db, asked: Within) {
 }
 
 /** How many open transfers come into some units, how many leave them, and how many of each are late. */
-export function waitingCounts(db: Db, asked: { unitIds: readonly string[]; day: Day; side: 'in' | 'out' }) {
-  const column = asked.side === 'in' ? 'to_unit_id' : 'from_unit_id';
+export function waitingCounts(db: Db, asked: { unitIds: readonly string[]; day: Day; isIncoming: boolean }) {
+  const column = asked.isIncoming ? 'to_unit_id' : 'from_unit_id';
   return db
     .selectFrom('transfer')
     .where('status', '=', 'proposed')

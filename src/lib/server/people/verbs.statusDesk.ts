@@ -3,7 +3,7 @@ import { awayStatuses, groundOf } from '#lib/domain/people/statusChange.ts';
 import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { inTransaction } from '../db/index.ts';
+import { askFixed, inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { departuresOver } from './departures.ts';
@@ -68,7 +68,7 @@ export interface AwayLine {
 }
 
 function awayWithin(act: Act) {
-  const unitIds = act.actor.kind === 'person' ? access.unitsHeld(act, ['coordinator']) : null;
+  const unitIds = act.actor.kind === 'person' ? access.unitsHeld(act, ['coordinator']) : undefined;
   return { unitIds, day: shanghaiDay(act.now), statuses: awayStatuses };
 }
 
@@ -93,8 +93,8 @@ export async function listAway(
 /** How many people within the actor's reach should be back by now. */
 export async function countOverdueAway(act: Act): Promise<number> {
   access.require(act, 'transfers.list');
-  const { total } = await q.countOverdue(act.db, awayWithin(act)).executeTakeFirstOrThrow();
-  return Number(total);
+  const [overdue] = await askFixed(act.db, q.countOverdue, awayWithin(act));
+  return Number(overdue?.total ?? 0);
 }
 
 /** Settles the departures whose day has come. Answers how many. */

@@ -3,6 +3,7 @@ import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import { askFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import * as q from './queries.transfers.ts';
@@ -75,11 +76,11 @@ export interface WaitingTransfers {
 export async function waitingTransfers(act: Act): Promise<WaitingTransfers> {
   access.require(act, 'transfers.list');
   const asked = { unitIds: access.unitsHeld(act, ['coordinator']), day: shanghaiDay(act.now) };
-  const into = await q.waitingCounts(act.db, { ...asked, side: 'in' }).executeTakeFirstOrThrow();
-  const out = await q.waitingCounts(act.db, { ...asked, side: 'out' }).executeTakeFirstOrThrow();
+  const [into] = await askFixed(act.db, q.waitingCounts, { ...asked, isIncoming: true });
+  const [out] = await askFixed(act.db, q.waitingCounts, { ...asked, isIncoming: false });
   return {
-    ...{ incoming: Number(into.total), incomingLate: Number(into.late) },
-    ...{ outgoing: Number(out.total), outgoingLate: Number(out.late) },
+    ...{ incoming: Number(into?.total ?? 0), incomingLate: Number(into?.late ?? 0) },
+    ...{ outgoing: Number(out?.total ?? 0), outgoingLate: Number(out?.late ?? 0) },
   };
 }
 

@@ -2,6 +2,7 @@ import { waiverGrounds, type WaiverGround, type WaiverStatus } from '#lib/domain
 import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import { askFixed } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
@@ -61,7 +62,7 @@ export async function listWaivers(
 export async function listWaitingWaivers(act: Act): Promise<{ planYear: number; waiting: number }[]> {
   access.require(act, 'waivers.list');
   const within = { unitIds: access.unitsHeld(act, ['coordinator']), day: shanghaiDay(act.now) };
-  const rows = await waiversWaiting(act.db, { ...within, notBy: signatureOf(act).id }).execute();
+  const rows = await askFixed(act.db, waiversWaiting, { ...within, notBy: signatureOf(act).id });
   return rows.map((row) => ({ planYear: row.plan_year, waiting: Number(row.total) }));
 }
 
