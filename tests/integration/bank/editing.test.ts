@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { ordinalOf, parseArticleNumber, type ArticleNumber } from '#lib/domain/statutes/number.ts';
 import * as bank from '#lib/server/bank/index.ts';
-import { newId } from '#lib/server/platform/ids.ts';
 import { examBank } from '../../support/exams.ts';
 import { onBothEngines } from '../../support/engines.ts';
+import { law } from '../../support/statutes.ts';
 import type { World } from '../../support/world.ts';
 
 const texts: bank.QuestionTexts = {
@@ -12,31 +11,6 @@ const texts: bank.QuestionTexts = {
   ...{ topic: '行政处罚', audience: '', difficulty: '中', validUntil: '', source: '' },
   laws: '《行政处罚法》第一条(2021-07-15)',
 };
-
-/** A version of the law with one article. */
-async function law(world: World, effectiveOn: string, body: string): Promise<void> {
-  const id = newId();
-  await world.db
-    .insertInto('statute')
-    .values({
-      ...{ id, title: '中华人民共和国行政处罚法', plain_title: '行政处罚法', version_on: effectiveOn },
-      ...{
-        effective_on: effectiveOn,
-        preamble: '',
-        appendix: '',
-        digest: effectiveOn,
-        imported_at: world.now,
-      },
-    })
-    .execute();
-  const number = '第一条';
-  const article = { id: newId(), statute_id: id, number, chapter: '', body };
-  const ordinal = ordinalOf(parseArticleNumber(number) as ArticleNumber);
-  await world.db
-    .insertInto('article')
-    .values({ ...article, ordinal })
-    .execute();
-}
 
 const pool = (world: World) => bank.candidates(world.db, { pool: 'exam' });
 

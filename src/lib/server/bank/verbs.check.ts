@@ -12,10 +12,10 @@ import { citationText } from '#lib/domain/statutes/citation.ts';
 import * as access from '../access/index.ts';
 import type { Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
+import { inParts } from '../platform/parts.ts';
 import { everyPublished } from './queries.check.ts';
 import { versions as versionsOf } from './questions.ts';
 import { citationFaults } from './verbs.citations.ts';
-import { inParts } from './verbs.known.ts';
 
 export interface BankCheck {
   questions: number;

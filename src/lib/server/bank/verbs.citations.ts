@@ -40,7 +40,8 @@ export async function citationFaults(
   return faults;
 }
 
-async function versionsByTitle(db: Db): Promise<Map<string, LawVersion[]>> {
+/** Every imported version of every law, by its plain title. */
+export async function versionsByTitle(db: Db): Promise<Map<string, LawVersion[]>> {
   const rows = await lawVersions(db).execute();
   const groups = Map.groupBy(rows, (row) => row.plain_title);
   return new Map(

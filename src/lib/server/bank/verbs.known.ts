@@ -4,13 +4,11 @@ import { cellWarning, type Issue } from '#lib/domain/bank/sheet/issue.ts';
 import type { FiledQuestion } from '#lib/domain/bank/sheet/plan.ts';
 import type { ReadQuestion } from '#lib/domain/bank/sheet/read.ts';
 import type { Db } from '../db/index.ts';
+import { inParts } from '../platform/parts.ts';
 import * as statutes from '../statutes/index.ts';
 import * as queries from './queries.import.ts';
 import { versions as versionsOf } from './questions.ts';
 import { filedOf } from './rows.ts';
-
-/** Values in one `in (…)`. */
-const AT_ONCE = 500;
 
 /** Code of a question that came without one: follows from its stem, so that the same file finds it again. */
 export function codeFor(question: Question): string {
@@ -31,14 +29,6 @@ export async function filedLike(db: Db, rows: readonly ReadQuestion[]): Promise<
     const row = rowsById.get(version.id);
     return row ? [filedOf(row, version)] : [];
   });
-}
-
-export async function inParts<T, R>(values: readonly T[], ask: (part: T[]) => Promise<R[]>): Promise<R[]> {
-  const answers: R[] = [];
-  for (let start = 0; start < values.length; start += AT_ONCE) {
-    answers.push(...(await ask(values.slice(start, start + AT_ONCE))));
-  }
-  return answers;
 }
 
 /** A cited law that is imported, but not in that version or without that article, is remarked. */
