@@ -48,6 +48,7 @@ export {
   attemptOrThrow,
   bestAttempt,
   examOrThrow,
+  paperTerms,
   releaseFacts,
   type Attempt,
   type Exam,

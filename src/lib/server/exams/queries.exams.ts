@@ -170,6 +170,11 @@ export function paperOf(db: Db, examId: string) {
   return db.selectFrom('exam_paper').select('content').where('exam_id', '=', examId);
 }
 
+/** The frozen paper with how it marks 多选. */
+export function paperTermsOf(db: Db, examId: string) {
+  return db.selectFrom('exam_paper').select(['content', 'half_for_subset']).where('exam_id', '=', examId);
+}
+
 /** End of the last window of an exam, how many still sit, and what is shown then. */
 export function releaseFacts(db: Db, examId: string) {
   return db

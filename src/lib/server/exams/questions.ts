@@ -4,6 +4,7 @@ import { bestOf, type ReleaseFacts } from '#lib/domain/exams/candidacy.ts';
 import type { EntryKind, ExamStatus } from '#lib/domain/exams/terms.ts';
 import { dealSheet, type SheetItem } from '#lib/domain/exams/sheet.ts';
 import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
+import type { BlueprintRow } from '#lib/domain/papers/blueprint.ts';
 import { drawPaper } from '#lib/domain/papers/draw.ts';
 import { askFixed, type Db } from '../db/index.ts';
 import * as people from '../people/index.ts';
@@ -164,6 +165,16 @@ export async function dealtSheet(db: Db, examId: string, seed: string): Promise<
   const questions = (await askFixed(db, attempts.versionsForDealing, versionIds)).map(dealtQuestionOf);
   const byVersion = new Map(questions.map((question) => [question.versionId, question]));
   return dealSheet(drawn.items, byVersion, seed, tokenSource(OPAQUE_BYTES));
+}
+
+/** By which rows a published exam draws its papers, and how it marks 多选; never a question. */
+export async function paperTerms(
+  db: Db,
+  examId: string,
+): Promise<{ rows: BlueprintRow[]; halfForSubset: boolean }> {
+  const [frozen] = await askFixed(db, exams.paperTermsOf, examId);
+  if (!frozen) throw new Error(`exam ${examId} has no frozen paper`);
+  return { rows: readPaper(frozen.content).rows, halfForSubset: frozen.half_for_subset === 1 };
 }
 
 /** What decides whether keys of the exam may be shown (`isReleased` of domain/exams). */

@@ -12,3 +12,4 @@ export { changedAttempts, previewRegrade, type ChangedAttempt, type Preview } fr
 export { verifyScores, type ScoreDifference } from './verbs.verify.ts';
 export { resumeRegrades } from './jobs.ts';
 export type { ReviewItem } from './rows.ts';
+export { releasedMistakes } from './questions.ts';

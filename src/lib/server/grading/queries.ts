@@ -100,3 +100,33 @@ export function lawsOf(db: Db, attemptId: string) {
     .orderBy('law.question_version_id')
     .orderBy('law.ordinal');
 }
+
+/** Items of a person's ended attempts that did not earn what they are worth now. */
+export function itemsBelowFull(db: Db, asked: { personId: string; fromPlanYear: number }) {
+  return db
+    .selectFrom('attempt')
+    .innerJoin('exam', 'exam.id', 'attempt.exam_id')
+    .innerJoin('mark', 'mark.attempt_id', 'attempt.id')
+    .innerJoin('attempt_item as item', (join) =>
+      join.onRef('item.attempt_id', '=', 'mark.attempt_id').onRef('item.item_id', '=', 'mark.item_id'),
+    )
+    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
+    .leftJoin('amendment', (join) =>
+      join
+        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
+        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
+    )
+    .where('attempt.person_id', '=', asked.personId)
+    .where('attempt.status', '!=', 'open')
+    .where('exam.plan_year', '>=', asked.fromPlanYear)
+    .where((where) =>
+      where(
+        'mark.score_hundredths',
+        '<',
+        where.fn.coalesce('amendment.points_hundredths', 'item.points_hundredths'),
+      ),
+    )
+    .select(['attempt.exam_id', 'attempt.ended_at', 'version.question_id'])
+    .orderBy('attempt.ended_at')
+    .orderBy('item.position');
+}
