@@ -18,6 +18,12 @@ export type StudyFact =
       /** Declared 学分 in hundredths. */
       creditHundredths: number;
     }
+  /** A check or test-out was answered: what was right and what was wrong. */
+  | {
+      kind: 'checkAnswered';
+      personId: string;
+      answers: { questionVersionId: string; isRight: boolean }[];
+    }
   /** A completion was taken back with a reason; the lesson may be completed again. */
   | {
       kind: 'lessonReversed';

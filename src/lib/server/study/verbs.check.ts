@@ -7,6 +7,7 @@ import * as access from '../access/index.ts';
 import * as bank from '../bank/index.ts';
 import * as courses from '../courses/index.ts';
 import { inTransaction } from '../db/index.ts';
+import { announce } from '../facts/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import {
@@ -154,10 +155,11 @@ async function refuseStale(act: Act, attempt: Attempt): Promise<void> {
 
 async function grade(act: Act, attempt: Attempt, chosen: string[][]): Promise<boolean> {
   const asked = await askedQuestions(act, attempt);
-  const rights = attempt.items.filter((item, index) => {
-    const question = asked.get(item.questionVersionId);
-    return question !== undefined && isRight(question, chosen[index] ?? []);
+  const answers = attempt.items.map(({ questionVersionId }, index) => {
+    const question = asked.get(questionVersionId);
+    return { questionVersionId, isRight: question !== undefined && isRight(question, chosen[index] ?? []) };
   });
+  const rights = answers.filter((one) => one.isRight);
   const version = await courses.versionOfId(act.db, attempt.lessonVersionId);
   const passed = isPassed(rights.length, attempt.items.length, version.passPercent);
   const { numUpdatedRows } = await gradeAttempt(act.db, attempt.id, {
@@ -165,6 +167,7 @@ async function grade(act: Act, attempt: Attempt, chosen: string[][]): Promise<bo
     ...{ passed: passed ? 1 : 0, answered_at: act.now },
   }).executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new DomainError('conflict', '这次测验已经交过，请查看结果。');
+  await announce(act, { kind: 'checkAnswered', personId: attempt.personId, answers });
   return passed;
 }
 
