@@ -60,6 +60,8 @@ const ownKinds: Record<string, string> = {
   'people/departures.ts': 'what follows a departure on its day: by the verb and by the job',
   'people/splitting.ts': 'one way for a post to change from a day on, for changes and merged units',
   'people/succession.ts': 'one way for a post to end and classes to change, for imports and moves',
+  'practice/noting.ts': 'one way for answers to move cards and the book, for sets, mock exams and checks',
+  'practice/spacing.ts': 'FSRS: when a question comes again',
   'plans/following.ts':
     'what follows a person into plans and unit assignments, for facts and the turn of the day',
   'plans/planContent.ts': 'what a plan may hold, for new ones and drafts',

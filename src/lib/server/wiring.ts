@@ -12,6 +12,7 @@ import * as inspection from './inspection/index.ts';
 import * as hours from './hours/index.ts';
 import * as people from './people/index.ts';
 import * as plans from './plans/index.ts';
+import * as practice from './practice/index.ts';
 import type { Act } from './platform/act.ts';
 import type { Job } from './platform/jobs.ts';
 import * as study from './study/index.ts';
@@ -28,6 +29,7 @@ export function wire(db: Db): void {
   subscribe(db, 'personsMerged', hours.onPersonsMerged);
   subscribe(db, 'personsMerged', events.onPersonsMerged);
   subscribe(db, 'personsMerged', exams.onPersonsMerged);
+  subscribe(db, 'personsMerged', practice.onPersonsMerged);
   subscribe(db, 'personsMerged', certificates.onPersonsMerged);
   subscribe(db, 'personsMerged', feedback.onPersonsMerged);
   subscribe(db, 'personsParted', plans.onPersonsParted);
@@ -35,6 +37,7 @@ export function wire(db: Db): void {
   subscribe(db, 'personsParted', hours.onPersonsParted);
   subscribe(db, 'personsParted', events.onPersonsParted);
   subscribe(db, 'personsParted', exams.onPersonsParted);
+  subscribe(db, 'personsParted', practice.onPersonsParted);
   subscribe(db, 'personsParted', certificates.onPersonsParted);
   subscribe(db, 'personsParted', feedback.onPersonsParted);
   subscribe(db, 'postChanged', plans.onPostChanged);
@@ -52,6 +55,7 @@ export function wire(db: Db): void {
   subscribe(db, 'entryReversed', hours.onEntryReversed);
   subscribe(db, 'postChanged', exams.onPostChanged);
   subscribe(db, 'attemptClosed', grading.onAttemptClosed);
+  subscribe(db, 'checkAnswered', practice.onCheckAnswered);
   subscribe(db, 'postChanged', completion.onPostChanged);
   subscribe(db, 'classChanged', completion.onClassChanged);
   subscribe(db, 'peopleArrived', completion.onPeopleArrived);

@@ -4,6 +4,7 @@ import { unitsPolicy } from './units.ts';
 import { papersPolicy } from './papers.ts';
 import { examsPolicy } from './exams.ts';
 import { gradingPolicy } from './grading.ts';
+import { practicePolicy } from './practice.ts';
 import { statutesPolicy } from './statutes.ts';
 import { bankPolicy } from './bank.ts';
 import { coursesPolicy } from './courses.ts';
@@ -30,6 +31,7 @@ export const policy = {
   ...papersPolicy,
   ...examsPolicy,
   ...gradingPolicy,
+  ...practicePolicy,
   ...coursesPolicy,
   ...studyPolicy,
   ...completionPolicy,

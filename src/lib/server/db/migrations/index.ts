@@ -83,6 +83,9 @@ import * as certificates from './325-certificate.ts';
 import * as certificateIssuers from './326-certificate-issuer.ts';
 import * as certificateRequests from './327-certificate-request.ts';
 import * as certificateRuns from './328-certificate-run.ts';
+import * as practiceCards from './320-practice-card.ts';
+import * as practiceMistakes from './321-practice-mistake.ts';
+import * as practiceRuns from './322-practice-run.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -172,4 +175,7 @@ export const migrations: Migration[] = [
   { name: '326-certificate-issuer', up: certificateIssuers.up },
   { name: '327-certificate-request', up: certificateRequests.up },
   { name: '328-certificate-run', up: certificateRuns.up },
+  { name: '320-practice-card', up: practiceCards.up },
+  { name: '321-practice-mistake', up: practiceMistakes.up },
+  { name: '322-practice-run', up: practiceRuns.up },
 ];

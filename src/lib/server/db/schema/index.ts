@@ -16,6 +16,7 @@ import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
 import type { GradingTables } from './grading.ts';
 import type { PapersTables } from './papers.ts';
+import type { PracticeTables } from './practice.ts';
 import type { BankTables } from './bank.ts';
 import type { StatutesTables } from './statutes.ts';
 import type { PlatformTables } from './platform.ts';
@@ -36,6 +37,7 @@ export interface Tables
     PapersTables,
     ExamsTables,
     GradingTables,
+    PracticeTables,
     FilesTables,
     FeedbackTables,
     ImportsTables,

@@ -1,0 +1,12 @@
+export { desk, dueToday, type PracticeDesk } from './verbs.desk.ts';
+export { answerItem, beginSet, rateAnswer, type SetAnswer, type SetWish } from './verbs.set.ts';
+export { viewSet, type SetItem, type SetView } from './verbs.view.ts';
+export { readBook, type Book, type BookAsk, type BookLine } from './verbs.book.ts';
+export { beginMock, mockDesk, type MockDesk, type PastMock } from './verbs.mock.ts';
+export { keepAnswer, resumeClock, stopClock, viewMock, type MockView } from './verbs.sitting.ts';
+export { handIn, mockResult, type MockItemResult, type MockResult } from './verbs.result.ts';
+export { onCheckAnswered } from './verbs.facts.ts';
+export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';
+export { forgetPractice } from './verbs.retention.ts';
+export type { Explained } from './questions.explain.ts';
+export type { MockChoice } from './questions.papers.ts';
