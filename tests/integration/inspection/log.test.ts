@@ -106,8 +106,8 @@ onBothEngines('the log', (engine) => {
     await seal(old.system);
     await entry(world.console, 'test.new');
     await seal(world.system);
-    expect(await keepWithin(world.system)).toEqual({ openings: 0, feedback: 0, entries: 1 });
-    expect(await keepWithin(world.system)).toEqual({ openings: 0, feedback: 0, entries: 0 });
+    expect(await keepWithin(world.system)).toEqual({ openings: 0, practised: 0, feedback: 0, entries: 1 });
+    expect(await keepWithin(world.system)).toEqual({ openings: 0, practised: 0, feedback: 0, entries: 0 });
     const left = await world.db.selectFrom('audit_entry').select('verb').orderBy('id').execute();
     expect(left.map((row) => row.verb)).toEqual(['test.new', 'inspection.logCut']);
     const [file = ''] = readdirSync(archiveFolderOf(world.db));
@@ -142,7 +142,7 @@ onBothEngines('the log', (engine) => {
   it('is kept as long as the security administrator of the whole says, never under six months', async () => {
     const world = await engine.world();
     const { root, bureau } = await town(world);
-    const wish = { audit: 183, openings: 90, signIns: 365, feedback: 365 };
+    const wish = { audit: 183, openings: 90, practice: 365, signIns: 365, feedback: 365 };
     const security = world.signedIn({ roles: { securityAdministrator: root } });
     await setRetention(security, wish);
     const short = setRetention(security, { ...wish, audit: 100 });

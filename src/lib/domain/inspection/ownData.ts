@@ -12,6 +12,14 @@ export const ownKinds = [
   { key: 'attempts', name: '考试作答与成绩', purpose: '认定考试结果', kept: '归档，长期' },
   { key: 'certificates', name: '证明与成绩单', purpose: '证明学习和考试', kept: '归档，长期' },
   { key: 'certificateRequests', name: '证明申请', purpose: '办理开具', kept: '归档，长期' },
+  {
+    key: 'practice',
+    name: '练习与模拟考试',
+    purpose: '只供本人复习，不计入任何结果',
+    kept: '按保存期限到期删除',
+  },
+  { key: 'cards', name: '练习的复习日程', purpose: '安排题目再次出现的日子', kept: '按保存期限到期删除' },
+  { key: 'mistakes', name: '错题本', purpose: '只供本人复习', kept: '按保存期限到期删除' },
   { key: 'waivers', name: '免训与减免', purpose: '核定要求', kept: '归档，长期' },
   { key: 'feedback', name: '意见建议', purpose: '答复本人', kept: '答复后按保存期限到期删除' },
   { key: 'feedbackReplies', name: '意见建议的答复', purpose: '答复本人', kept: '答复后按保存期限到期删除' },
@@ -79,6 +87,18 @@ const headings: Record<string, string> = {
   closed_at: '撤销或更正时间',
   ended_reason: '撤销或更正原因',
   purpose: '用途',
+  full_hundredths: '满分（百分之一分）',
+  stem: '题目',
+  is_right: '答对（1）答错（0）',
+  answered_at: '作答时间',
+  due_on: '再次出现',
+  reviewed_on: '上次作答',
+  reviews: '作答次数',
+  lapses: '忘记次数',
+  source: '来源',
+  wrong_at: '最近答错',
+  times: '答错次数',
+  right_days: '此后答对的天数',
 };
 
 export function ownHeading(column: string): string {

@@ -13,7 +13,7 @@ it('keeps openings a year at most', () => {
 });
 
 it('reads back what it wrote, and takes nothing out of bounds from what is stored', () => {
-  const own = { audit: 200, openings: 90, signIns: 200, feedback: 400 };
+  const own = { audit: 200, openings: 90, practice: 200, signIns: 200, feedback: 400 };
   expect(retentionFrom(retentionText(own))).toEqual(own);
   expect(retentionFrom('{"v":1,"audit":1,"openings":"x"}')).toEqual(usualRetention);
   expect(retentionFrom(null)).toEqual(usualRetention);

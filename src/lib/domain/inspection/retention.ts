@@ -4,6 +4,8 @@ export interface Retention {
   audit: number;
   /** Openings of lessons with their spans of reading and reading places; what was completed stays. */
   openings: number;
+  /** Sets of practice and mock exams; cards and lines of the wrong-question book that were not touched since. */
+  practice: number;
   /** Sign-ins as their person sees them. */
   signIns: number;
   /** 意见建议 that is answered or closed, from its last step on. */
@@ -15,6 +17,7 @@ export type RetentionName = keyof Retention;
 export const usualRetention: Retention = {
   audit: 1095,
   openings: 365,
+  practice: 365,
   signIns: 365,
   feedback: 1095,
 };
@@ -23,6 +26,8 @@ export const usualRetention: Retention = {
 export const retentionBounds: Record<RetentionName, readonly [number, number]> = {
   audit: [183, 3650],
   openings: [30, 366],
+  /** More than the longest time after which a question comes again. */
+  practice: [183, 1095],
   signIns: [183, 1095],
   feedback: [183, 3650],
 };
@@ -30,6 +35,7 @@ export const retentionBounds: Record<RetentionName, readonly [number, number]> =
 export const retentionLabels: Record<RetentionName, string> = {
   audit: '审计日志',
   openings: '课时打开与阅读记录',
+  practice: '练习记录与错题本',
   signIns: '登录记录',
   feedback: '已答复的意见建议',
 };

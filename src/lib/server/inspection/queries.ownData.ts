@@ -104,6 +104,34 @@ export async function ownRows(db: Db, { personId }: { personId: string }) {
       .orderBy('asked_at')
       .limit(MOST)
       .execute(),
+    practice: await db
+      .selectFrom('practice_run as run')
+      .innerJoin('practice_item as item', 'item.run_id', 'run.id')
+      .innerJoin('question_version as version', 'version.id', 'item.version_id')
+      .select(['run.kind', 'run.title', 'run.started_at', 'run.score_hundredths', 'run.full_hundredths'])
+      .select(['version.stem', 'item.is_right', 'item.answered_at'])
+      .where('run.person_id', '=', personId)
+      .orderBy('run.started_at', 'desc')
+      .orderBy('item.position')
+      .limit(MOST)
+      .execute(),
+    cards: await db
+      .selectFrom('practice_card as card')
+      .innerJoin('question_version as version', 'version.id', 'card.version_id')
+      .select(['version.stem', 'card.reviewed_on', 'card.due_on', 'card.reviews', 'card.lapses'])
+      .where('card.person_id', '=', personId)
+      .orderBy('card.due_on')
+      .limit(MOST)
+      .execute(),
+    mistakes: await db
+      .selectFrom('practice_mistake as mistake')
+      .innerJoin('question_version as version', 'version.question_id', 'mistake.question_id')
+      .where('version.status', '=', 'published')
+      .select(['version.stem', 'mistake.source', 'mistake.wrong_at', 'mistake.times', 'mistake.right_days'])
+      .where('mistake.person_id', '=', personId)
+      .orderBy('mistake.wrong_at', 'desc')
+      .limit(MOST)
+      .execute(),
     waivers: await db
       .selectFrom('waiver')
       .select(['plan_year', 'ground', 'reason', 'status', 'asked_at', 'decided_reason'])

@@ -14,6 +14,7 @@ import { inTransaction } from '../db/index.ts';
 import * as feedback from '../feedback/index.ts';
 import type { Act } from '../platform/act.ts';
 import { setSetting, settingOf } from '../platform/settings.ts';
+import * as practice from '../practice/index.ts';
 import * as study from '../study/index.ts';
 
 const DAY_SECONDS = 86_400;
@@ -42,20 +43,22 @@ export async function setRetention(act: Act, retention: Retention): Promise<void
 }
 
 /**
- * Lets go of what has been kept long enough: openings of lessons with their traces, settled 意见建议, and the old part
- * of the audit log, which goes into files first. Answers how many of each.
+ * Lets go of what has been kept long enough: openings of lessons with their traces, what was practised, settled 意见建议,
+ * and the old part of the audit log, which goes into files first. Answers how many of each.
  */
-export async function keepWithin(act: Act): Promise<{ openings: number; feedback: number; entries: number }> {
+export async function keepWithin(
+  act: Act,
+): Promise<{ openings: number; practised: number; feedback: number; entries: number }> {
   access.require(act, 'inspection.sweep');
   const days = retentionFrom(await settingOf(act.db, RETENTION_KEY));
   const ago = (count: number) => addSeconds(act.now, -count * DAY_SECONDS);
   const openings = await study.forgetOpenings(act, ago(days.openings));
+  const practised = await practice.forgetPractice(act, ago(days.practice));
   const settled = await feedback.forgetFeedback(act, ago(days.feedback));
   const entries = await audit.cutBefore(act, ago(days.audit));
-  if (openings + settled > 0) {
-    await inTransaction(act, (own) =>
-      audit.record(own, { verb: 'inspection.swept', details: { openings, feedback: settled, days } }),
-    );
+  if (openings + practised + settled > 0) {
+    const details = { openings, practised, feedback: settled, days };
+    await inTransaction(act, (own) => audit.record(own, { verb: 'inspection.swept', details }));
   }
-  return { openings, feedback: settled, entries };
+  return { openings, practised, feedback: settled, entries };
 }
