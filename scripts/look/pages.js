@@ -1,6 +1,7 @@
 import { certificatePages } from './certificates.js';
 import { coordinatorPages } from './coordinator.js';
 import { declareClaim, sendFeedback } from './first.js';
+import { practicePages } from './practice.js';
 import { roomPages } from './room.js';
 
 /** Leads into the chapter of this year. */
@@ -42,6 +43,7 @@ export const pages = [
     path: '/courses',
     follow: ['main a[href^="/courses/"]', 'main a[href^="/lessons/"]'],
   },
+  ...practicePages,
   { name: 'exams', role: 'learner', path: '/exams' },
   ...roomPages,
   { name: 'check', route: '/lessons/[id]/check', role: 'learner', path: '/', follow: ['main a[href^="/lessons/"]'], press: 'form[action="?/check"] button' },

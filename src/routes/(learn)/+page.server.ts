@@ -2,6 +2,7 @@ import { mine } from '#lib/server/exams/index.ts';
 import { countNewAnswers } from '#lib/server/feedback/index.ts';
 import { myClaims, myYear } from '#lib/server/hours/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
+import { dueToday } from '#lib/server/practice/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
@@ -9,5 +10,6 @@ export const load: PageServerLoad = ({ locals }) =>
     const year = await myYear(locals.act);
     const exams = (await mine(locals.act)).filter((exam) => exam.planYear === year.planYear);
     const claims = await myClaims(locals.act, { limit: 3 });
-    return { year, exams, claims, answers: await countNewAnswers(locals.act) };
+    const [answers, dueQuestions] = [await countNewAnswers(locals.act), await dueToday(locals.act)];
+    return { year, exams, claims, answers, dueQuestions };
   });

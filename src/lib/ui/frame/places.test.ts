@@ -39,8 +39,8 @@ describe('the bottom bar of a phone', () => {
     expect(phonePlaces(own, '/courses').map((place) => place.href)).toEqual([
       '/',
       '/courses',
+      '/practice',
       '/exams',
-      '/archive',
     ]);
     expect(phonePlaces(own, '/manage/bank')).toHaveLength(4);
   });
