@@ -36,7 +36,7 @@ describe('the catalogue', () => {
   });
 
   it.each(lessons)('$course.slug: $title is tagged with the articles that it names', ({ body, laws }) => {
-    const named = body.match(/第[一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十])?/gu) ?? [];
+    const named = body.match(/第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十])?/gu) ?? [];
     expect(new Set(laws.map((law) => law.articleNumber))).toEqual(new Set(named));
     expect(laws.length).toBeGreaterThan(0);
   });

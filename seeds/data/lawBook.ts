@@ -13,7 +13,10 @@ export const hasLawBook = existsSync(folder);
 const nameOf = ({ statuteTitle, articleNumber, effectiveOn }: Citation) =>
   `${statuteTitle} ${articleNumber} ${effectiveOn}`;
 
-/** The articles in force, each found by the citation of its statute, number and day. */
+/**
+ * The articles in force, each found by the citation of its statute, number and day: the one on which the version took
+ * effect or, where the text names none or that of its first version, the one on which it was passed.
+ */
 export class LawBook {
   readonly #articles: ReadonlyMap<string, string>;
 
@@ -24,11 +27,13 @@ export class LawBook {
       file: parseStatuteFile(readFileSync(join(folder, path), 'utf8')),
     }));
     this.#articles = new Map(
-      gatherStatutes(files).statutes.flatMap(({ title, effectiveOn, articles }) =>
-        articles.map(({ number, body }) => [
-          nameOf({ statuteTitle: plainTitle(title), articleNumber: number, effectiveOn }),
-          body,
-        ]),
+      gatherStatutes(files).statutes.flatMap(({ title, effectiveOn, versionOn, articles }) =>
+        [effectiveOn, versionOn].flatMap((day) =>
+          articles.map(({ number, body }): [string, string] => [
+            nameOf({ statuteTitle: plainTitle(title), articleNumber: number, effectiveOn: day ?? '' }),
+            body,
+          ]),
+        ),
       ),
     );
   }
