@@ -134,6 +134,29 @@ onBothEngines('a window', (engine) => {
     expect((await exams.mine(sitter(80_000, 1)))[0]).toMatchObject({ state: 'open' });
   });
 
+  it('is not extended once who sat can see the key; while nobody can, it is', async () => {
+    const { examId, own, sitter, at, start } = await held(engine, { windowSeconds: 1000 });
+    const extend = (now: number, seconds: number, kind: 'main' | 'makeup' = 'main') =>
+      exams.extendWindow(own(now), {
+        ...{ examId, kind, closesAt: addSeconds(monday, seconds), reason: '再给一天' },
+      });
+    await extend(1500, 2000);
+    const attemptId = await start(0, 1600);
+    await extend(2001, 2200);
+    await exams.submit(sitter(2100), attemptId);
+    await expect(extend(2201, 3000)).rejects.toMatchObject({
+      fields: { closesAt: expect.stringContaining('补考') },
+    });
+    await exams.arrangeMakeup(own(2300), {
+      ...{ examId, opensAt: addSeconds(monday, 4000), closesAt: addSeconds(monday, 5000) },
+      ...{ attemptsAllowed: 1, admits: 'unpassed' },
+    });
+    await expect(extend(5001, 6000, 'makeup')).rejects.toMatchObject({
+      fields: { closesAt: expect.stringContaining('另建') },
+    });
+    expect(await exams.closeOverdue(at(5001).system)).toBe(0);
+  });
+
   it('is cancelled with its exam: who sits gets a receipt, nobody begins, and the list is gone', async () => {
     const { examId, at, own, sitter, start } = await held(engine);
     const attemptId = await start(0);

@@ -1,8 +1,9 @@
 import type { AllowanceKind } from '#lib/domain/exams/allowance.ts';
-import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
+import { deadlineOf } from '#lib/domain/exams/deadline.ts';
+import { addSeconds, earliest, type Instant } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { insertAllowances, moveDeadlines } from './queries.time.ts';
+import { holdOpen, insertAllowances, moveDeadlines, openAttempts, type OpenAsk } from './queries.time.ts';
 
 /** Attempts of one statement; far below the engines' limits on parameters. */
 const CHUNK = 300;
@@ -36,8 +37,39 @@ export async function lengthen(
   return longer.length;
 }
 
+/**
+ * Open attempts follow the terms of their exam as they stand: deadline = min(start + duration, window end) +
+ * allowances; in a cancelled exam nothing more is taken from now on, and the exam clock closes each with a receipt, as
+ * at any deadline. Within the act's transaction, which holds them from here on.
+ */
+export async function followTerms(act: Act, asked: OpenAsk): Promise<void> {
+  await holdOpen(act.db, asked).execute();
+  const open = await openAttempts(act.db, { ...asked, within: null }).execute();
+  const moves = open.map((one) => ({
+    attemptId: one.id,
+    from: one.deadline,
+    deadline: deadlineNow(act, one),
+  }));
+  await setDeadlines(
+    act,
+    moves.filter((move) => move.deadline !== move.from),
+  );
+}
+
+type OpenAttempt = Awaited<ReturnType<ReturnType<typeof openAttempts>['execute']>>[number];
+
+function deadlineNow({ now }: Act, one: OpenAttempt): Instant {
+  if (one.exam_status === 'cancelled') return earliest(one.deadline, now);
+  return deadlineOf({
+    startedAt: one.started_at,
+    durationSeconds: one.duration_seconds,
+    closesAt: one.closes_at,
+    allowanceSeconds: Number(one.allowance_seconds ?? 0),
+  });
+}
+
 /** Sets the deadlines of open attempts that the act's transaction holds. */
-export async function setDeadlines(
+async function setDeadlines(
   act: Act,
   moves: readonly { attemptId: string; deadline: Instant }[],
 ): Promise<void> {

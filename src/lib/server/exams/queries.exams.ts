@@ -106,6 +106,25 @@ export function moveEnd(
     .where('closes_at', '<', to.closesAt);
 }
 
+/** Any attempt of an exam that is over. */
+export function endedAttempt(db: Db, examId: string) {
+  return db
+    .selectFrom('attempt')
+    .select('id')
+    .where('exam_id', '=', examId)
+    .where('status', '!=', 'open')
+    .limit(1);
+}
+
+/** Whether a sitting still stands, and when it ends. */
+export function sittingStands(db: Db, sittingId: string) {
+  return db
+    .selectFrom('sitting')
+    .innerJoin('exam', 'exam.id', 'sitting.exam_id')
+    .where('sitting.id', '=', sittingId)
+    .select(['exam.status', 'sitting.closes_at']);
+}
+
 /** Sittings of an exam, the main one first. */
 export function sittingsOf(db: Db, examId: string) {
   return db.selectFrom('sitting').selectAll().where('exam_id', '=', examId).orderBy('kind');

@@ -27,6 +27,7 @@ export function openAttempts(db: Db, asked: OpenAsk & { within: readonly string[
   return db
     .selectFrom('attempt')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
+    .innerJoin('sitting', 'sitting.id', 'attempt.sitting_id')
     .innerJoin('exam_candidate as candidate', (join) =>
       join
         .onRef('candidate.exam_id', '=', 'attempt.exam_id')
@@ -37,7 +38,8 @@ export function openAttempts(db: Db, asked: OpenAsk & { within: readonly string[
     .where(candidateUnitsWithin(asked.within))
     .$if(asked.attemptIds !== null, (query) => query.where('attempt.id', 'in', asked.attemptIds ?? []))
     .select(['attempt.id', 'attempt.person_id', 'attempt.sitting_id', 'attempt.started_at'])
-    .select(['attempt.deadline', 'exam.duration_seconds'])
+    .select(['attempt.deadline', 'exam.duration_seconds', 'exam.status as exam_status'])
+    .select('sitting.closes_at')
     .select((with_) =>
       with_
         .selectFrom('allowance')

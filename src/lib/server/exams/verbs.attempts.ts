@@ -4,14 +4,16 @@ import type { CandidacyState } from '#lib/domain/exams/candidacy.ts';
 import { deadlineOf, remainingSeconds } from '#lib/domain/exams/deadline.ts';
 import { entrySentence } from '#lib/domain/exams/entry.ts';
 import { placeOf, type SittingTerms } from '#lib/domain/exams/sitting.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { askFixed, inTransaction, isDuplicate, writeFixed } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId, newToken } from '../platform/ids.ts';
+import { followTerms } from './lengthening.ts';
 import * as queries from './queries.attempts.ts';
 import { allowancesOf } from './queries.clock.ts';
+import { sittingStands } from './queries.exams.ts';
 import { insertAllowances, standingOn } from './queries.time.ts';
 import { attemptOrThrow, candidacyOrThrow, dealtSheet } from './questions.ts';
 import { missingEntry } from './questions.entry.ts';
@@ -83,11 +85,27 @@ async function begin(
       const unitId = candidacy.candidateUnitId;
       await audit.record(act, { verb: 'attempt.started', unitId, subject, details });
     });
-    return id;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     return openAttemptOf(act, candidacy);
   }
+  await followChange(act, candidacy, { id, closesAt, sittingId: sitting.sittingId });
+  return id;
+}
+
+/**
+ * Looks once more at the terms under which an attempt has just begun: a window moved or an exam cancelled in the same
+ * moment holds for it too. `conflict` when the exam was cancelled.
+ */
+async function followChange(
+  act: Act,
+  { examId }: Candidacy,
+  begun: { id: string; sittingId: string; closesAt: Instant },
+): Promise<void> {
+  const [terms] = await askFixed(act.db, sittingStands, begun.sittingId);
+  if (terms?.status === 'published' && terms.closes_at === begun.closesAt) return;
+  await inTransaction(act, (own) => followTerms(own, { examId, attemptIds: [begun.id] }));
+  if (terms?.status === 'cancelled') throw new DomainError('conflict', '这场考试刚刚取消，本次作答不计。');
 }
 
 /** The person's own extra time as allowances of an attempt that begins now. */

@@ -1,6 +1,6 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { earliest, type Instant } from '#lib/domain/shared/time.ts';
-import { deadlineOf } from '#lib/domain/exams/deadline.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
+import { isReleased } from '#lib/domain/exams/candidacy.ts';
 import type { Admission, SittingKind } from '#lib/domain/exams/sitting.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
@@ -8,11 +8,11 @@ import { inTransaction } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { setDeadlines } from './lengthening.ts';
+import { followTerms } from './lengthening.ts';
 import { candidateIds } from './queries.candidates.ts';
 import * as queries from './queries.exams.ts';
-import { holdOpen, openAttempts } from './queries.time.ts';
-import { examOrThrow, type Exam } from './questions.ts';
+import { holdOpen } from './queries.time.ts';
+import { examOrThrow, releaseFacts, type Exam } from './questions.ts';
 
 export interface Makeup {
   examId: string;
@@ -55,7 +55,8 @@ function makeupRefusal(exam: Exam, makeup: Makeup, now: Instant): Record<string,
 
 /**
  * Moves the end of a window on, with a reason; deadlines of attempts that are open in it follow the rule with the new
- * end. `conflict` for an end that is not later. The make-up cannot be overtaken by the main window.
+ * end. `invalid` for an end that is not later, and once somebody could have seen the key: then a make-up is arranged.
+ * The make-up cannot be overtaken by the main window.
  */
 export async function extendWindow(
   act: Act,
@@ -71,37 +72,37 @@ export async function extendWindow(
   if (kind === 'main' && makeup && closesAt > makeup.opens_at)
     throw refused('closesAt', '主考期应在补考开始前结束。');
   await inTransaction(act, async (act) => {
+    await refuseAfterRelease(act, exam.id, kind);
     const moved = await queries.moveEnd(act.db, exam.id, { kind, closesAt }).executeTakeFirst();
     if (moved.numUpdatedRows === 0n) throw refused('closesAt', '新的结束时间应晚于原来的结束时间。');
-    const sittingId = sittings.find((one) => one.kind === kind)?.id ?? '';
-    await followWindow(act, { examId: exam.id, sittingId, closesAt });
+    await followTerms(act, { examId: exam.id, attemptIds: null });
     await tell(act, exam, { verb: 'exam.windowExtended', kind, closesAt, reason });
   });
+  await reachLateStarters(act, exam.id);
+}
+
+const LATE: Record<SittingKind, string> = {
+  main: '考试已经结束，参加过的人员可以看到答案，不能再延长；请安排补考。',
+  makeup: '补考已经结束，参加过的人员可以看到答案，不能再延长；请另建一场考试。',
+};
+
+/** Within the act's transaction, which holds the open attempts: none of them ends, and shows the key, meanwhile. */
+async function refuseAfterRelease(act: Act, examId: string, kind: SittingKind): Promise<void> {
+  await holdOpen(act.db, { examId, attemptIds: null }).execute();
+  if (!isReleased(await releaseFacts(act.db, examId), act.now)) return;
+  if (await queries.endedAttempt(act.db, examId).executeTakeFirst()) throw refused('closesAt', LATE[kind]);
 }
 
 function refused(field: string, sentence: string): DomainError {
   return new DomainError('invalid', sentence, { fields: { [field]: sentence } });
 }
 
-/** deadline = min(start + duration, window end) + allowances, anew for every attempt that is open in the sitting. */
-async function followWindow(
-  act: Act,
-  { examId, sittingId, closesAt }: { examId: string; sittingId: string; closesAt: Instant },
-): Promise<void> {
-  await holdOpen(act.db, { examId, attemptIds: null }).execute();
-  const open = await openAttempts(act.db, { examId, attemptIds: null, within: null }).execute();
-  const moves = open
-    .filter((one) => one.sitting_id === sittingId)
-    .map((one) => ({
-      attemptId: one.id,
-      deadline: deadlineOf({
-        startedAt: one.started_at,
-        durationSeconds: one.duration_seconds,
-        closesAt,
-        allowanceSeconds: Number(one.allowance_seconds ?? 0),
-      }),
-    }));
-  await setDeadlines(act, moves);
+/**
+ * Who began while the terms changed had the old ones before him, and was not seen by the change: he looks at them once
+ * more after he has begun, and they look for him here after they hold; one of the two meets the other.
+ */
+async function reachLateStarters(act: Act, examId: string): Promise<void> {
+  await inTransaction(act, (own) => followTerms(own, { examId, attemptIds: null }));
 }
 
 /**
@@ -115,20 +116,13 @@ export async function cancel(act: Act, input: { examId: string; reason: string }
   await inTransaction(act, async (act) => {
     const cancelled = await queries.cancelExam(act.db, examId, { now: act.now, reason }).executeTakeFirst();
     if (cancelled.numUpdatedRows === 0n) throw new DomainError('conflict', '这场考试已经取消。');
-    await endAll(act, examId);
+    await followTerms(act, { examId, attemptIds: null });
     await tell(act, exam, { verb: 'exam.cancelled', reason });
     const people = await candidateIds(act.db, examId).execute();
     for (const { person_id: personId } of people)
       await announce(act, { kind: 'candidateChanged', examId, personId });
   });
-}
-
-/** From this moment nothing more is taken; the exam clock closes each attempt with a receipt, as at any deadline. */
-async function endAll(act: Act, examId: string): Promise<void> {
-  await holdOpen(act.db, { examId, attemptIds: null }).execute();
-  const open = await openAttempts(act.db, { examId, attemptIds: null, within: null }).execute();
-  const moves = open.map((one) => ({ attemptId: one.id, deadline: earliest(one.deadline, act.now) }));
-  await setDeadlines(act, moves);
+  await reachLateStarters(act, examId);
 }
 
 async function tell(
