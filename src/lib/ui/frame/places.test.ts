@@ -14,6 +14,19 @@ describe('the side bar', () => {
     expect(new Set(shown).size).toBe(shown.length);
   });
 
+  it('leads a coordinator to overview and report, below his work or among the leader’s', () => {
+    const headings = (roles: Parameters<typeof sectionsOf>[0]) =>
+      sectionsOf(roles).map((section) => [section.role, section.heading]);
+    expect(headings(['coordinator'])).toEqual([
+      ['coordinator', '培训管理'],
+      ['coordinator', '总览与报告'],
+    ]);
+    expect(headings(['coordinator', 'leader'])).toEqual([
+      ['coordinator', '培训管理'],
+      ['leader', '总览与报告'],
+    ]);
+  });
+
   it('marks the nearest place of a page below it', () => {
     const own = sectionsOf(['learner', 'coordinator']);
     expect(placeHere(own, '/manage/people/import')?.href).toBe('/manage/people');

@@ -20,7 +20,7 @@ export interface Section {
 /** How much waits for its reader at a place, by its address; what is not named or 0 shows nothing. */
 export type Waiting = Record<string, number>;
 
-/** The side bar of each role, in the order of the work. */
+/** The side bar of each role, in the order of the work. A heading stands once in a person's. */
 const sections: Section[] = [
   {
     role: 'learner',
@@ -73,10 +73,23 @@ const sections: Section[] = [
     ],
   },
   {
+    // Of somebody who is leader too these stand above already.
+    role: 'coordinator',
+    heading: '总览与报告',
+    places: [
+      { href: '/insight', label: '总览', icon: 'chart' },
+      { href: '/insight/gaps', label: '缺口' },
+      { href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
+    ],
+  },
+  {
     role: 'clerk',
     heading: '代拟报告',
     places: [
-      { href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
+      {
+        ...{ href: '/insight/reports', label: '年度报告', short: '报告', icon: 'report' },
+        holds: ['/insight/figures'],
+      },
       { href: '/insight/gaps', label: '缺口' },
       { href: '/insight/delegations', label: '受托事项' },
     ],
@@ -115,7 +128,7 @@ const sections: Section[] = [
       { href: '/admin/portals', label: '统一门户' },
       { href: '/admin/retention', label: '保存期限' },
       { href: '/admin/reveal', label: '完整号码' },
-      { href: '/admin/accounts', label: '账号', icon: 'people' },
+      { href: '/admin/accounts', label: '账号', icon: 'people', holds: ['/manage/activation'] },
       { href: '/admin/sessions', label: '登录会话' },
     ],
   },
@@ -126,7 +139,7 @@ const sections: Section[] = [
   },
 ];
 
-/** The sections of a person's side bar: one for each role he holds; a place that two roles share stands once. */
+/** The sections of a person's side bar: those of the roles he holds; a place that two share stands once. */
 export function sectionsOf(roles: readonly FrameRole[]): Section[] {
   const shown = new Set<string>();
   const own: Section[] = [];
