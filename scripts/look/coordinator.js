@@ -8,7 +8,7 @@ const person = 'tbody a[href^="/manage/people/"]';
 const course = 'main a[href^="/manage/courses/"]';
 
 const ofPeople = [
-  { name: 'people', role, path: '/manage/people' },
+  { name: 'people', role, path: '/manage/people', also: ['print'] },
   { name: 'person', role, path: '/manage/people', follow: [person], route: '/manage/people/[id]' },
   {
     ...{ name: 'person-move', role, path: '/manage/people' },
@@ -63,7 +63,7 @@ const ofPeople = [
 ];
 
 const ofPlans = [
-  { name: 'desk', role, path: '/manage' },
+  { name: 'desk', role, path: '/manage', also: ['contrast', 'print'] },
   { name: 'plans', role, path: '/manage/plans' },
   { name: 'plan-manage', role, path: '/manage/plans', route: '/manage/plans/[id]', follow: ['main a[href^="/manage/plans/"]'] },
   {
@@ -134,6 +134,7 @@ const ofExams = [
   {
     ...{ name: 'paper-preview', role, path: '/manage/papers', route: '/manage/papers/[id]/preview' },
     follow: [blueprint, 'main a[href$="/preview"]'],
+    also: ['print'],
   },
   {
     ...{ name: 'regrade', role, path: '/manage/exams', route: '/manage/exams/[id]/regrade' },

@@ -31,7 +31,7 @@ export const pages = [
   { name: 'design', role: null, path: '/design', also: ['contrast'], isInDevelopment: true },
   { name: 'help', role: null, path: '/help?page=/sign-in' },
 
-  { name: 'home', role: 'learner', path: '/' },
+  { name: 'home', role: 'learner', path: '/', also: ['contrast'] },
   { name: 'plan', role: 'learner', path: '/plan' },
   { name: 'claims', role: 'learner', path: '/claims', act: declareClaim },
   { name: 'feedback', role: 'learner', path: '/feedback?from=/exams', route: '/feedback', act: sendFeedback },
@@ -48,20 +48,20 @@ export const pages = [
   ...roomPages,
   { name: 'check', route: '/lessons/[id]/check', role: 'learner', path: '/', follow: ['main a[href^="/lessons/"]'], press: 'form[action="?/check"] button' },
   { name: 'archive', role: 'learner', path: '/archive' },
-  { name: 'archive-sheet', role: 'learner', path: '/archive/sheet' },
+  { name: 'archive-sheet', role: 'learner', path: '/archive/sheet', also: ['print'] },
   { name: 'nowhere', role: 'learner', path: '/nowhere' },
 
   ...coordinatorPages,
   ...certificatePages,
 
-  { name: 'overview', role: 'leader', path: '/insight' },
+  { name: 'overview', role: 'leader', path: '/insight', also: ['contrast'] },
   { name: 'unit', route: '/insight/units/[id]', role: 'leader', path: '/insight', follow: ['main a[href^="/insight/units/"]'] },
   { name: 'figure', route: '/insight/figures/[key]', role: 'leader', path: '/insight', follow: ['main a.figure'] },
   { name: 'gaps', role: 'leader', path: '/insight/gaps' },
   { name: 'delegations', role: 'leader', path: '/insight/delegations?q=林静' },
   { name: 'reports', role: 'leader', path: '/insight/reports' },
-  { name: 'report', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter] },
-  { name: 'report-evidence', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter, 'main p a.bound'] },
+  { name: 'report', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter], also: ['print'] },
+  { name: 'report-evidence', route: '/insight/reports/[year]', role: 'leader', path: '/insight/reports', follow: [chapter, 'main p a.bound'], also: ['contrast'] },
   { name: 'report-edit', route: '/insight/reports/[year]', role: 'coordinator', path: '/insight/reports', follow: [chapter, 'main a[href*="mode=edit"]'] },
   { name: 'report-seal', route: '/insight/reports/[year]/seal', role: 'leader', path: '/insight/reports', follow: [chapter, 'main a[href*="/seal"]'] },
   {

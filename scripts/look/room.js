@@ -39,12 +39,12 @@ const result = 'main a[href^="/attempts/"][href$="/result"]';
 
 /** Pages of the exam room; those of the end are the leader's, who has sat it. */
 export const roomPages = [
-  { name: 'exam-room', route: '/attempts/[id]', role: 'learner', path: '/exams', press: enter, act: answer },
+  { name: 'exam-room', route: '/attempts/[id]', role: 'learner', path: '/exams', press: enter, act: answer, also: ['contrast'] },
   { name: 'exam-room-offline', route: '/attempts/[id]', role: 'learner', path: '/exams', press: enter, act: cutOff },
   { name: 'exam-room-taken', route: '/attempts/[id]', role: 'learner', path: '/exams', press: enter, act: takenOver },
   { name: 'submission', route: '/attempts/[id]/submission', role: 'learner', path: '/exams', press: enter, act: handIn },
   { name: 'result', route: '/attempts/[id]/result', role: 'leader', path: '/exams', follow: [result] },
-  { name: 'receipt', route: '/attempts/[id]/submission', role: 'leader', path: '/exams', follow: [result, 'main a[href$="/submission"]'] },
+  { name: 'receipt', route: '/attempts/[id]/submission', role: 'leader', path: '/exams', follow: [result, 'main a[href$="/submission"]'], also: ['print'] },
   {
     name: 'receipt-verified', route: '/receipts/[number]',
     role: 'leader',
