@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Route } from 'playwright';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
 import { journey, withChromium } from '../support/journey.ts';
 import { press, says, signIn, visit } from '../support/steps.ts';
@@ -5,7 +7,7 @@ import { press, says, signIn, visit } from '../support/steps.ts';
 withChromium();
 
 journey(
-  'What somebody writes at the foot of a page is counted, answered, and the answer is found at home',
+  'What somebody writes at the foot of a page is counted, answered, and the answer is found at home; a slow page says so',
   async (walk) => {
     const learner = await walk.person();
     await signIn(learner, 'chensiyuan', PASSWORD);
@@ -43,6 +45,16 @@ journey(
     await press(learner, '知道了');
     await learner.getByText('新答复', { exact: true }).waitFor({ state: 'detached' });
     await walk.inspect(learner);
+
+    const slowly = async (route: Route) => {
+      await wait(1500);
+      await route.continue();
+    };
+    await learner.route('**/exams/__data.json*', slowly);
+    await learner.getByRole('link', { name: '考试', exact: true }).first().click();
+    await learner.getByText('正在打开').waitFor({ state: 'visible' });
+    await learner.waitForURL(/exams$/);
+    await learner.getByText('正在打开').waitFor({ state: 'detached' });
   },
   { prepare: async (settings) => void (await demoHouse(settings)) },
 );
