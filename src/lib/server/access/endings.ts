@@ -1,7 +1,7 @@
 import type { Day } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
 import type { Act } from '../platform/act.ts';
-import { delegationsReaching, endReaching, givenUnder, grantsReaching } from './queries.departure.ts';
+import { delegationsReaching, endReaching, givenUnder, type grantsReaching } from './queries.departure.ts';
 
 export type ReachingGrant = Awaited<ReturnType<ReturnType<typeof grantsReaching>['execute']>>[number];
 

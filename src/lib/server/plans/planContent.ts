@@ -38,7 +38,20 @@ function itemsFrom(wanted: NewPlan, modules: readonly courses.ModuleChoice[]): I
 
 type Fault = [field: string, sentence: string];
 
-async function faultOf(act: Act, wanted: NewPlan, unitPath: readonly string[]): Promise<Fault | null> {
+interface Wanted {
+  wanted: NewPlan;
+  /** Undefined where the one named is not there. */
+  requirement: Requirement | null | undefined;
+  unitPath: readonly string[];
+}
+
+type Requirement = Awaited<ReturnType<ReturnType<typeof q.requirementById>['executeTakeFirstOrThrow']>>;
+
+async function requirementSeen(act: Act, { requirementId }: NewPlan) {
+  return requirementId ? q.requirementById(act.db, requirementId).executeTakeFirst() : null;
+}
+
+async function faultOf(act: Act, { wanted, requirement, unitPath }: Wanted): Promise<Fault | null> {
   const open = new Set((await courses.coursesOfUnits(act.db, unitPath)).map((course) => course.id));
   const listed = [...wanted.requiredCourseIds, ...wanted.electiveCourseIds];
   if (wanted.title.trim() === '') return ['title', '请填写计划名称。'];
@@ -46,8 +59,6 @@ async function faultOf(act: Act, wanted: NewPlan, unitPath: readonly string[]): 
   if (wanted.classCodes.length === 0 || !wanted.classCodes.every(isClassCode))
     return ['classCodes', '请至少选择一类人员。'];
   if (!listed.every((id) => open.has(id))) return ['required', '所选课程未发布，或不向本单位开放。'];
-  const requirement =
-    wanted.requirementId && (await q.requirementById(act.db, wanted.requirementId).executeTakeFirst());
   if (requirement === undefined || (requirement && requirement.plan_year !== wanted.planYear))
     return ['requirementId', '请选择同一年度的要求。'];
   if (listed.length + (wanted.moduleIds ?? []).length === 0 && !requirement)
@@ -67,20 +78,38 @@ async function modulesNamed(act: Act, wanted: NewPlan, unitPath: readonly string
 export interface Content {
   items: readonly Item[];
   classCodes: readonly string[];
+  requirement: q.RequirementSeen | null;
 }
 
 /** What a plan is to hold, checked against what is open to its unit. Throws `invalid` with the field. */
 export async function contentOf(act: Act, wanted: NewPlan, unitPath: readonly string[]): Promise<Content> {
-  const fault = await faultOf(act, wanted, unitPath);
+  const requirement = await requirementSeen(act, wanted);
+  const fault = await faultOf(act, { wanted, requirement, unitPath });
   if (fault) throw new DomainError('invalid', fault[1], { fields: { [fault[0]]: fault[1] } });
   return {
     items: itemsFrom(wanted, await modulesNamed(act, wanted, unitPath)),
     classCodes: wanted.classCodes,
+    requirement: requirement ?? null,
   };
 }
 
-/** Writes courses and classes of a draft that has none. */
-export async function insertContent(act: Act, planId: string, { items, classCodes }: Content): Promise<void> {
+/**
+ * Holds a requirement within the act's transaction, for what is being tied to it: an amendment at the same moment sees
+ * that, or is seen here. `conflict` when it was amended since it was read.
+ */
+export async function holdRequirement(act: Act, seen: q.RequirementSeen): Promise<void> {
+  const held = await q.endAsSeen(act.db, seen, seen.valid_to).executeTakeFirst();
+  if (held.numUpdatedRows === 0n)
+    throw new DomainError('conflict', '这条要求刚刚有了变动，请刷新后重新选择。');
+}
+
+/** Writes courses and classes of a draft that has none. Throws `conflict` where its requirement was amended since. */
+export async function insertContent(
+  act: Act,
+  planId: string,
+  { items, classCodes, requirement }: Content,
+): Promise<void> {
+  if (requirement) await holdRequirement(act, requirement);
   const rows = items.map(({ courseId, isRequired, moduleId }) => ({
     ...{ plan_id: planId, course_id: courseId },
     ...{ is_required: isRequired ? 1 : 0, module_id: moduleId },

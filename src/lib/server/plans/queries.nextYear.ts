@@ -73,13 +73,3 @@ export function tiePlans(db: Db, asked: { from: string; to: string; planYear: nu
       of.selectFrom('plan as source').select('source.id').where('source.requirement_id', '=', asked.from),
     );
 }
-
-/** Ends a requirement that still reaches beyond a day; numUpdatedRows is 0 for one that does not. */
-export function endRequirement(db: Db, asked: { id: string; last: Day }) {
-  return db
-    .updateTable('requirement')
-    .set({ valid_to: asked.last })
-    .where('id', '=', asked.id)
-    .where('valid_from', '<=', asked.last)
-    .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>', asked.last)]));
-}

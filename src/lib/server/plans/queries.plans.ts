@@ -14,6 +14,22 @@ export function requirementById(db: Db, id: string) {
   return db.selectFrom('requirement').selectAll().where('id', '=', id);
 }
 
+/** A requirement as somebody read it before he wrote. */
+export interface RequirementSeen {
+  id: string;
+  valid_to: Day | null;
+}
+
+/** Changes the end of a requirement that still ends as it was seen; numUpdatedRows is 0 when it was amended since. */
+export function endAsSeen(db: Db, seen: RequirementSeen, last: Day | null) {
+  const { id, valid_to: end } = seen;
+  return db
+    .updateTable('requirement')
+    .set({ valid_to: last })
+    .where('id', '=', id)
+    .where((row) => (end === null ? row('valid_to', 'is', null) : row('valid_to', '=', end)));
+}
+
 /** Requirements of a plan year by class. */
 export function requirementsOf(db: Db, planYear: number) {
   return db

@@ -11,8 +11,7 @@ import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
-import { endRequirement } from './queries.nextYear.ts';
-import { insertRequirement, passPlansOn, requirementById } from './queries.plans.ts';
+import { endAsSeen, insertRequirement, passPlansOn, requirementById } from './queries.plans.ts';
 import { insertWaiver, liveWaivers, moveAsked } from './queries.waivers.ts';
 import { requirementOf } from './rows.ts';
 
@@ -102,8 +101,9 @@ export async function amendRequirement(act: Act, asked: Amendment): Promise<{ id
   }
   return inTransaction(act, async (own) => {
     const last = addDays(asked.from, -1);
-    const ended = await endRequirement(own.db, { id: row.id, last }).executeTakeFirst();
-    if (ended.numUpdatedRows === 0n)
+    const reaches = row.valid_from <= last && (row.valid_to ?? asked.from) > last;
+    const ended = reaches && (await endAsSeen(own.db, row, last).executeTakeFirst());
+    if (!ended || ended.numUpdatedRows === 0n)
       throw new DomainError('conflict', '这条要求在那一天已经不再有效，请刷新后再试。');
     const { classCode, ledger } = requirementOf(row);
     const next = await publishRequirement(own, {

@@ -11,9 +11,10 @@ import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
+import { holdRequirement } from './planContent.ts';
 import { requirementById } from './queries.plans.ts';
 import * as q from './queries.waivers.ts';
-import { requirementOf, type Requirement } from './rows.ts';
+import { requirementOf } from './rows.ts';
 
 export interface NewWaiver {
   personId: string;
@@ -26,11 +27,11 @@ export interface NewWaiver {
   file: { name: string; bytes: Uint8Array } | null;
 }
 
-async function requirementFor(act: Act, wanted: NewWaiver): Promise<Requirement> {
+async function requirementFor(act: Act, wanted: NewWaiver) {
   const row = await requirementById(act.db, wanted.requirementId).executeTakeFirst();
   if (!row || !openPlanYears(shanghaiDay(act.now)).includes(row.plan_year))
     throw refused('requirementId', '请选择本年度的一条要求。');
-  return requirementOf(row);
+  return row;
 }
 
 function refused(field: string, sentence: string): DomainError {
@@ -44,12 +45,14 @@ function refused(field: string, sentence: string): DomainError {
 export async function askWaiver(act: Act, wanted: NewWaiver): Promise<{ id: string }> {
   const unitPath = await people.unitPathOf(act, wanted.personId);
   access.require(act, 'waiver.ask', { unitPath });
-  const requirement = await requirementFor(act, wanted);
+  const row = await requirementFor(act, wanted);
+  const requirement = requirementOf(row);
   const fault = waiverFault(wanted, requirement);
   if (fault) throw refused(...fault);
   const file = wanted.file ? await files.store(act, { ...wanted.file, unitPath }) : null;
   const id = newId();
   await inTransaction(act, async (own) => {
+    await holdRequirement(own, row);
     const inserted = await q
       .insertWaiver(own.db, {
         ...{ id, person_id: wanted.personId, requirement_id: requirement.id },
