@@ -1,5 +1,3 @@
-import type { PaperItem } from './item.ts';
-
 export type KeyAct = { kind: 'choose'; index: number } | { kind: 'move'; by: 1 | -1 } | { kind: 'flag' };
 
 /** What a key means in the exam room: A–F or 1–6 choose, ← → move, M marks; null for every other key. */
@@ -11,21 +9,4 @@ export function keyAct(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' 
   if (key === 'm') return { kind: 'flag' };
   const index = /^[a-f]$/.test(key) ? key.charCodeAt(0) - 97 : /^[1-6]$/.test(key) ? Number(key) - 1 : -1;
   return index >= 0 ? { kind: 'choose', index } : null;
-}
-
-/**
- * The choice after a key on a question that stands alone: a letter or number takes an option, or takes it back where
- * several may be chosen; null for a key that means nothing here.
- */
-export function withKey(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-  item: PaperItem,
-  chosen: readonly string[],
-): string[] | null {
-  const act = keyAct(event);
-  const id = act?.kind === 'choose' ? item.options[act.index]?.id : undefined;
-  if (id === undefined) return null;
-  if (item.type !== 'multiple') return [id];
-  const after = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
-  return item.options.map((option) => option.id).filter((one) => after.includes(one));
 }
