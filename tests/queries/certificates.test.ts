@@ -31,7 +31,10 @@ describe('the SQL of certificates', () => {
           ...{ unitId: 'u', day, kind: 'transcript', planYear: 2026, after: 'p', limit: 4 },
         }),
     ],
-    ['requests that wait', (db: never) => requests.waitingRequests(db, { unitIds: ['u'], day, limit: 50 })],
+    [
+      'requests that wait',
+      (db: never) => requests.waitingRequests(db, { unitIds: ['u'], day, notOf: 'p', limit: 50 }),
+    ],
     [
       'how far a batch has come',
       (db: never) => runs.moveRun(db, { id: 'r', from: 'a', to: 'b', issued: 3, passedOver: 1 }),

@@ -36,6 +36,16 @@ onBothEngines('asking for a certificate', (engine) => {
     await expect(certificates.askFor(owner, wish)).rejects.toThrow('已经开具');
   });
 
+  it('is not decided by who asked, though he looks after the unit', async () => {
+    const world = await engine.world();
+    const { owner, personId, unitId } = await certified(world);
+    const { id } = await certificates.askFor(owner, wish);
+    const both = world.signedIn({ personId, roles: { coordinator: unitId } });
+    expect(await certificates.countRequests(both)).toBe(0);
+    await expect(certificates.grantRequest(both, id)).rejects.toThrow('由其他管理员办理');
+    await expect(certificates.refuseRequest(both, { id, reason: '试' })).rejects.toThrow('由其他管理员办理');
+  });
+
   it('is taken back by who asked, and refused at once where nothing can be issued', async () => {
     const world = await engine.world();
     const { owner, coordinator } = await certified(world);

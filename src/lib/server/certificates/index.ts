@@ -1,6 +1,7 @@
 export { issue, reissue, revoke } from './verbs.issue.ts';
 export {
   askFor,
+  countRequests,
   grantRequest,
   listRequests,
   myCertificates,

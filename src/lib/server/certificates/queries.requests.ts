@@ -36,9 +36,11 @@ export function closeRequest(
 interface Within {
   unitIds: readonly string[];
   day: Day;
+  /** Whose own requests wait for somebody else. */
+  notOf: string;
 }
 
-function waiting(db: Db, { unitIds, day }: Within) {
+function waiting(db: Db, { unitIds, day, notOf }: Within) {
   const below = db
     .selectFrom('unit_closure')
     .select('unit_closure.unit_id')
@@ -51,6 +53,7 @@ function waiting(db: Db, { unitIds, day }: Within) {
     .innerJoin('post', 'post.person_id', 'person.id')
     .innerJoin('unit', 'unit.id', 'post.home_unit_id')
     .where('request.status', '=', 'asked')
+    .where('request.person_id', '!=', notOf)
     .where('post.is_principal', '=', 1)
     .where('post.valid_from', '<=', day)
     .where((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', day)]))

@@ -102,7 +102,7 @@ const MOST_SHOWN = 50;
 /** What people within the actor's reach have asked for. */
 export async function listRequests(act: Act): Promise<{ requests: WaitingRequest[]; total: number }> {
   access.require(act, 'certificates.list');
-  const within = { unitIds: access.unitsHeld(act, ['coordinator']), day: shanghaiDay(act.now) };
+  const within = withinReach(act);
   const rows = await waitingRequests(act.db, { ...within, limit: MOST_SHOWN }).execute();
   const { total } = await countWaiting(act.db, within).executeTakeFirstOrThrow();
   const requests = rows.map((row) => ({
@@ -112,10 +112,24 @@ export async function listRequests(act: Act): Promise<{ requests: WaitingRequest
   return { requests, total: Number(total) };
 }
 
-/** Issues what was asked for. */
+/** How many requests within the actor's reach wait. */
+export async function countRequests(act: Act): Promise<number> {
+  access.require(act, 'certificates.list');
+  const within = withinReach(act);
+  return Number((await countWaiting(act.db, within).executeTakeFirstOrThrow()).total);
+}
+
+/** Requests that the actor may decide: not his own. */
+function withinReach(act: Act) {
+  const unitIds = access.unitsHeld(act, ['coordinator']);
+  return { unitIds, day: shanghaiDay(act.now), notOf: signatureOf(act).id };
+}
+
+/** Issues what was asked for; one's own request is for somebody else to decide. */
 export async function grantRequest(act: Act, id: string): Promise<{ id: string; number: string }> {
   const { request, unitPath } = await requestWithPath(act, id);
   access.require(act, 'certificates.issue', { unitPath });
+  refuseOwn(act, request);
   const { personId, kind, planYear } = request;
   return inTransaction(act, async (own) => {
     const issued = await issueWithin(own, { personId, kind, planYear }, unitPath);
@@ -126,8 +140,9 @@ export async function grantRequest(act: Act, id: string): Promise<{ id: string; 
 
 /** Declines what was asked for; the person reads why. */
 export async function refuseRequest(act: Act, asked: { id: string; reason: string }): Promise<void> {
-  const { unitPath } = await requestWithPath(act, asked.id);
+  const { request, unitPath } = await requestWithPath(act, asked.id);
   access.require(act, 'certificates.issue', { unitPath });
+  refuseOwn(act, request);
   const reason = asked.reason.trim();
   if (reason === '') {
     const sentence = '请写明不开具的原因，本人看得到。';
@@ -140,6 +155,11 @@ async function requestWithPath(act: Act, id: string) {
   const row = await requestById(act.db, id).executeTakeFirst();
   const unitPath = row ? await people.unitPathOf(act, row.person_id) : [];
   return { request: row ? requestOf(row) : NO_REQUEST, unitPath };
+}
+
+function refuseOwn(act: Act, request: { personId: string }): void {
+  if (request.personId !== signatureOf(act).id) return;
+  throw new DomainError('forbidden', '本人的申请由其他管理员办理。');
 }
 
 const NO_REQUEST = { personId: '', kind: 'study', planYear: 0 } as const;

@@ -1,4 +1,5 @@
 import { parseListing } from '#lib/forms/listing.ts';
+import { countRequests } from '#lib/server/certificates/index.ts';
 import { listWaitingEvents } from '#lib/server/events/index.ts';
 import { listWaitingExemptions } from '#lib/server/exams/index.ts';
 import { countWaitingClaims } from '#lib/server/hours/index.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
         waivers: await listWaitingWaivers(locals.act),
         exams: await listWaitingExemptions(locals.act),
         transfers: await waitingTransfers(locals.act),
+        certificates: await countRequests(locals.act),
         overdue: await countOverdueAway(locals.act),
       },
     };
