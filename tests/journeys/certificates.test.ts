@@ -20,9 +20,9 @@ const prepare = (settings: Settings): Promise<void> =>
     const { personId, unitId, complete } = await certified(world, planYear);
     for (const name of ['李华', '吴军']) await complete(0, (await officer(world, { name, unitId })).personId);
     const { personId: coordinatorId } = await officer(world, { name: '林静', unitId });
-    await access.grant(world.console, { personId: coordinatorId, role: 'coordinator', unitId, to: null });
     learner = { personId, token: await sessionOf(world, personId) };
     desk = { personId: coordinatorId, token: await sessionOf(world, coordinatorId) };
+    await access.grant(world.console, { personId: coordinatorId, role: 'coordinator', unitId, to: null });
   });
 
 /** Pages on which what is shown comes out of the printer. */
