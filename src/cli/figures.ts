@@ -24,8 +24,8 @@ export const figures: Subject = {
     },
     show: {
       usage:
-        'show KEY --unit ID [--year YEAR] [--group leadership] [--class CODE] [--window main] [--as-of DAY] [--rows] [--json]',
-      summary: '一项指标的数值、公式、分子分母，可附明细；可只看领导班子、一类人员、主考期或某一天',
+        'show KEY --unit ID [--year YEAR] [--group leadership] [--class CODE] [--selection ID] [--window main] [--as-of DAY] [--rows] [--json]',
+      summary: '一项指标的数值、公式、分子分母，可附明细；可只看领导班子、一类人员、一份名单、主考期或某一天',
       flags: ['rows'],
       run: show,
     },
@@ -35,17 +35,19 @@ export const figures: Subject = {
 async function show(call: Call): Promise<ExitCode> {
   const { act, out, options } = call;
   const asked = questionOf(call);
-  const { definition, value, scope } = await reports.readFigure(act, asked);
+  const { definition, value, scope, list } = await reports.readFigure(act, asked);
+  if (list) out.line(`名单：${list.name}（${list.heldOn}）`);
   for (const line of linesOf(definition, value)) out.line(line);
   const rows = options.rows === true ? await allRows(call, asked) : undefined;
   for (const row of rows ?? []) out.line(lineOf(row));
-  out.json({ definition, value, scope, ...(rows ? { rows } : {}) });
+  out.json({ definition, value, scope, list, ...(rows ? { rows } : {}) });
   return 0;
 }
 
 function questionOf(call: Call): reports.FigureQuestion {
   const { act, options } = call;
   const classCode = worded(options.class, '--class', isClassCode, '人员类别代码，如 enforcement');
+  const selectionId = worded(options.selection, '--selection', (text) => text !== '', '名单编号');
   const asOf = worded(options['as-of'], '--as-of', isDay, '日期，如 2026-09-30');
   const isGroup = (text: string) => text === 'all' || text === 'leadership';
   const isWindow = (text: string) => text === 'all' || text === 'main';
@@ -57,6 +59,7 @@ function questionOf(call: Call): reports.FigureQuestion {
       worded(options.group, '--group', isGroup, 'all 或 leadership') === 'leadership' ? 'leadership' : 'all',
     window: worded(options.window, '--window', isWindow, 'all 或 main') === 'main' ? 'main' : 'all',
     classCode: classCode ?? null,
+    ...(selectionId === undefined ? {} : { selectionId }),
     ...(asOf === undefined ? {} : { asOf }),
   };
 }

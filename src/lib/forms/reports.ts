@@ -37,23 +37,27 @@ export interface FigureWish {
   window: 'all' | 'main';
   classCode: ClassCode | null;
   trade?: TradeCode;
+  /** A saved list of people. */
+  selectionId?: string;
   /** A day that is past; undefined for today. */
   asOf?: Day;
   /** The rows shown: those that count, those that do not, or those beside the denominator. */
   part: 'counted' | 'rest' | AsideKind;
 }
 
-/** Reads `?window=&class=&trade=&as-of=&part=`; what makes no sense is left out. */
+/** Reads `?window=&class=&trade=&list=&as-of=&part=`; what makes no sense is left out. */
 export function parseFigure(url: URL): FigureWish {
   const params = url.searchParams;
   const classCode = params.get('class') ?? '';
   const trade = params.get('trade') ?? '';
+  const selectionId = params.get('list') ?? '';
   const asOf = parsePastDay(url);
   const part = params.get('part') ?? '';
   return {
     window: params.get('window') === 'main' ? 'main' : 'all',
     classCode: isClassCode(classCode) ? classCode : null,
     ...(isTradeCode(trade) ? { trade } : {}),
+    ...(selectionId ? { selectionId } : {}),
     ...(asOf ? { asOf } : {}),
     part: part === 'rest' || isAsideKind(part) ? part : 'counted',
   };

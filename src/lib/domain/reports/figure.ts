@@ -37,6 +37,8 @@ export interface FigureScope {
   classCode: string | null;
   /** 行业 that is counted alone: of people by their post or its unit, of events by a host; absent for all. */
   trade?: string | null;
+  /** A saved list (名单) whose people are counted alone, as far as they belong to the scope; absent for all. */
+  selectionId?: string;
   /** Exam figures: with the make-up, as in the yearly report, or the main window alone. */
   window: 'all' | 'main';
   /**

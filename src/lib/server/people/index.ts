@@ -31,7 +31,7 @@ export {
 export { exportPeople } from './verbs.export.ts';
 export { importTemplate } from './verbs.template.ts';
 export { importJob, runImports } from './jobs.ts';
-export { findSelection, selectionPeople, type Selection } from './questions.selections.ts';
+export { findSelection, selectionPeople, selectionsAbout, type Selection } from './questions.selections.ts';
 export {
   choicesForSelection,
   closeSelection,

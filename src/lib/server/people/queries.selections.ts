@@ -58,6 +58,31 @@ export function selectionsOf(db: Db, asked: { unitIds: readonly string[]; day: D
     .orderBy('selection.id');
 }
 
+export interface AboutAsk {
+  unitId: string;
+  /** The unit and all above it. */
+  unitPath: readonly string[];
+  day: Day;
+}
+
+/** Open lists that are kept by a unit, one above it or one below it, by name. */
+export function selectionsAbout(db: Db, { unitId, unitPath, day }: AboutAsk) {
+  return db
+    .selectFrom('selection')
+    .select(['id', 'name', 'held_on'])
+    .where('closed_at', 'is', null)
+    .where((list) =>
+      list.or([
+        list('unit_id', 'in', [unitId, ...unitPath]),
+        list('unit_id', 'in', unitsBelow(db, [unitId], day)),
+      ]),
+    )
+    .orderBy('name')
+    .orderBy('held_on')
+    .orderBy('id')
+    .limit(200);
+}
+
 /** The people of a list in the order of names. */
 export function selectedPeople(db: Db, selectionId: string) {
   return db

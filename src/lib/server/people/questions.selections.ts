@@ -1,7 +1,12 @@
 import type { SelectionRule } from '#lib/domain/people/selectionRule.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import { selectedPeople, selectionById } from './queries.selections.ts';
+import {
+  selectedPeople,
+  selectionById,
+  selectionsAbout as aboutRows,
+  type AboutAsk,
+} from './queries.selections.ts';
 
 /** A saved, dated list of people: 相关业务干部职工. */
 export interface Selection {
@@ -23,6 +28,15 @@ export interface Selection {
 export async function findSelection(db: Db, id: string): Promise<Selection | undefined> {
   const row = await selectionById(db, id).executeTakeFirst();
   return row && selectionOf(row);
+}
+
+/** Open lists that are kept by a unit, one above it or one below it, by name: those by which its figures are read. */
+export async function selectionsAbout(
+  db: Db,
+  asked: AboutAsk,
+): Promise<Pick<Selection, 'id' | 'name' | 'heldOn'>[]> {
+  const rows = await aboutRows(db, asked).execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, heldOn: row.held_on }));
 }
 
 export function selectionOf(row: {

@@ -7,6 +7,7 @@ export {
   type FigureReading,
   type RowsQuestion,
 } from './verbs.ts';
+export { listLists, type NamedList } from './verbs.lists.ts';
 export { exportFigure, type ExportedFigure } from './verbs.figureExport.ts';
 export { citationsOf, type Citation } from './verbs.citations.ts';
 export { readEvidence, type Evidence } from './verbs.evidence.ts';

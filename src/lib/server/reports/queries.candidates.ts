@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Db, Tables } from '../db/index.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
 import { endOf, isMidYear } from './queries.day.ts';
+import { listed } from './queries.listed.ts';
 import { unitNameOn, unitTradeOn } from './queries.unit.ts';
 
 /**
@@ -93,6 +94,9 @@ function places(db: Db, scope: FigureScope) {
       query.where((of) => of.exists(classOnRoster(of, 'leadership'))),
     )
     .$if(Boolean(scope.trade), (query) => query.where(sql<SqlBool>`${tradeOnRoster()} = ${scope.trade}`))
+    .$if(Boolean(scope.selectionId), (query) =>
+      query.where('exam_candidate.person_id', 'in', listed(db, scope)),
+    )
     .$if(scope.classCode !== null, (query) =>
       query.where((of) => of.exists(classOnRoster(of, scope.classCode ?? ''))),
     );

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../db/index.ts';
+import { listed } from './queries.listed.ts';
 import { unitTradeOn } from './queries.unit.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
 
@@ -37,6 +38,7 @@ export function roster(db: Db, scope: FigureScope) {
     .$if(Boolean(scope.trade), (query) =>
       query.where(sql<SqlBool>`coalesce(post.trade_code, ${unitTradeOn('unit.id', asOf)}) = ${scope.trade}`),
     )
+    .$if(Boolean(scope.selectionId), (query) => query.where('person.id', 'in', listed(db, scope)))
     .$if(scope.classCode !== null, (query) =>
       query.where((of) =>
         of.exists(classHeld(db, asOf).where('post_class.class_code', '=', scope.classCode ?? '')),

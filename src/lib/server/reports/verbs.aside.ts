@@ -6,6 +6,7 @@ import * as access from '../access/index.ts';
 import { readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
+import { listNamed } from './verbs.lists.ts';
 import { scopeOf, type FigureQuestion } from './verbs.ts';
 
 const MODULE = 'reports/queries.aside.ts';
@@ -21,6 +22,7 @@ export async function readAside(act: Act, asked: FigureQuestion): Promise<Aside[
   access.require(act, 'reports.readFigure', { unitPath });
   const kinds = isFigureKey(asked.key) ? asideOf(asked.key) : [];
   const scope = scopeOf(act, asked);
+  await listNamed(act, scope);
   const counts = kinds.map(async (kind) => ({
     kind,
     people: await readHeavy<number>(act.db, MODULE, 'value', { scope, kind }),
@@ -36,5 +38,7 @@ export async function readAsideRows(
   const unitPath = await units.pathOf(act.db, asked.unitId, shanghaiDay(act.now));
   access.require(act, 'reports.readFigure', { unitPath });
   const { kind, page, pageSize } = asked;
-  return readHeavy(act.db, MODULE, 'rows', { scope: scopeOf(act, asked), kind, page, pageSize });
+  const scope = scopeOf(act, asked);
+  await listNamed(act, scope);
+  return readHeavy(act.db, MODULE, 'rows', { scope, kind, page, pageSize });
 }

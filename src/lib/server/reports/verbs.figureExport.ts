@@ -44,14 +44,16 @@ export async function exportFigure(act: Act, asked: FigureQuestion): Promise<Exp
   return { fileName: `${reading.unitName}${asked.planYear}年度${reading.definition.name}.xlsx`, bytes };
 }
 
-function aboutSheet({ definition, value, scope, unitName, readAt }: FigureReading): WorkbookSheet {
-  const isNarrow = scope.group === 'leadership' || scope.classCode !== null || Boolean(scope.trade);
+function aboutSheet({ definition, value, scope, list, unitName, readAt }: FigureReading): WorkbookSheet {
+  const isNarrow =
+    scope.group === 'leadership' || scope.classCode !== null || Boolean(scope.trade) || list !== null;
   const isRatio = definition.measure === 'rate' || definition.measure === 'mean';
   const hidden = isRatio && definition.rows === 'people' && isNarrow && isSmall(value.denominator);
   const whose = [
     scope.group === 'leadership' ? '领导班子' : '全体',
     ...(scope.classCode === null ? [] : [classLabel(scope.classCode)]),
     ...(scope.trade ? [`行业：${tradeLabel(scope.trade)}`] : []),
+    ...(list ? [`名单：${list.name}（${list.heldOn}）`] : []),
   ].join('、');
   const unit = definition.measure === 'rate' ? '' : sayUnit(definition, value);
   return {

@@ -14,6 +14,7 @@ import { readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { countedYears } from './queries.years.ts';
+import { listNamed, type NamedList } from './verbs.lists.ts';
 
 /** Which figure of which unit, year, group and window is asked for. */
 export interface FigureQuestion {
@@ -26,6 +27,8 @@ export interface FigureQuestion {
   classCode?: string | null;
   /** A trade (行业) alone; all where it is left out. */
   trade?: string | null;
+  /** A saved list of people alone; everybody where it is left out. */
+  selectionId?: string;
   /** A day that is past; today, at the latest the year's last day, where it is left out. */
   asOf?: Day;
 }
@@ -36,6 +39,8 @@ export interface FigureReading {
   value: FigureValue;
   /** What was counted: a group, class or window that the figure does not know is everybody. */
   scope: FigureScope;
+  /** The saved list of which it speaks alone. */
+  list: NamedList | null;
   /** Day of posts and classes. */
   asOf: Day;
   readAt: Instant;
@@ -47,11 +52,13 @@ export async function readFigure(act: Act, asked: FigureQuestion): Promise<Figur
   access.require(act, 'reports.readFigure', { unitPath });
   const key = knownKey(asked.key);
   const scope = scopeOf(act, asked);
+  const list = await listNamed(act, scope);
   return {
     definition: figures[key],
     unitName: await unitNameOf(act, asked.unitId, scope.asOf),
     value: await countFigure(act, key, scope),
     scope,
+    list,
     asOf: scope.asOf,
     readAt: act.now,
   };
@@ -70,7 +77,9 @@ export async function readFigureRows(act: Act, asked: RowsQuestion): Promise<Fig
   access.require(act, 'reports.readFigure', { unitPath });
   const key = knownKey(asked.key);
   const { part, page, pageSize } = asked;
-  return readHeavy(act.db, moduleOf(key), 'rows', { scope: scopeOf(act, asked), part, page, pageSize });
+  const scope = scopeOf(act, asked);
+  await listNamed(act, scope);
+  return readHeavy(act.db, moduleOf(key), 'rows', { scope, part, page, pageSize });
 }
 
 /** Units that a reader may open first: those over which he holds a role, by name of the unit. */
@@ -94,7 +103,7 @@ export async function countFigure(act: Act, key: FigureKey, scope: FigureScope):
   return { ...count, key, group: scope.group };
 }
 
-/** Scope of a question on the act's day; a group, class or window that the figure does not know is everybody. */
+/** Scope of a question on the act's day; a group, class, list or window that the figure does not know is everybody. */
 export function scopeOf(act: Act, asked: FigureQuestion): FigureScope {
   const definition = isFigureKey(asked.key) ? figures[asked.key] : null;
   const latest = asOfDay(asked.planYear, shanghaiDay(act.now));
@@ -104,6 +113,7 @@ export function scopeOf(act: Act, asked: FigureQuestion): FigureScope {
     group: definition?.byGroup ? asked.group : 'all',
     classCode: definition?.byClass ? (asked.classCode ?? null) : null,
     ...(asked.trade ? { trade: asked.trade } : {}),
+    ...(asked.selectionId && definition?.byClass ? { selectionId: asked.selectionId } : {}),
     window: definition?.byWindow ? asked.window : 'all',
     asOf: asked.asOf !== undefined && asked.asOf < latest ? asked.asOf : latest,
   };

@@ -31,6 +31,7 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
       part: shown,
       aside: aside.map((one) => ({ ...one, name: asideKinds[one.kind] })),
       figure,
+      lists: await reports.listLists(act, scope),
       rows: await rows,
       counted,
       rest: denominator - counted,
