@@ -22,6 +22,7 @@ describe('the SQL of 意见建议', () => {
     ],
     ['answers not noted yet', (db: never) => q.newAnswers(db, 'p')],
     ['an answer is noted', (db: never) => q.markSeen(db, { id: 'f', now: 'n' })],
+    ['the item of a run of practice', (db: never) => q.practiceItem(db, { attemptId: 'r', position: 1 })],
     ['the item of an exam', (db: never) => q.examItem(db, { attemptId: 'a', position: 1 })],
     ['what was settled long ago', (db: never) => keeping.settledBefore(db, { before: 'n', limit: 4 })],
   ])('%s', async (_name, query) => {

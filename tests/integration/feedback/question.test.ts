@@ -6,6 +6,7 @@ import * as study from '#lib/server/study/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { satExam } from '../../support/exams.ts';
 import { bureau, publishedLesson } from '../../support/lessons.ts';
+import { practiser, question, topic } from '../../support/practice.ts';
 import { monday } from '../../support/world.ts';
 
 const wish = { kind: 'question', body: '答案和条文不一致', page: '/exams', file: null } as const;
@@ -54,5 +55,16 @@ onBothEngines('a question that is said to be wrong', (engine) => {
     expect(await feedback.readAbout(at(over, 1), about)).toBeNull();
     const { id } = await feedback.sendFeedback(at(over), { ...wish, about });
     expect((await feedback.viewFeedback(office, id)).question?.id).toEqual(expect.any(String));
+  });
+
+  it('of a set is named as soon as it was answered', async () => {
+    const { world, act, begin, answer } = await practiser(engine);
+    await question(world, { code: 'Q1', topicId: await topic(world, '行政处罚') });
+    const runId = await begin();
+    const about = { source: 'practice', attemptId: runId, position: 1 } as const;
+    expect(await feedback.readAbout(act(), about)).toBeNull();
+    const { stem } = await answer(runId, false);
+    expect(await feedback.readAbout(act(), about)).toBe(stem);
+    expect(await feedback.readAbout(world.signedIn(), about)).toBeNull();
   });
 });

@@ -83,6 +83,17 @@ export function newAnswers(db: Db, personId: string) {
     .where('seen_at', 'is', null);
 }
 
+/** The question that a run of practice put at a place, and what says whether it was explained. */
+export function practiceItem(db: Db, { attemptId, position }: { attemptId: string; position: number }) {
+  return db
+    .selectFrom('practice_item')
+    .innerJoin('practice_run', 'practice_run.id', 'practice_item.run_id')
+    .select(['practice_run.person_id', 'practice_run.kind', 'practice_run.score_hundredths'])
+    .select(['practice_item.version_id', 'practice_item.answered_at'])
+    .where('practice_item.run_id', '=', attemptId)
+    .where('practice_item.position', '=', position);
+}
+
 /** The item that an attempt put at a place, with its exam and whose attempt it is. */
 export function examItem(db: Db, { attemptId, position }: { attemptId: string; position: number }) {
   return db
