@@ -28,7 +28,10 @@ export const pages = [
   { name: 'sign-in', role: null, path: '/sign-in' },
   { name: 'activate', role: null, path: '/activate' },
   { name: 'display', role: null, path: '/display' },
-  { name: 'design', role: null, path: '/design', also: ['contrast'], isInDevelopment: true },
+  {
+    ...{ name: 'design', role: null, path: '/design', also: ['contrast'], isInDevelopment: true },
+    act: (page) => page.locator('main section button').first().focus(),
+  },
   { name: 'help', role: null, path: '/help?page=/sign-in' },
 
   { name: 'home', role: 'learner', path: '/', also: ['contrast'] },

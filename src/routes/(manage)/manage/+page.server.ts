@@ -2,6 +2,7 @@ import { parseListing } from '#lib/forms/listing.ts';
 import { countRequests } from '#lib/server/certificates/index.ts';
 import { listWaitingEvents } from '#lib/server/events/index.ts';
 import { listWaitingExemptions } from '#lib/server/exams/index.ts';
+import { countWaitingFeedback } from '#lib/server/feedback/index.ts';
 import { countWaitingClaims } from '#lib/server/hours/index.ts';
 import { listBehind, listWaitingWaivers } from '#lib/server/plans/index.ts';
 import { countOverdueAway, waitingTransfers } from '#lib/server/people/index.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
         exams: await listWaitingExemptions(locals.act),
         transfers: await waitingTransfers(locals.act),
         certificates: await countRequests(locals.act),
+        feedback: await countWaitingFeedback(locals.act),
         overdue: await countOverdueAway(locals.act),
       },
     };
