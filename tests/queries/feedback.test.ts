@@ -5,10 +5,10 @@ import * as q from '#lib/server/feedback/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const reach = { unitIds: ['u'], problemUnitIds: ['p'] };
-const ask = {
+const ask: Parameters<typeof desk.feedbackPage>[1] = {
   ...{ ...reach, q: '字', kind: 'problem', states: ['received'], handlerId: 'h' },
   ...{ sort: 'name', direction: 'asc', limit: 20, offset: 0 },
-} as const;
+};
 
 describe('the SQL of 意见建议', () => {
   it.each([

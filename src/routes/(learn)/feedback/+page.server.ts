@@ -30,8 +30,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
 export const actions: Actions = {
   send: (event) =>
     answering(event, feedbackForm, async ({ file, ...input }) => {
-      const bytes = file && new Uint8Array(await file.arrayBuffer());
-      await sendFeedback(event.locals.act, { ...input, file: file && bytes && { name: file.name, bytes } });
+      const sent = file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null;
+      await sendFeedback(event.locals.act, { ...input, file: sent });
       return { done: '已收到，谢谢。办理情况和答复会出现在本页下方。' };
     }),
   note: (event) =>
