@@ -1,3 +1,4 @@
+import { countRequests } from '#lib/server/certificates/index.ts';
 import { countWaitingEvents } from '#lib/server/events/index.ts';
 import { listWaitingExemptions } from '#lib/server/exams/index.ts';
 import { countWaitingFeedback } from '#lib/server/feedback/index.ts';
@@ -19,6 +20,7 @@ async function ofCoordinator(act: Act): Promise<Waiting> {
     '/manage/exams': sumOf(await listWaitingExemptions(act)),
     '/manage/events': await countWaitingEvents(act),
     '/manage/claims': await countWaitingClaims(act),
+    '/manage/certificates': await countRequests(act),
     '/manage/feedback': await countWaitingFeedback(act),
   };
 }

@@ -4,7 +4,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, isDuplicate } from '../db/index.ts';
+import { askFixed, inTransaction, isDuplicate } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
@@ -115,8 +115,8 @@ export async function listRequests(act: Act): Promise<{ requests: WaitingRequest
 /** How many requests within the actor's reach wait. */
 export async function countRequests(act: Act): Promise<number> {
   access.require(act, 'certificates.list');
-  const within = withinReach(act);
-  return Number((await countWaiting(act.db, within).executeTakeFirstOrThrow()).total);
+  const [asked] = await askFixed(act.db, countWaiting, withinReach(act));
+  return Number(asked?.total ?? 0);
 }
 
 /** Requests that the actor may decide: not his own. */
