@@ -167,7 +167,7 @@ onBothEngines('the overview', (engine) => {
     const figure = { ...asked, key: 'participation', window: 'all', group: 'leadership' } as const;
     await town.giveClass(world, place.people[0] ?? '', 'leadership');
     const taken = await reports.exportFigure(leader, { ...figure, group: 'leadership' });
-    expect(JSON.stringify(parseWorkbook(taken.bytes))).toContain('不列比率');
+    expect(JSON.stringify(parseWorkbook(taken.bytes))).toContain('不列结果');
     const trace = world.db.selectFrom('audit_entry').select(['verb', 'actor_name']).orderBy('verb');
     const verbs = (await trace.execute()).filter((one) => one.verb.startsWith('reports.'));
     expect(verbs.map((one) => one.verb)).toEqual(['reports.figureExported', 'reports.overviewExported']);

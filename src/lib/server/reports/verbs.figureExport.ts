@@ -1,5 +1,4 @@
 import type { FigureDefinition, FigureRow } from '#lib/domain/reports/figure.ts';
-import { isSmall } from '#lib/domain/reports/small.ts';
 import { sayNumerator, sayUnit, sayValue } from '#lib/domain/reports/say.ts';
 import { tradeLabel } from '#lib/domain/units/trades.ts';
 import { classLabel } from '#lib/domain/people/classes.ts';
@@ -13,6 +12,7 @@ import type { WorkbookSheet } from '../documents/xlsx.ts';
 import type { Act } from '../platform/act.ts';
 import { watermarkOf } from '../platform/watermark.ts';
 import * as units from '../units/index.ts';
+import { isHiddenOutside } from './verbs.small.ts';
 import { readFigure, readFigureRows, type FigureQuestion, type FigureReading } from './verbs.ts';
 
 export interface ExportedFigure {
@@ -24,15 +24,19 @@ const PAGE = 2_000;
 
 /**
  * Workbook of a figure: its definition and value, and its rows, each sheet with a line that says who took it out and
- * when. The export is audited. Rates and means of groups under five people are left out, their rows stay.
+ * when. The export is audited. What people of a group under five, or of the next smallest beside it, reached is left out.
  */
 export async function exportFigure(act: Act, asked: FigureQuestion): Promise<ExportedFigure> {
   const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.exportFigure', { unitPath });
   const reading = await readFigure(act, asked);
   const rows = await allRows(act, asked);
+  const hidden = await isHiddenOutside(act, reading);
   const mark = watermarkOf(act, `${reading.unitName}工作`);
-  const bytes = await makeWorkbook({ mark, sheets: [aboutSheet(reading), rowsSheet(reading, rows)] });
+  const bytes = await makeWorkbook({
+    mark,
+    sheets: [aboutSheet(reading, hidden), rowsSheet(reading, rows, hidden)],
+  });
   await inTransaction(act, (own) =>
     audit.record(own, {
       verb: 'reports.figureExported',
@@ -44,11 +48,12 @@ export async function exportFigure(act: Act, asked: FigureQuestion): Promise<Exp
   return { fileName: `${reading.unitName}${asked.planYear}年度${reading.definition.name}.xlsx`, bytes };
 }
 
-function aboutSheet({ definition, value, scope, list, unitName, readAt }: FigureReading): WorkbookSheet {
-  const isNarrow =
-    scope.group === 'leadership' || scope.classCode !== null || Boolean(scope.trade) || list !== null;
-  const isRatio = definition.measure === 'rate' || definition.measure === 'mean';
-  const hidden = isRatio && definition.rows === 'people' && isNarrow && isSmall(value.denominator);
+const HIDDEN = '—（不足5人或与其相邻的一组，不列结果）';
+
+function aboutSheet(
+  { definition, value, scope, list, unitName, readAt }: FigureReading,
+  hidden: boolean,
+): WorkbookSheet {
   const whose = [
     scope.group === 'leadership' ? '领导班子' : '全体',
     ...(scope.classCode === null ? [] : [classLabel(scope.classCode)]),
@@ -64,8 +69,8 @@ function aboutSheet({ definition, value, scope, list, unitName, readAt }: Figure
     ],
     rows: [
       ['指标', definition.name],
-      ['数值', hidden ? '—（不足5人，不列比率）' : `${sayValue(definition, value)}${unit}`],
-      [definition.numerator, sayNumerator(definition, value)],
+      ['数值', hidden ? HIDDEN : `${sayValue(definition, value)}${unit}`],
+      [definition.numerator, hidden ? '—' : sayNumerator(definition, value)],
       [definition.denominator, String(value.denominator)],
       ['定义', definition.definition],
       ['公式', definition.formula],
@@ -78,7 +83,7 @@ function aboutSheet({ definition, value, scope, list, unitName, readAt }: Figure
   };
 }
 
-function rowsSheet({ definition }: FigureReading, rows: FigureRow[]): WorkbookSheet {
+function rowsSheet({ definition }: FigureReading, rows: FigureRow[], hidden: boolean): WorkbookSheet {
   const people = definition.rows === 'people';
   return {
     name: '明细',
@@ -89,7 +94,7 @@ function rowsSheet({ definition }: FigureReading, rows: FigureRow[]): WorkbookSh
       { heading: people ? '说明' : '形式', width: 24 },
       { heading: '是否计入', width: 12 },
     ],
-    rows: rows.map((row) => cellsOf(definition, row)),
+    rows: rows.map((row) => (hidden ? nameOnly(row) : cellsOf(definition, row))),
   };
 }
 
@@ -98,6 +103,10 @@ function cellsOf({ measured }: FigureDefinition, row: FigureRow): string[] {
   const amount = row.amount === null ? '' : ` ${row.amount}人次`;
   const counted = row.counted === 1 ? `计入${amount}` : '未计入';
   return [row.title, row.unitName, row.day ?? hours, row.tags ?? '', counted];
+}
+
+function nameOnly({ title, unitName, tags }: FigureRow): string[] {
+  return [title, unitName, '—', tags ?? '', '—'];
 }
 
 async function allRows(act: Act, asked: FigureQuestion): Promise<FigureRow[]> {

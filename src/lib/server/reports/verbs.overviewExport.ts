@@ -1,4 +1,5 @@
 import { departmentTable } from '#lib/domain/reports/departments.ts';
+import { isSmall } from '#lib/domain/reports/small.ts';
 import { formatRate, rateOf } from '#lib/domain/shared/rate.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
@@ -13,7 +14,8 @@ import { readOverview, type Overview, type OverviewQuestion } from './verbs.over
 
 /**
  * Workbook of the overview: the unit, its departments and the events by quarter, with a line that says who took it
- * out. Rates of departments under five people, and of the next smallest, are left out. The export is audited.
+ * out. Rates of departments under five people, and of the next smallest, are left out, and so are those of a leadership
+ * group under five. The export is audited.
  */
 export async function exportOverview(
   act: Act,
@@ -25,7 +27,11 @@ export async function exportOverview(
   const day = overview.past?.day ?? shanghaiDay(act.now);
   const mark = watermarkOf(act, `${overview.name}工作`);
   const asOf = `数据截至 ${day}`;
-  const sheets = [unitSheet(overview, asOf), departmentSheet(overview, asOf), eventSheet(overview, asOf)];
+  const sheets = [
+    unitSheet(overview, asOf, asked.group),
+    departmentSheet(overview, asOf),
+    eventSheet(overview, asOf),
+  ];
   const bytes = await makeWorkbook({ mark, sheets });
   await inTransaction(act, (own) =>
     audit.record(own, {
@@ -38,12 +44,17 @@ export async function exportOverview(
   return { fileName: `${overview.name}${asked.planYear}年度学法总览.xlsx`, bytes };
 }
 
-function unitSheet({ counts: { exam, hours } }: Overview, asOf: string): WorkbookSheet {
-  const rate = (name: string, numerator: number, denominator: number) => [
-    name,
-    formatRate(rateOf(numerator, denominator)),
-    `${numerator} / ${denominator}`,
-  ];
+function unitSheet(
+  { counts: { exam, hours } }: Overview,
+  asOf: string,
+  group: OverviewQuestion['group'],
+): WorkbookSheet {
+  const isHidden = (people: number) => group === 'leadership' && isSmall(people);
+  const rateAmong = (people: number) => (name: string, numerator: number, denominator: number) =>
+    isHidden(people)
+      ? [name, '—', '不足5人，不列比率']
+      : [name, formatRate(rateOf(numerator, denominator)), `${numerator} / ${denominator}`];
+  const rate = rateAmong(exam.due);
   return {
     name: '总览',
     columns: [
@@ -56,7 +67,7 @@ function unitSheet({ counts: { exam, hours } }: Overview, asOf: string): Workboo
       rate('合格率（合格/实考）', exam.passed, exam.present),
       rate('合格率（合格/应考）', exam.passed, exam.due),
       rate('优秀率（优秀/实考）', exam.excellent, exam.present),
-      rate('学时达标率', hours.reached, hours.due),
+      rateAmong(hours.due)('学时达标率', hours.reached, hours.due),
       [asOf, '', ''],
     ],
   };
