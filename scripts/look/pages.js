@@ -30,7 +30,10 @@ export const pages = [
   { name: 'display', role: null, path: '/display' },
   {
     ...{ name: 'design', role: null, path: '/design', also: ['contrast'], isInDevelopment: true },
-    act: (page) => page.locator('main section button').first().focus(),
+    act: async (page) => {
+      await page.locator('main section button').nth(1).focus();
+      await page.keyboard.press('Shift+Tab');
+    },
   },
   { name: 'help', role: null, path: '/help?page=/sign-in' },
 
