@@ -1,5 +1,5 @@
 import type { FeedbackKind, FeedbackState } from '#lib/domain/feedback/kinds.ts';
-import type { Db } from '../db/index.ts';
+import { contains, type Db } from '../db/index.ts';
 
 /** What an office may see: everything below some units, and only problems with the system below others. */
 export interface Reach {
@@ -55,8 +55,8 @@ function matching(db: Db, asked: FeedbackAsk) {
   if (asked.kind !== '') found = found.where('feedback.kind', '=', asked.kind);
   if (asked.handlerId !== '') found = found.where('feedback.handler_id', '=', asked.handlerId);
   if (asked.q === '') return found;
-  const text = `%${asked.q.replace(/[%_]/g, '')}%`;
-  return found.where((or) => or.or([or('person.name', 'like', text), or('feedback.body', 'like', text)]));
+  const { q } = asked;
+  return found.where((or) => or.or([contains('person.name', q), contains('feedback.body', q)]));
 }
 
 const SORTED_BY = {
