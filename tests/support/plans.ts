@@ -58,8 +58,14 @@ export async function planOf(db: Db, query: { compile(): CompiledQuery }): Promi
   });
 }
 
-/** Steps of a plan that read a table or an index from one end to the other, and so grow with history. */
-export function wholeReads(plan: readonly string[]): string[] {
-  const ofValues = /CONSTANT ROW|VALUES CLAUSE|SCAN save/;
+/**
+ * Steps of a statement's plan that read a table or an index from one end to the other, and so grow with history; what
+ * the statement itself makes, row by row, is no table.
+ */
+export function wholeReads(plan: readonly string[], { sql }: { sql: string }): string[] {
+  const own = [...sql.matchAll(/"(\w+)"\("\w+"\) as \(/g)].map((match) => match[1] ?? '');
+  const ofValues = new RegExp(
+    ['CONSTANT ROW', 'VALUES CLAUSE', ...['save', ...own].map((name) => `SCAN ${name}$`)].join('|'),
+  );
   return plan.filter((step) => /\bSCAN\b|Seq Scan/.test(step) && !ofValues.test(step));
 }

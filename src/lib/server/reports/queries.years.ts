@@ -1,10 +1,45 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/index.ts';
 
-/** Plan years in which anybody was counted or an event was held, latest first. */
+type Dated = 'unit_counter' | 'event';
+
+/** Plan years in which anybody was counted or an event was held, latest first; one look into an index for each. */
 export function countedYears(db: Db) {
   return db
-    .selectFrom('unit_counter')
-    .select('plan_year')
-    .union(db.selectFrom('event').select('plan_year'))
+    .withRecursive('counted(plan_year)', (cte) =>
+      cte
+        .selectNoFrom(earliest('unit_counter').as('plan_year'))
+        .unionAll(
+          cte
+            .selectFrom('counted')
+            .where('counted.plan_year', 'is not', null)
+            .select(next('unit_counter', 'counted').as('plan_year')),
+        ),
+    )
+    .withRecursive('held(plan_year)', (cte) =>
+      cte
+        .selectNoFrom(earliest('event').as('plan_year'))
+        .unionAll(
+          cte
+            .selectFrom('held')
+            .where('held.plan_year', 'is not', null)
+            .select(next('event', 'held').as('plan_year')),
+        ),
+    )
+    .selectFrom('counted')
+    .where('counted.plan_year', 'is not', null)
+    .select('counted.plan_year')
+    .union((of) => of.selectFrom('held').where('held.plan_year', 'is not', null).select('held.plan_year'))
+    .$narrowType<{ plan_year: number }>()
     .orderBy('plan_year', 'desc');
+}
+
+function earliest(table: Dated) {
+  return sql<number | null>`(select min(plan_year) from ${sql.table(table)})`;
+}
+
+/** SQL: the first year of `table` after that of `years`. */
+function next(table: Dated, years: 'counted' | 'held') {
+  return sql<number | null>`(select min(${sql.ref(`${table}.plan_year`)}) from ${sql.table(table)}
+    where ${sql.ref(`${table}.plan_year`)} > ${sql.ref(`${years}.plan_year`)})`;
 }

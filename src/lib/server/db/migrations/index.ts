@@ -86,6 +86,7 @@ import * as certificateRuns from './328-certificate-run.ts';
 import * as practiceCards from './320-practice-card.ts';
 import * as practiceMistakes from './321-practice-mistake.ts';
 import * as practiceRuns from './322-practice-run.ts';
+import * as counterYears from './345-counter-year.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -178,4 +179,5 @@ export const migrations: Migration[] = [
   { name: '320-practice-card', up: practiceCards.up },
   { name: '321-practice-mistake', up: practiceMistakes.up },
   { name: '322-practice-run', up: practiceRuns.up },
+  { name: '345-counter-year', up: counterYears.up },
 ];
