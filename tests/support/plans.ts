@@ -63,7 +63,9 @@ export async function planOf(db: Db, query: { compile(): CompiledQuery }): Promi
  * the statement itself makes, row by row, is no table.
  */
 export function wholeReads(plan: readonly string[], { sql }: { sql: string }): string[] {
-  const own = [...sql.matchAll(/"(\w+)"\("\w+"\) as \(/g)].map((match) => match[1] ?? '');
+  const own = [...sql.matchAll(/"(\w+)"\("\w+"\) as \(|\) as "?(\w+)/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
   const ofValues = new RegExp(
     ['CONSTANT ROW', 'VALUES CLAUSE', ...['save', ...own].map((name) => `SCAN ${name}$`)].join('|'),
   );

@@ -7,22 +7,6 @@ import type { World } from '../../support/world.ts';
 import * as town from '../completion/district.ts';
 import { figure, rows, value } from './reading.ts';
 
-/** Puts an answer on an attempt's sheet; an empty one was chosen and taken back. */
-async function answer(world: World, attemptId: string, chosen: string): Promise<void> {
-  const itemId = newId();
-  await world.db
-    .insertInto('attempt_item')
-    .values({
-      ...{ attempt_id: attemptId, item_id: itemId, position: 1, question_version_id: 'version-single-1' },
-      ...{ type: 'single', points_hundredths: 200, options: '{"v":1,"shown":[]}' },
-    })
-    .execute();
-  await world.db
-    .insertInto('answer')
-    .values({ attempt_id: attemptId, item_id: itemId, revision: 1, value: chosen, saved_at: world.now })
-    .execute();
-}
-
 /** An approved 免考 of a seat that is exempt already. */
 async function approve({ world, examId }: town.District, personId: string, decidedAt: string): Promise<void> {
   await world.db
@@ -73,11 +57,11 @@ onBothEngines('figures of the exam', (engine) => {
     await town.sit(place, third, 0);
     expect(await figure(world, 'blankPapers', { unitId })).toBe('0/0');
     const sheet = await town.sit(place, first, 0);
-    await answer(world, sheet, '');
-    await answer(world, await town.sit(place, second, 200), 'A');
+    await town.answer(world, sheet, '');
+    await town.answer(world, await town.sit(place, second, 200), 'A');
     expect(await figure(world, 'blankPapers', { unitId })).toBe('1/1');
     expect(await figure(world, 'present', { unitId })).toBe('2/2');
-    await answer(world, await town.sit(place, first, 400), 'B');
+    await town.answer(world, await town.sit(place, first, 400), 'B');
     expect(await figure(world, 'blankPapers', { unitId })).toBe('0/0');
   });
 

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { CertificateKind } from '#lib/domain/certificates/kinds.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { countingUnit, type Db } from '../db/index.ts';
 
 export interface PeopleAsk {
   /** People whose principal post counts in it or below. */
@@ -16,7 +15,6 @@ export interface PeopleAsk {
 
 /** People of a unit by id, each with what decides whether a certificate can be issued to him. */
 export function peopleFor(db: Db, { unitId, day, kind, planYear, after, limit }: PeopleAsk) {
-  const counted = sql<string>`case when post.counted_in = 'work' and post.work_unit_id is not null then post.work_unit_id else post.home_unit_id end`;
   return db
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
@@ -33,7 +31,7 @@ export function peopleFor(db: Db, { unitId, day, kind, planYear, after, limit }:
     .where((or) => or.or([or('post.batch_id', 'is', null), or('import_batch.state', '=', 'done')]))
     .where('post.valid_from', '<=', day)
     .where((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', day)]))
-    .where(counted, 'in', (below) =>
+    .where(countingUnit, 'in', (below) =>
       below
         .selectFrom('unit_closure')
         .select('unit_closure.unit_id')

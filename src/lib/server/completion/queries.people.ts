@@ -1,6 +1,6 @@
 import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { countingUnit, type Db } from '../db/index.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 
 /** Persons on one day; at most some hundreds at a time. */
@@ -28,9 +28,6 @@ export function activePosts(db: Db, day: Day) {
       ]),
     );
 }
-
-/** The unit in which a post counts: its home unit, or its work unit where the post says so. */
-export const countingUnit = sql<string>`case when post.counted_in = 'work' then coalesce(post.work_unit_id, post.home_unit_id) else post.home_unit_id end`;
 
 /** Counting unit of each person's principal post with all units above it on that day, nearest first. */
 export function placesOn(db: Db, { personIds, day }: PeopleOn) {

@@ -8,6 +8,7 @@ export {
   type OpenOptions,
   type ReadingPlace,
 } from './open.ts';
+export { countingUnit } from './counting.ts';
 export { copyOnline, integrityFaults } from './copy.ts';
 export { isDuplicate, isWorthRepeating } from './errors.ts';
 export { askFixed, writeFixed } from './fixed.ts';

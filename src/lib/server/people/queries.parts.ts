@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 
@@ -33,11 +33,6 @@ export function classOn(day: Day) {
       where('post_class.valid_from', '<=', day),
       where.or([where('post_class.valid_to', 'is', null), where('post_class.valid_to', '>=', day)]),
     ]);
-}
-
-/** The unit in whose figures a post counts (`countedUnit` of the domain, in SQL). */
-export function countedUnitId(): RawBuilder<string> {
-  return sql<string>`case when post.counted_in = 'work' then coalesce(post.work_unit_id, post.home_unit_id) else post.home_unit_id end`;
 }
 
 /** Units at and below some units in the tree of a day, as a subquery of ids. */

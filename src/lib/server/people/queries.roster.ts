@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
-import { activePost, classOn, countedUnitId, postOn, unitsBelow } from './queries.parts.ts';
+import { countingUnit, type Db } from '../db/index.ts';
+import { activePost, classOn, postOn, unitsBelow } from './queries.parts.ts';
 
 export interface RosterAsk {
   unitId: string;
@@ -35,9 +35,9 @@ export function rosterRows(db: Db, asked: RosterAsk) {
       'post.status',
       'leading.person_id as leading_id',
     ])
-    .select(countedUnitId().as('unit_id'))
+    .select(countingUnit.as('unit_id'))
     .where('post.is_principal', '=', 1)
-    .where(countedUnitId(), 'in', unitsBelow(db, [unitId], day))
+    .where(countingUnit, 'in', unitsBelow(db, [unitId], day))
     .where(postOn(day))
     .where(activePost)
     .orderBy('person.pinyin')

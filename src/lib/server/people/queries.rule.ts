@@ -1,14 +1,14 @@
 import { sql, type SqlBool } from 'kysely';
 import type { SelectionRule } from '#lib/domain/people/selectionRule.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
-import { activePost, classOn, countedUnitId, postOn, unitsBelow } from './queries.parts.ts';
+import { countingUnit, type Db } from '../db/index.ts';
+import { activePost, classOn, postOn, unitsBelow } from './queries.parts.ts';
 
 /** SQL: 行业 of a post on a day: its own, else that of its counting unit or the nearest above which has one. */
 function tradeOn(day: Day) {
   return sql<string | null>`coalesce(post.trade_code, (select tag.trade_code from unit_trade as tag
     inner join unit_closure as up on up.ancestor_id = tag.unit_id
-    where up.unit_id = ${countedUnitId()} and up.valid_from <= ${day} and (up.valid_to is null or up.valid_to >= ${day})
+    where up.unit_id = ${countingUnit} and up.valid_from <= ${day} and (up.valid_to is null or up.valid_to >= ${day})
       and tag.valid_from <= ${day} and (tag.valid_to is null or tag.valid_to >= ${day})
     order by up.depth limit 1))`;
 }
@@ -32,7 +32,7 @@ export function peopleByRule(db: Db, asked: { unitId: string; day: Day; rule: Se
     .innerJoin('person', 'person.id', 'post.person_id')
     .select(['person.id', 'person.name'])
     .where('post.is_principal', '=', 1)
-    .where(countedUnitId(), 'in', unitsBelow(db, [unitId], day))
+    .where(countingUnit, 'in', unitsBelow(db, [unitId], day))
     .where(postOn(day))
     .where(activePost)
     .$if(rule.classes.length > 0, (all) =>

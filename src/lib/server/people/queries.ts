@@ -1,7 +1,7 @@
 import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
-import { activePerson, activePost, classOn, countedUnitId, postOn } from './queries.parts.ts';
+import { countingUnit, type Db, type Tables } from '../db/index.ts';
+import { activePerson, activePost, classOn, postOn } from './queries.parts.ts';
 
 export function personById(db: Db, id: string) {
   return db.selectFrom('person').selectAll().where('id', '=', id).where(activePerson);
@@ -37,7 +37,7 @@ export function principalPostOn(db: Db, personId: string, day: Day) {
   return db
     .selectFrom('post')
     .selectAll('post')
-    .select(countedUnitId().as('counted_unit_id'))
+    .select(countingUnit.as('counted_unit_id'))
     .where('post.person_id', '=', personId)
     .where('post.is_principal', '=', 1)
     .where(postOn(day))
@@ -76,7 +76,7 @@ export function postsOf(db: Db, personId: string) {
 export function placesOfPeople(db: Db, personIds: readonly string[]) {
   return db
     .selectFrom('post')
-    .innerJoin('unit_closure', (join) => join.on(sql<SqlBool>`unit_closure.unit_id = ${countedUnitId()}`))
+    .innerJoin('unit_closure', (join) => join.on(sql<SqlBool>`unit_closure.unit_id = ${countingUnit}`))
     .select(['post.person_id', 'unit_closure.ancestor_id', 'post.valid_from', 'post.valid_to'])
     .select(['unit_closure.valid_from as since', 'unit_closure.valid_to as until'])
     .where('post.person_id', 'in', personIds)

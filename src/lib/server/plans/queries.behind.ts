@@ -1,7 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { BehindKind } from '#lib/domain/plans/behind.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import { contains, type Db, type Tables } from '../db/index.ts';
+import { contains, countingUnit, type Db, type Tables } from '../db/index.ts';
 import { countsForAssignment, unitsBelow, wholeReleases } from './queries.parts.ts';
 
 export interface BehindAsk {
@@ -20,8 +20,6 @@ export interface BehindFilter {
   unitId: string;
   kind: BehindKind | null;
 }
-
-const countingUnit = sql<string>`case when post.counted_in = 'work' then coalesce(post.work_unit_id, post.home_unit_id) else post.home_unit_id end`;
 
 /** Everybody who counts below some units on a day, at his counting unit. */
 function roster(db: Db, asked: Pick<BehindAsk, 'unitIds' | 'day'>) {

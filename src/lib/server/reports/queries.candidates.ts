@@ -13,44 +13,41 @@ import { unitNameOn, unitTradeOn } from './queries.unit.ts';
  * exempted later is still due.
  */
 export function candidates(db: Db, scope: FigureScope) {
-  return places(db, scope)
-    .where(isDue('exam_candidate', scope))
-    .where((of) => of.not(of.exists(laterRoster(of, scope))))
-    .select((of) => [
-      'person.id',
-      'person.name as title',
-      'person.pinyin as sorted_by',
-      unitNameOn(sql.ref('exam.roster_on')).as('unit_name'),
-      yes(of, sat(of, scope)).as('present'),
-      yes(of, sat(of, scope).whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')).as('passed'),
-      yes(
-        of,
-        sat(of, scope)
-          .whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')
-          .whereRef('attempt.score_hundredths', '>=', 'sat.excellent_hundredths'),
-      ).as('excellent'),
-      of
-        .case()
-        .when(of.and([of.exists(sat(of, scope)), of.not(of.exists(sat(of, scope).where(answered(of))))]))
-        .then(of.lit(1))
-        .else(of.lit(0))
-        .end()
-        .as('blank'),
-      of
-        .case()
-        .when('exam_candidate.deferred', '=', 1)
-        .then('缓考')
-        .when('exam_candidate.origin', '=', 'sat')
-        .then('参考后列入')
-        .when('exam_candidate.origin', '=', 'added')
-        .then('增补')
-        .end()
-        .as('said'),
+  return named(dueSeats(db, scope)).select((of) => [
+    'person.id',
+    'person.name as title',
+    'person.pinyin as sorted_by',
+    unitNameOn(sql.ref('exam.roster_on')).as('unit_name'),
+    yes(of, sat(of, scope)).as('present'),
+    yes(of, sat(of, scope).whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')).as('passed'),
+    yes(
+      of,
       sat(of, scope)
-        .clearSelect()
-        .select((best) => best.fn.max('attempt.score_hundredths').as('best'))
-        .as('hundredths'),
-    ]);
+        .whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')
+        .whereRef('attempt.score_hundredths', '>=', 'sat.excellent_hundredths'),
+    ).as('excellent'),
+    of
+      .case()
+      .when(of.and([of.exists(sat(of, scope)), of.not(of.exists(sat(of, scope).where(answered(of))))]))
+      .then(of.lit(1))
+      .else(of.lit(0))
+      .end()
+      .as('blank'),
+    of
+      .case()
+      .when('exam_candidate.deferred', '=', 1)
+      .then('缓考')
+      .when('exam_candidate.origin', '=', 'sat')
+      .then('参考后列入')
+      .when('exam_candidate.origin', '=', 'added')
+      .then('增补')
+      .end()
+      .as('said'),
+    sat(of, scope)
+      .clearSelect()
+      .select((best) => best.fn.max('attempt.score_hundredths').as('best'))
+      .as('hundredths'),
+  ]);
 }
 
 /**
@@ -58,7 +55,7 @@ export function candidates(db: Db, scope: FigureScope) {
  * at the place of the latest roster.
  */
 export function exempted(db: Db, scope: FigureScope) {
-  return places(db, scope)
+  return named(places(db, scope))
     .where('exam_candidate.state', '=', 'exempt')
     .where((of) => of.not(isDue('exam_candidate', scope)))
     .where((of) => of.not(of.exists(dueSeat(of, scope))))
@@ -76,13 +73,50 @@ export async function countDue(db: Db, scope: FigureScope): Promise<number> {
   return Number(due);
 }
 
+/**
+ * 应考 by the group and by what each reached, for sums alone: `reached` is null for who has not sat, else twice the best
+ * of 1 实考, 2 合格, 3 优秀, and one more where he answered anything; `leads` is 1 for the leadership group.
+ */
+export function reachedBy(db: Db, scope: FigureScope) {
+  return dueSeats(db, scope).select((of) => [
+    sat(of, scope)
+      .clearSelect()
+      .select(
+        sql<number | null>`2 * max(case when attempt.score_hundredths < sat.pass_hundredths
+          or attempt.score_hundredths is null then 1
+          when attempt.score_hundredths < sat.excellent_hundredths then 2 else 3 end)
+          + max(case when ${answered(of)} then 1 else 0 end)`.as('reached'),
+      )
+      .as('reached'),
+    of
+      .case()
+      .when(of.exists(classOnRoster(of, 'leadership')))
+      .then(of.lit(1))
+      .else(of.lit(0))
+      .end()
+      .as('leads'),
+  ]);
+}
+
+/** Places of who is due, each person once. */
+function dueSeats(db: Db, scope: FigureScope) {
+  return places(db, scope)
+    .where(isDue('exam_candidate', scope))
+    .where((of) => of.not(of.exists(laterRoster(of, scope))));
+}
+
+/** Places with the person and the unit of the list. */
+function named(seats: ReturnType<typeof places>) {
+  return seats
+    .innerJoin('person', 'person.id', 'exam_candidate.person_id')
+    .innerJoin('unit', 'unit.id', 'exam_candidate.unit_id');
+}
+
 /** Places on the lists of the year's exams, where the unit lay below the scope's unit on the roster date. */
 function places(db: Db, scope: FigureScope) {
   return db
     .selectFrom('exam_candidate')
     .innerJoin('exam', 'exam.id', 'exam_candidate.exam_id')
-    .innerJoin('person', 'person.id', 'exam_candidate.person_id')
-    .innerJoin('unit', 'unit.id', 'exam_candidate.unit_id')
     .innerJoin('unit_closure', 'unit_closure.unit_id', 'exam_candidate.unit_id')
     .where('unit_closure.ancestor_id', '=', scope.unitId)
     .where(sql<SqlBool>`unit_closure.valid_from <= exam.roster_on`)
@@ -192,13 +226,14 @@ function tradeOnRoster() {
     ${unitTradeOn('exam_candidate.unit_id', sql.ref('exam.roster_on'))})`;
 }
 
-/** A post valid on the roster date by which he held a class. */
+/** A post valid on the roster date by which he held a class; his posts are asked first, not all who hold the class. */
 export function classOnRoster(of: Of, classCode: string) {
   return of
     .selectFrom('post')
-    .innerJoin('post_class', 'post_class.post_id', 'post.id')
+    .crossJoin('post_class')
     .leftJoin('import_batch', 'import_batch.id', 'post.batch_id')
     .whereRef('post.person_id', '=', 'exam_candidate.person_id')
+    .whereRef('post_class.post_id', '=', 'post.id')
     .where('post_class.class_code', '=', classCode)
     .where(sql<SqlBool>`(post.batch_id is null or import_batch.state = 'done')`)
     .where(sql<SqlBool>`post.valid_from <= exam.roster_on`)

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { countingUnit, type Db } from '../db/index.ts';
 import { listed } from './queries.listed.ts';
 import { unitTradeOn } from './queries.unit.ts';
 import type { FigureScope } from '#lib/domain/reports/figure.ts';
@@ -21,11 +21,7 @@ export function roster(db: Db, scope: FigureScope) {
   return db
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
-    .innerJoin('unit', (join) =>
-      join.on(
-        sql<SqlBool>`unit.id = case when post.counted_in = 'work' then coalesce(post.work_unit_id, post.home_unit_id) else post.home_unit_id end`,
-      ),
-    )
+    .innerJoin('unit', (join) => join.on(sql<SqlBool>`unit.id = ${countingUnit}`))
     .innerJoin('unit_closure', 'unit_closure.unit_id', 'unit.id')
     .where('unit_closure.ancestor_id', '=', scope.unitId)
     .where(validOn('unit_closure', asOf))
@@ -46,11 +42,12 @@ export function roster(db: Db, scope: FigureScope) {
     );
 }
 
-/** Classes that `person` holds on the day by any of his posts. */
+/** Classes that `person` holds on the day by any of his posts; his posts are asked first, not all who hold a class. */
 export function classHeld(db: Db, day: string) {
   return db
     .selectFrom('post as held')
-    .innerJoin('post_class', 'post_class.post_id', 'held.id')
+    .crossJoin('post_class')
+    .whereRef('post_class.post_id', '=', 'held.id')
     .where(sql<SqlBool>`held.person_id = person.id`)
     .where(validOn('held', day))
     .where(isSettled('held'))

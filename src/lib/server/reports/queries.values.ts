@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
+import { REPORTED_CLASSES } from '#lib/domain/reports/classes.ts';
 import type { FigureCount, FigureScope } from '#lib/domain/reports/figure.ts';
 import type { Db } from '../db/index.ts';
-import { candidates } from './queries.candidates.ts';
+import { reachedBy } from './queries.candidates.ts';
+import { classHeld } from './queries.roster.ts';
+import type { Rows } from './queries.figure.ts';
 
 /** A value that is asked for by its name. */
 export interface AskedValue {
@@ -10,6 +14,8 @@ export interface AskedValue {
 }
 
 type Sums = Record<'due' | 'present' | 'passed' | 'excellent' | 'blank', number>;
+
+const NOBODY: Sums = { due: 0, present: 0, passed: 0, excellent: 0, blank: 0 };
 
 /** Figures of the exam speak of the same people: what each takes of one count over them. */
 const OF_EXAM: Readonly<Partial<Record<string, (sums: Sums) => FigureCount>>> = {
@@ -21,46 +27,131 @@ const OF_EXAM: Readonly<Partial<Record<string, (sums: Sums) => FigureCount>>> = 
   blankPapers: ({ blank }) => ({ numerator: blank, denominator: blank, due: blank }),
 };
 
+/** Figures of people that the report also keeps by class, and what their rows are added up to. */
+const BY_CLASS: Readonly<Partial<Record<string, 'rows' | 'hundredths'>>> = {
+  hoursReached: 'rows',
+  courseCompletion: 'rows',
+  averageHours: 'hundredths',
+};
+
+/** A class by which sums are taken apart, in this order of bits. */
+const BITS = ['leadership', ...REPORTED_CLASSES] as const;
+
+/** Counts of one reading by whom they are of: `all`, `leadership`, a class. */
+type Parts = ReadonlyMap<string, FigureCount>;
+
 /**
  * Values of many figures by their names, one after the other on one connection; runs away from the answering thread.
- * Each is what the figure's own `value` counts.
+ * Each is what the figure's own `value` counts. People are read once for everybody, the group and the classes together.
  */
 export async function countValues(
   db: Db,
   { figures }: { figures: readonly AskedValue[] },
 ): Promise<Record<string, FigureCount>> {
-  const exams = new Map<string, Sums>();
+  const exams = new Map<string, Map<string, Sums>>();
+  const people = new Map<string, Parts>();
   const counted: Record<string, FigureCount> = {};
   for (const { name, key, scope } of figures) {
-    const ofExam = OF_EXAM[key];
-    const people = JSON.stringify(scope);
-    if (ofExam && !exams.has(people)) exams.set(people, await sumsOf(db, scope));
-    const sums = exams.get(people);
-    counted[name] = ofExam && sums ? ofExam(sums) : await valueOf(db, key, scope);
+    const [ofExam, added] = [OF_EXAM[key], BY_CLASS[key]];
+    const whole = { ...scope, group: 'all', classCode: null } as const;
+    const part = scope.classCode ?? scope.group;
+    if (ofExam && scope.classCode === null) {
+      const sums = await keep(exams, JSON.stringify(whole), () => sumsOf(db, whole));
+      counted[name] = ofExam(sums.get(part) ?? NOBODY);
+    } else if (added && isOnePart(scope)) {
+      const parts = await keep(people, key + JSON.stringify(whole), () => partsOf(db, key, whole));
+      counted[name] = parts.get(part) ?? { numerator: 0, denominator: 0, due: 0 };
+    } else counted[name] = await valueOf(db, key, scope);
   }
   return counted;
 }
 
-/** 应考, 实考, 合格, 优秀 and 空白卷 of one scope. */
+/** Everybody, the leadership group or a class by itself; not a class within the group. */
+function isOnePart({ group, classCode }: FigureScope): boolean {
+  if (classCode === null) return true;
+  return group === 'all' && (BITS as readonly string[]).includes(classCode);
+}
+
+async function keep<T>(kept: Map<string, T>, name: string, read: () => Promise<T>): Promise<T> {
+  const known = kept.get(name);
+  if (known) return known;
+  const value = await read();
+  kept.set(name, value);
+  return value;
+}
+
+/** 应考 counted by what they reached and by the leadership group. */
 export function examSums(db: Db, scope: FigureScope) {
   return db
-    .selectFrom(candidates(db, scope).as('candidate'))
+    .selectFrom(reachedBy(db, scope).as('candidate'))
+    .groupBy(['reached', 'leads'])
+    .select((of) => ['reached', 'leads', of.fn.countAll<number>().as('people')]);
+}
+
+/** 应考, 实考, 合格, 优秀 and 空白卷 of everybody and of the leadership group. */
+async function sumsOf(db: Db, scope: FigureScope): Promise<Map<string, Sums>> {
+  const sums = new Map([
+    ['all', { ...NOBODY }],
+    ['leadership', { ...NOBODY }],
+  ]);
+  for (const row of await examSums(db, scope).execute()) {
+    const people = Number(row.people);
+    const reached = Number(row.reached ?? 0);
+    for (const part of Number(row.leads) === 1 ? ['all', 'leadership'] : ['all']) {
+      const sum = sums.get(part) ?? NOBODY;
+      sum.due += people;
+      if (reached > 0) sum.present += people;
+      if (reached >= 4) sum.passed += people;
+      if (reached >= 6) sum.excellent += people;
+      if (reached > 0 && reached % 2 === 0) sum.blank += people;
+    }
+  }
+  return sums;
+}
+
+/** Rows of a figure of people counted and added up by the classes that they hold on the as-of day, a bit for each. */
+export function sumsByClass(db: Db, rows: Rows, { asOf }: FigureScope) {
+  const bits = BITS.map(
+    (code, bit) =>
+      sql`coalesce(max(case post_class.class_code when ${code} then ${sql.lit(2 ** bit)} end), 0)`,
+  );
+  const held = db
+    .selectFrom(rows.as('person'))
+    .select(['person.counted', 'person.hundredths'])
+    .select(
+      classHeld(db, asOf)
+        .clearSelect()
+        .select(sql<number>`${sql.join(bits, sql` + `)}`.as('bits'))
+        .as('classes'),
+    );
+  return db
+    .selectFrom(held.as('row'))
+    .groupBy(['classes', 'counted'])
     .select((of) => [
-      of.fn.countAll<number>().as('due'),
-      of.fn.sum<number | null>('present').as('present'),
-      of.fn.sum<number | null>('passed').as('passed'),
-      of.fn.sum<number | null>('excellent').as('excellent'),
-      of.fn.sum<number | null>('blank').as('blank'),
+      'classes',
+      'counted',
+      of.fn.countAll<number>().as('people'),
+      of.fn.sum<number | null>('hundredths').as('hundredths'),
     ]);
 }
 
-async function sumsOf(db: Db, scope: FigureScope): Promise<Sums> {
-  const row = await examSums(db, scope).executeTakeFirstOrThrow();
-  const { due, present, passed, excellent, blank } = row;
-  return {
-    ...{ due: Number(due), present: Number(present ?? 0), passed: Number(passed ?? 0) },
-    ...{ excellent: Number(excellent ?? 0), blank: Number(blank ?? 0) },
+async function partsOf(db: Db, key: string, scope: FigureScope): Promise<Parts> {
+  const { population } = (await import(`./queries.${key}.ts`)) as {
+    population(db: Db, scope: FigureScope): Rows;
   };
+  const parts = new Map<string, { numerator: number; denominator: number }>();
+  for (const row of await sumsByClass(db, population(db, scope), scope).execute()) {
+    const [people, isCounted] = [Number(row.people), Number(row.counted) === 1];
+    if (BY_CLASS[key] === 'hundredths' && !isCounted) continue;
+    const counts = BY_CLASS[key] === 'hundredths' ? Number(row.hundredths ?? 0) : people;
+    for (const part of ['all', ...BITS.filter((_, bit) => Number(row.classes) & (2 ** bit))]) {
+      const sum = parts.get(part) ?? { numerator: 0, denominator: 0 };
+      sum.denominator += people;
+      if (isCounted) sum.numerator += counts;
+      parts.set(part, sum);
+    }
+  }
+  return new Map([...parts].map(([part, sum]) => [part, { ...sum, due: sum.denominator }]));
 }
 
 async function valueOf(db: Db, key: string, scope: FigureScope): Promise<FigureCount> {

@@ -87,6 +87,7 @@ import * as practiceCards from './320-practice-card.ts';
 import * as practiceMistakes from './321-practice-mistake.ts';
 import * as practiceRuns from './322-practice-run.ts';
 import * as counterYears from './345-counter-year.ts';
+import * as countingUnits from './346-counting-unit.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -180,4 +181,5 @@ export const migrations: Migration[] = [
   { name: '321-practice-mistake', up: practiceMistakes.up },
   { name: '322-practice-run', up: practiceRuns.up },
   { name: '345-counter-year', up: counterYears.up },
+  { name: '346-counting-unit', up: countingUnits.up },
 ];
