@@ -148,7 +148,7 @@ const ofExams = [
   },
   { name: 'exams-manage', role, path: '/manage/exams' },
   { name: 'exam-manage', role, path: '/manage/exams', follow: [exam], route: '/manage/exams/[id]' },
-  ...['live', 'exemptions', 'schedule', 'add'].map((name) => ({
+  ...['live', 'exemptions', 'schedule', 'add', 'roster'].map((name) => ({
     ...{ name: `exam-${name}`, role, path: '/manage/exams', route: `/manage/exams/[id]/${name}` },
     follow: [exam, `main a[href$="/${name}"]`],
   })),

@@ -158,6 +158,7 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/exams/[id]/live': MANAGE,
   '/(manage)/manage/exams/[id]/schedule': MANAGE,
   '/(manage)/manage/exams/[id]/export': MANAGE,
+  '/(manage)/manage/exams/[id]/roster': MANAGE,
   '/(manage)/manage/exams/[id]/regrade': MARKS,
   '/(manage)/manage/exams/[id]/regrade/[versionId]': MARKS,
   '/(manage)/manage/exams/[id]/regrade/changes/[regradeId]': MARKS,

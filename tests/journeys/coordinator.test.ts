@@ -76,6 +76,9 @@ journey(
     await press(desk, /年度国家工作人员学法考试$/);
     await says(desk, '应考人员');
     await walk.inspect(desk);
+    await press(desk, '考场名单');
+    await says(desk, '本人签名');
+    await walk.inspect(desk);
     await visit(desk, '/manage/events');
     await choose(desk, '形式或主题', '中心组学习');
     await press(desk, '筛选');

@@ -16,7 +16,7 @@ const STREET_ROLES = roles.filter((role) => role !== 'clerk');
 
 /** What is everybody's, or everybody's who holds the role anywhere: an id there belongs to no unit. */
 const SHARED = [
-  /^\/(courses|lessons|receipts|files|sign-in|help)\b/,
+  /^\/(courses|lessons|receipts|certificates|files|sign-in|help)\b/,
   /^\/manage\/(bank|statutes)\b/,
   /^\/insight\/(figures|reports)\/\[\w+\]/,
   // A published exam of a unit above is dealt with by those below for their own people.

@@ -1,0 +1,24 @@
+import { parseListing } from '#lib/forms/listing.ts';
+import * as exams from '#lib/server/exams/index.ts';
+import { loading } from '#lib/server/platform/http.ts';
+import type { PageServerLoad } from './$types';
+
+/** People on one page, so that a room's list goes to the printer at once. */
+const PAGE = 200;
+
+export const load: PageServerLoad = ({ locals, params, url }) =>
+  loading(async () => {
+    const { q, page } = parseListing(url, { sortable: ['unit'], defaultSort: 'unit', pageSize: PAGE });
+    const offset = (page - 1) * PAGE;
+    const candidates = await exams.candidates(locals.act, {
+      ...{ examId: params.id, search: q, sort: 'unit', descending: false, offset, limit: PAGE },
+    });
+    const { title, opensAt, closesAt } = await exams.open(locals.act, params.id);
+    return {
+      ...{ examId: params.id, title, opensAt, closesAt, page, pageSize: PAGE, offset, query: url.search },
+      total: candidates.total,
+      people: candidates.rows.map(({ personId, name, unitName, state, isDeferred }) => ({
+        ...{ personId, name, unitName, state, isDeferred },
+      })),
+    };
+  });
