@@ -49,7 +49,6 @@ export const certificatePages = [
   { name: 'certificates', role, path: list },
   { name: 'certificate-manage', role, path: list, follow: [one], route: `${list}/[id]` },
   { name: 'certificates-print', role, path: `${list}/print?q=XZ2026-001-00001`, act: asPrinted, route: `${list}/print` },
-  { name: 'certificates-issuer', role, path: `${list}/issuer` },
   { name: 'own-certificates', ...own },
   { name: 'own-certificate', ...own, follow: ['tbody a'], route: '/archive/certificates/[id]' },
   {

@@ -56,7 +56,6 @@ export const routes: Record<string, Admission> = {
   '/(manage)/manage/certificates/[id]': MANAGE,
   '/(manage)/manage/certificates/batch': MANAGE,
   '/(manage)/manage/certificates/export': MANAGE,
-  '/(manage)/manage/certificates/issuer': MANAGE,
   '/(manage)/manage/certificates/print': MANAGE,
   '/(public)/certificates/verify': 'public',
   '/(public)/certificates/verify/[code]': 'public',

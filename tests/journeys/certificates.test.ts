@@ -91,8 +91,6 @@ journey(
     await says(manager, '共 3 份在用');
     await walk.inspect(manager);
     expect(await printedPages(manager)).toBe(3);
-    await visit(manager, '/manage/certificates/issuer');
-    await walk.inspect(manager);
   },
   { prepare, minutes: 3 },
 );
