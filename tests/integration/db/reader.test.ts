@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inTransaction, readHeavy } from '#lib/server/db/index.ts';
 import type { LiveCounts } from '#lib/server/exams/queries.live.ts';
@@ -36,7 +39,16 @@ onBothEngines('a heavy read', (engine) => {
   });
 });
 
-onEngine('sqlite', 'the reading thread (PostgreSQL reads in its pool)', (engine) => {
+onEngine('sqlite', 'the reading threads (PostgreSQL reads in its pool)', (engine) => {
+  it('answer a short question while a long one is under way', async () => {
+    const world = await engine.world();
+    const file = join(mkdtempSync(join(tmpdir(), 'xuefa-reader-')), 'enough');
+    const long = readHeavy<string>(world.db, '../../../tests/support/waitingRead.ts', 'untilThere', { file });
+    expect(await readHeavy(world.db, '../../../tests/support/waitingRead.ts', 'units', {})).toBe(0);
+    writeFileSync(file, '');
+    expect(await long).toBe(file);
+  });
+
   it('answers again after it failed', async () => {
     const world = await engine.world();
     await expect(readHeavy(world.db, 'no/such/module.ts', 'x', {})).rejects.toThrow();

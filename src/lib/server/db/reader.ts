@@ -40,6 +40,11 @@ class ReadingThread {
     return this.#failed !== null;
   }
 
+  /** Questions that wait for their answer. */
+  get busy(): number {
+    return this.#waiting.size;
+  }
+
   ask(module: string, name: string, args: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#failed) return reject(this.#failed);
@@ -61,19 +66,33 @@ class ReadingThread {
   }
 }
 
-/** The installation's one reading thread; a new one is started when the last has failed. */
+/** Threads of an installation: who asks for little does not wait behind who asks for a whole report. */
+const MOST_THREADS = 2;
+
+/** The installation's reading threads, each started when those before it are at work; a failed one is replaced. */
 class Reader {
   readonly #runtime: Runtime;
-  #thread: ReadingThread | null = null;
+  #threads: ReadingThread[] = [];
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
-    runtime.closers.push(async () => this.#thread?.end());
+    runtime.closers.push(async () => {
+      await Promise.all(this.#threads.map((thread) => thread.end()));
+    });
   }
 
   ask(module: string, name: string, args: unknown): Promise<unknown> {
-    if (!this.#thread || this.#thread.failed) this.#thread = new ReadingThread(this.#runtime);
-    return this.#thread.ask(module, name, args);
+    this.#threads = this.#threads.filter((thread) => !thread.failed);
+    return this.#next().ask(module, name, args);
+  }
+
+  /** A thread without work, else a new one, else the one with the least. */
+  #next(): ReadingThread {
+    const [least] = this.#threads.toSorted((a, b) => a.busy - b.busy);
+    if (least && (least.busy === 0 || this.#threads.length >= MOST_THREADS)) return least;
+    const thread = new ReadingThread(this.#runtime);
+    this.#threads.push(thread);
+    return thread;
   }
 }
 

@@ -1,6 +1,6 @@
 import { classesOf } from '#lib/domain/reports/classes.ts';
 import type { FigureCount } from '#lib/domain/reports/figure.ts';
-import { figureKeys, figures } from '#lib/domain/reports/figures/index.ts';
+import { figures as definitions, figureKeys, isFigureKey } from '#lib/domain/reports/figures/index.ts';
 import { secondsKept } from '#lib/domain/reports/freshness.ts';
 import { valueName, type ValueTable } from '#lib/domain/reports/sentence.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
@@ -19,7 +19,7 @@ export interface ReportQuestion {
 
 /** Names of the values that a report keeps: each figure of everybody, of the leadership group, of the classes. */
 export function valueNames(): string[] {
-  return figureKeys.flatMap((key) => classesOf(figures[key]).map((of) => valueName(key, of)));
+  return figureKeys.flatMap((key) => classesOf(definitions[key]).map((of) => valueName(key, of)));
 }
 
 /** The question of a value by its name, `participation@leadership`, with the make-up as the yearly report counts. */
@@ -58,12 +58,12 @@ async function countAll(act: Act, asked: ReportQuestion): Promise<ValueTable> {
     const question = questionOf(name, asked);
     return { name, key: question.key, scope: scopeOf(act, question) };
   });
-  const counted = await readHeavy<Record<string, FigureCount>>(
-    act.db,
-    'reports/queries.values.ts',
-    'countValues',
-    { figures },
-  );
+  const ofExams = figures.filter(({ key }) => isFigureKey(key) && definitions[key].byWindow);
+  const others = figures.filter((figure) => !ofExams.includes(figure));
+  const read = (some: AskedValue[]): Promise<Record<string, FigureCount>> =>
+    readHeavy(act.db, 'reports/queries.values.ts', 'countValues', { figures: some });
+  const [exams, rest] = await Promise.all([read(ofExams), read(others)]);
+  const counted = { ...exams, ...rest };
   return new Map(
     figures.flatMap(({ name, key, scope }) => {
       const count = counted[name];
