@@ -18,9 +18,9 @@ const withinOthers: Record<string, string> = {
   LedgerSheet: 'a page of its own, over a whole ledger',
 };
 
-/** Bars of the frame stand around the gallery; an import is a walk of pages. */
+/** Bars of the frame stand around the gallery; an import is a walk of pages, a certificate a document of its own. */
 const controls = filesBelow('src/lib/ui', /(?<!\.test)\.svelte$/)
-  .filter((path) => !/\/(frame|imports)\//.test(path))
+  .filter((path) => !/\/(frame|imports|certificates)\//.test(path))
   .map((path) => basename(path, '.svelte'));
 
 it('the gallery shows every control', () => {
