@@ -20,7 +20,7 @@ const withinOthers: Record<string, string> = {
 
 /** Bars of the frame stand around the gallery; an import is a walk of pages, a certificate a document of its own. */
 const controls = filesBelow('src/lib/ui', /(?<!\.test)\.svelte$/)
-  .filter((path) => !/\/(frame|imports|certificates)\//.test(path))
+  .filter((path) => !/\/(frame|imports|certificate)\//.test(path))
   .map((path) => basename(path, '.svelte'));
 
 it('the gallery shows every control', () => {
