@@ -4,9 +4,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { administratorRoles, roleLabels, roles, type Role } from '#lib/domain/access/roles.ts';
 import type { DemoAccount } from '../../seeds/demo.ts';
 import type { Story } from '../../seeds/words.ts';
-import { routes as admissions } from '../../src/hooks/routes.ts';
 import { demoServer, type DemoServer } from '../support/http/demoServer.ts';
-import { siteRoutes, walkSite, type Findings, type PageForm, type SiteRoute } from '../support/http/site.ts';
+import { NumberWatch, readEndpoints, type Reader } from '../support/http/numbers.ts';
+import {
+  isAdmitted,
+  siteRoutes,
+  walkSite,
+  type Findings,
+  type PageForm,
+  type SiteRoute,
+} from '../support/http/site.ts';
 import type { Visitor } from '../support/http/visitor.ts';
 
 const PASSWORD = 'Yunshan-2026';
@@ -37,7 +44,8 @@ interface Tried {
 const site = siteRoutes();
 let house: DemoServer;
 let street: Tried[];
-let found: (Tried & Findings)[];
+let found: (Tried & Findings & Reader)[];
+let watch: NumberWatch;
 /** Ids of the street and its people. */
 const own: string[] = [];
 /** An id of the district for each noun of `TABLES`. */
@@ -57,7 +65,8 @@ beforeAll(async () => {
   found = [];
   for (const role of DISTRICT) {
     const visitor = await house.someone(roleLabels[role]);
-    found.push({ role, visitor, ...(await walkSite(visitor, site)) });
+    const look = await watch.reader(house.accounts.find((one) => one.role === visitor.name)?.login ?? '');
+    found.push({ role, visitor, look, ...(await walkSite(visitor, site, look)) });
   }
   street = [{ role: null, visitor: await house.someone('访客') }];
   for (const role of STREET_ROLES)
@@ -67,6 +76,7 @@ afterAll(() => house.stop());
 
 /** Somebody for each role, who holds it over a new street alone: all that the district has is another's. */
 async function prepare(story: Story): Promise<DemoAccount[]> {
+  watch = await NumberWatch.over(story.db);
   const { id: districtId } = await story.db
     .selectFrom('unit')
     .select('id')
@@ -87,17 +97,6 @@ async function prepare(story: Story): Promise<DemoAccount[]> {
 }
 
 const isShared = ({ pattern }: SiteRoute) => SHARED.some((one) => one.test(pattern));
-
-/** Route ids carry their groups, patterns do not. */
-const admissionOf = (pattern: string) =>
-  Object.entries(admissions).find(([id]) => (id.replaceAll(/\/\([^)]*\)/g, '') || '/') === pattern)?.[1];
-
-function isAdmitted({ role }: Tried, pattern: string): boolean {
-  const admission = admissionOf(pattern);
-  if (admission === 'public') return true;
-  if (role === null || admission === undefined) return false;
-  return admission === 'signedIn' || admission.includes(role);
-}
 
 /** The address with ids of the district in it, met by those who are told; null where they met none. */
 function filled(pattern: string, by: readonly Findings[] = found): string | null {
@@ -132,6 +131,13 @@ it('lets through to each route whom its policy names, and to another’s thing n
   }
   expect(wrong).toEqual([]);
   expect(tried).toBeGreaterThan(400);
+});
+
+it('tells nobody a whole number of another, on a page, in a file or through the interface', async () => {
+  const files = await readEndpoints(site, found, (route, one) => filled(route.pattern, [one]));
+  expect(watch.told).toEqual([]);
+  const some = ['/manage/people/export', '/insight/figures/[key]/workbook', '/api/v1/attempts/[id]/clock'];
+  expect(files).toEqual(expect.arrayContaining(some));
 });
 
 it('refuses nobody behind a route that lets him through', async () => {

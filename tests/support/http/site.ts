@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 import ts from 'typescript';
+import type { Role } from '#lib/domain/access/roles.ts';
+import { routes as admissions } from '../../../src/hooks/routes.ts';
 import { filesBelow, nodesOf, parsed } from '../source.ts';
-import type { Visitor } from './visitor.ts';
+import type { Answer, Visitor } from './visitor.ts';
 
 /** A route as its files tell it. */
 export interface SiteRoute {
@@ -65,8 +67,15 @@ export interface Findings {
 const MOST_PAGES = 60;
 const MOST_OF_A_KIND = 2;
 
+/** What is to be noted of a page that the walk opened. */
+export type Look = (page: string, answer: Answer) => void;
+
 /** Follows the links of the site from home as a reader would, at most two pages of a kind. */
-export async function walkSite(visitor: Visitor, routes: readonly SiteRoute[]): Promise<Findings> {
+export async function walkSite(
+  visitor: Visitor,
+  routes: readonly SiteRoute[],
+  look: Look = () => undefined,
+): Promise<Findings> {
   const found: Findings = { ids: new Map(), forms: [] };
   const waiting = ['/'];
   const seen = new Map<string, number>();
@@ -75,7 +84,9 @@ export async function walkSite(visitor: Visitor, routes: readonly SiteRoute[]): 
     page !== undefined && n < MOST_PAGES;
     page = waiting.shift(), n += 1
   ) {
-    const { text } = await visitor.get(page);
+    const answer = await visitor.get(page);
+    const { text } = answer;
+    look(page, answer);
     for (const link of linksOf(text)) {
       const route = routeOf(routes, link);
       if (!route) continue;
@@ -88,6 +99,20 @@ export async function walkSite(visitor: Visitor, routes: readonly SiteRoute[]): 
     for (const form of formsOf(text, page)) noteForm(found, form);
   }
   return found;
+}
+
+/** Route ids carry their groups, patterns do not. */
+function admissionOf(pattern: string) {
+  const idOf = (id: string) => id.replaceAll(/\/\([^)]*\)/g, '') || '/';
+  return Object.entries(admissions).find(([id]) => idOf(id) === pattern)?.[1];
+}
+
+/** True when the policy of a route names a role; null is somebody who is not signed in. */
+export function isAdmitted({ role }: { role: Role | null }, pattern: string): boolean {
+  const admission = admissionOf(pattern);
+  if (admission === 'public') return true;
+  if (role === null || admission === undefined) return false;
+  return admission === 'signedIn' || admission.includes(role);
 }
 
 const partsOf = (path: string) => (path.split(/[?#]/)[0] ?? '').split('/');

@@ -8,6 +8,7 @@ export interface Answer {
   location: string;
   type: string;
   text: string;
+  bytes: Uint8Array;
 }
 
 export interface Message {
@@ -56,11 +57,13 @@ export class Visitor {
     const once = () => fetch(`${this.#origin}${path}`, asked);
     const response = await once().catch(once);
     await this.#keepCookie(response);
+    const bytes = new Uint8Array(await response.arrayBuffer());
     return {
       status: response.status,
       location: response.headers.get('location') ?? '',
       type: response.headers.get('content-type') ?? '',
-      text: await response.text(),
+      text: new TextDecoder().decode(bytes),
+      bytes,
     };
   }
 
