@@ -64,7 +64,7 @@ onEngine('sqlite', 'a backup (PostgreSQL has its own tools)', (engine) => {
     const foreign = await runXuefa(own, ['backup', 'restore', file], { XUEFA_KEY: otherKey });
     expect(foreign).toMatchObject({ code: 1 });
     expect(foreign.problems).toContain('XUEFA_KEY');
-    expect(await keysIn(own)).toEqual(['kept']);
+    expect(await keysIn(own)).toEqual(['backup.madeAt', 'kept']);
   });
 
   it('is not restored under a running server', async () => {

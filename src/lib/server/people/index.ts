@@ -45,7 +45,7 @@ export {
 } from './verbs.selections.ts';
 export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
 export { revealSecrets, type Revealed } from './verbs.reveal.ts';
-export { rewriteSecrets, staleSecretCount } from './verbs.secrets.ts';
+export { keysAtHand, rewriteSecrets, staleSecretCount } from './verbs.secrets.ts';
 export { historiesOf, historyOf, type PersonHistory } from './questions.history.ts';
 export {
   addSecondaryPost,

@@ -19,6 +19,15 @@ function stalePeople(db: Db, now: string) {
     );
 }
 
+/** Anybody's stored number. */
+export function anySecret(db: Db) {
+  return db
+    .selectFrom('person')
+    .select((of) => of.fn.coalesce('identity_cipher', 'mobile_cipher').as('cipher'))
+    .where((or) => or.or([or('identity_cipher', 'is not', null), or('mobile_cipher', 'is not', null)]))
+    .limit(1);
+}
+
 /** People whose secrets stand under an older key or suite. */
 export function staleSecrets(db: Db, { now, after, limit }: StaleAsk) {
   return stalePeople(db, now)

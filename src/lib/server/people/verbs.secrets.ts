@@ -2,9 +2,9 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
 import * as imports from '../imports/index.ts';
 import type { Act } from '../platform/act.ts';
-import { decrypt, writtenNow } from '../platform/cipher.ts';
+import { decrypt, isKeyAtHand, writtenNow } from '../platform/cipher.ts';
 import { rewriteStale } from '../platform/rotation.ts';
-import { putSecrets, staleSecrets, type SeenSecrets } from './queries.secrets.ts';
+import { anySecret, putSecrets, staleSecrets, type SeenSecrets } from './queries.secrets.ts';
 import { countStaleSecrets } from './questions.secrets.ts';
 import { identityColumns, mobileColumns } from './rows.ts';
 
@@ -12,6 +12,13 @@ import { identityColumns, mobileColumns } from './rows.ts';
 export async function staleSecretCount(act: Act): Promise<number> {
   access.require(act, 'keys.status');
   return countStaleSecrets(act.db);
+}
+
+/** True when stored numbers can be read with the keys at hand, or there are none. */
+export async function keysAtHand(act: Act): Promise<boolean> {
+  access.require(act, 'keys.status');
+  const stored = await anySecret(act.db).executeTakeFirst();
+  return stored?.cipher == null || isKeyAtHand(act.db, stored.cipher);
 }
 
 async function rewrite(act: Act, person: SeenSecrets): Promise<void> {

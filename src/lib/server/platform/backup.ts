@@ -9,6 +9,8 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import { appliedMigrations, copyOnline, integrityFaults, runtimeOf, type Db } from '../db/index.ts';
 import { isSignature, sign } from './cipher.ts';
+import { BACKUP_MADE } from './health.ts';
+import { setSetting } from './settings.ts';
 
 const DATABASE = 'xuefa.db';
 const MANIFEST = 'manifest.json';
@@ -76,6 +78,7 @@ export async function createBackup(db: Db, target: string, now: Instant): Promis
     await writeFile(join(folder, MANIFEST), JSON.stringify(manifest, null, 2));
     await packTar({ gzip: true, cwd: folder, file: `${target}.part`, portable: true }, await readdir(folder));
     await rename(`${target}.part`, target);
+    await setSetting(db, { key: BACKUP_MADE, value: now, now });
     return manifest;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -60,6 +60,13 @@ function openedByAny(db: Db, head: string, bare: Omit<Sealed, 'name'>): Buffer {
   throw new Error(`XUEFA_KEY lacks the key ${id} with which this was encrypted`);
 }
 
+/** True when the key of a stored ciphertext is at hand; one of before keys had names is taken to be. */
+export function isKeyAtHand(db: Db, stored: string): boolean {
+  const [head = ''] = stored.split(':');
+  const [, id] = head.split('.');
+  return id === undefined || ringOf(db).all.some((key) => key.id === id);
+}
+
 /** Text of `encrypt`, whatever its suite and key; throws when it was changed or its key is not at hand. */
 export function decrypt(db: Db, stored: string): string {
   const [head = '', iv = '', sealed = ''] = stored.split(':');

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { doctor } from '../../../src/cli/doctor.ts';
+import { addSeconds } from '#lib/domain/shared/time.ts';
+import { setSetting } from '#lib/server/platform/settings.ts';
+import type { Act } from '#lib/server/platform/act.ts';
+import { BACKUP_MADE, type Symptom } from '#lib/server/platform/health.ts';
+import { accountHolder } from '../../support/accounts.ts';
+import { onBothEngines } from '../../support/engines.ts';
+import type { World } from '../../support/world.ts';
+
+async function check(act: Act): Promise<{ code: number | undefined; faults: string[]; hints: string[] }> {
+  let symptoms: Symptom[] = [];
+  const out = {
+    isJson: true,
+    line: () => undefined,
+    problem: () => undefined,
+    json: (value: unknown) => void ({ symptoms } = value as { symptoms: Symptom[] }),
+  };
+  const code = await doctor.verbs.check?.run({ act, args: [], options: {}, out });
+  const of = (kind: string) => symptoms.filter((one) => one.kind === kind).map((one) => one.check);
+  return { code, faults: of('fault'), hints: of('hint') };
+}
+
+/** What this machine may lack without it being the installation's fault. */
+const ofMachine = new Set(['disk']);
+
+async function installation(world: World) {
+  const roles = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const;
+  for (const role of roles) await accountHolder(world, { name: role, login: role, roles: [role] });
+  await setSetting(world.db, { key: BACKUP_MADE, value: world.now, now: world.now });
+}
+
+const faultsOf = async (act: Act) => (await check(act)).faults.filter((one) => !ofMachine.has(one));
+
+onBothEngines('doctor', (engine) => {
+  it('finds nothing to mend where nothing is, and what is missing where it is', async () => {
+    const world = await engine.world();
+    expect(await faultsOf(world.console)).toContain('setup');
+    await installation(world);
+    expect(await faultsOf(world.console)).toEqual([]);
+    expect((await check(world.console)).hints).toContain('server');
+    await world.db.deleteFrom('role_grant').where('role', '=', 'auditAdministrator').execute();
+    expect(await check(world.console)).toMatchObject({
+      code: 1,
+      faults: expect.arrayContaining(['administrators']),
+    });
+  });
+
+  it('sees an old backup, a key that is gone, a job that stopped and a log without seals', async () => {
+    const world = await engine.world();
+    await installation(world);
+    const later = world.at('2026-03-20T01:00:00.000Z');
+    expect(await faultsOf(later.console)).toEqual(engine.name === 'sqlite' ? ['backup'] : []);
+    const lease = (name: string, seconds: number) => ({
+      ...{ name, holder: 'test', ran_at: null },
+      held_until: addSeconds(world.now, seconds),
+    });
+    await world.db
+      .insertInto('job_lease')
+      .values([lease('mail.send', 10), lease('audit.seal', -300)])
+      .execute();
+    const entry = { id: 'old', at: addSeconds(world.now, -300), actor_kind: 'system', actor_id: 'test' };
+    await world.db
+      .insertInto('audit_entry')
+      .values({
+        ...{ ...entry, actor_name: '系统', verb: 'test.done', unit_id: null, subject_kind: null },
+        ...{
+          subject_id: null,
+          details: '{"v":1}',
+          request_id: 'r',
+          mac: 'm',
+          seal_number: null,
+          position: null,
+        },
+      })
+      .execute();
+    await world.db.updateTable('person').set({ mobile_cipher: 'a1.ffffffff:iv:text' }).execute();
+    expect((await faultsOf(world.console)).sort()).toEqual(['key', 'lease', 'seals']);
+  });
+});
