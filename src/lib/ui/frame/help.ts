@@ -1,4 +1,5 @@
 import { administratorHelp } from './help/administrator.ts';
+import { contentHelp } from './help/content.ts';
 import { coordinatorHelp } from './help/coordinator.ts';
 import { feedbackHelp } from './help/feedback.ts';
 import { leaderHelp } from './help/leader.ts';
@@ -17,6 +18,7 @@ export interface Help {
 export const helpEntries: Record<string, Help> & { '/': Help } = {
   ...visitorHelp,
   ...learnerHelp,
+  ...contentHelp,
   ...coordinatorHelp,
   ...feedbackHelp,
   ...leaderHelp,
