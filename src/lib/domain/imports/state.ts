@@ -1,9 +1,9 @@
 /**
- * The life of an import: `reading` → `columns` (a person must name them) | `faulty` | `refused` | `staged`;
+ * The life of an import: `reading` → `columns` (a person must name them) | `faulty` | `refused` | `failed` | `staged`;
  * `staged` → `applying` → `done`. `withdrawing` takes back what was written and ends in `withdrawn`.
  */
 export const importStates = [
-  ...(['reading', 'columns', 'faulty', 'refused', 'staged'] as const),
+  ...(['reading', 'columns', 'faulty', 'refused', 'failed', 'staged'] as const),
   ...(['applying', 'done', 'withdrawing', 'withdrawn'] as const),
 ] as const;
 
@@ -21,3 +21,22 @@ export function isCancellable(state: ImportState): boolean {
 
 /** States that wait for a person, who is not waited for longer than a day. */
 export const waitingStates = ['columns', 'faulty', 'staged'] as const satisfies readonly ImportState[];
+
+/** Tries of one step before it is given up. */
+const MOST_TRIES = 8;
+const LONGEST_WAIT_SECONDS = 600;
+
+/** Seconds until a step that failed so many times is tried again: 2, 4, 8 … and at most ten minutes. */
+export function waitAfter(tries: number): number {
+  return Math.min(2 ** tries, LONGEST_WAIT_SECONDS);
+}
+
+/**
+ * Where an import goes whose present step failed so many times; null while the step is tried again. What was written is
+ * taken back; taking back, and what is owed after it is done, are never given up.
+ */
+export function givenUpTo(state: ImportState, tries: number): ImportState | null {
+  if (tries < MOST_TRIES) return null;
+  if (state === 'reading') return 'failed';
+  return state === 'applying' ? 'withdrawing' : null;
+}

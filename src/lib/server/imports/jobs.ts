@@ -1,9 +1,10 @@
-import { waitingStates, type ImportState } from '#lib/domain/imports/state.ts';
+import { givenUpTo, waitAfter, waitingStates, type ImportState } from '#lib/domain/imports/state.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as q from './queries.ts';
 import { Overtaken, Stopped } from './chunks.ts';
+import type { BatchRow } from './rows.ts';
 import { Run, type ImportKind, type Outcome } from './run.ts';
 
 /** A file that nobody goes on with is taken back after a day. */
@@ -24,17 +25,38 @@ export async function runImports(act: Act, kind: ImportKind, stopping: AbortSign
   }
   const failed = new Map<string, unknown>();
   for (;;) {
-    const pending = await q.pendingBatches(act.db, kind.kind).execute();
+    const pending = await q.pendingBatches(act.db, { kind: kind.kind, now: act.now }).execute();
     const batch = pending.find((one) => !failed.has(one.id));
     if (!batch || stopping.aborted) break;
     try {
       await new Run(act, kind, { row: batch, stopping }).step(outcome);
     } catch (error) {
       if (error instanceof Stopped) break;
-      // One that fails stays for the next round; those behind it need not wait.
-      if (!(error instanceof Overtaken)) failed.set(batch.id, error);
+      // One that fails waits for its next try; those behind it need not.
+      if (error instanceof Overtaken) continue;
+      failed.set(batch.id, error);
+      await noteFailure(act, batch);
     }
   }
   for (const error of failed.values()) throw error;
   return outcome;
+}
+
+const GIVEN_UP =
+  '办理中多次出错，已经停止，没有写入任何内容。请重新上传；仍然如此，请联系系统管理员查看日志。';
+const AGAIN = '办理中出错，系统稍后自动重试；长时间如此，请联系系统管理员查看日志。';
+
+/** The step is tried again after a while that grows; after the last try the import is given up, with the reason. */
+async function noteFailure(act: Act, batch: BatchRow): Promise<void> {
+  const { id } = batch;
+  // It may have gone on to another step before it failed.
+  const { state, tries: before } = await q.stateOf(act.db, id).executeTakeFirstOrThrow();
+  const tries = before + 1;
+  const from = state as ImportState;
+  const to = givenUpTo(from, tries);
+  if (to) await q.moveBatch(act.db, { id, from: [from], to, set: { message: GIVEN_UP } }).execute();
+  else {
+    const nextAt = addSeconds(act.now, waitAfter(tries));
+    await q.noteFailure(act.db, { id, state: from, tries, nextAt, message: AGAIN }).execute();
+  }
 }

@@ -25,8 +25,11 @@ export function batchesOf(db: Db, asked: { kind: ImportKindName; by: string; lim
     .limit(asked.limit);
 }
 
-/** Batches on which the server has work, the oldest first; done ones may still owe announcements. */
-export function pendingBatches(db: Db, kind: ImportKindName) {
+/**
+ * Batches on which the server has work now, the oldest first; done ones may still owe announcements. One that failed
+ * waits for its time.
+ */
+export function pendingBatches(db: Db, { kind, now }: { kind: ImportKindName; now: Instant }) {
   return db
     .selectFrom('import_batch')
     .selectAll()
@@ -37,6 +40,7 @@ export function pendingBatches(db: Db, kind: ImportKindName) {
         or.and([or('state', '=', 'done'), or('settled_at', 'is', null)]),
       ]),
     )
+    .where((or) => or.or([or('next_at', 'is', null), or('next_at', '<=', now)]))
     .orderBy('staged_at')
     .orderBy('id');
 }
@@ -72,13 +76,34 @@ export interface BatchMove {
   set?: Partial<Tables['import_batch']>;
 }
 
-/** Moves a batch on; no row changes when it was in none of the states expected. */
+/** Moves a batch on, to be tried at once; no row changes when it was in none of the states expected. */
 export function moveBatch(db: Db, asked: BatchMove) {
   return db
     .updateTable('import_batch')
-    .set({ ...asked.set, state: asked.to })
+    .set({ tries: 0, next_at: null, ...asked.set, state: asked.to })
     .where('id', '=', asked.id)
     .where('state', 'in', asked.from);
+}
+
+export function stateOf(db: Db, id: string) {
+  return db.selectFrom('import_batch').select(['state', 'tries']).where('id', '=', id);
+}
+
+export interface FailedTry {
+  id: string;
+  state: ImportState;
+  tries: number;
+  nextAt: Instant;
+  message: string;
+}
+
+/** Notes that the step of a batch failed and when it is tried again, unless it has left its state. */
+export function noteFailure(db: Db, { id, state, tries, nextAt, message }: FailedTry) {
+  return db
+    .updateTable('import_batch')
+    .set({ tries, next_at: nextAt, message })
+    .where('id', '=', id)
+    .where('state', '=', state);
 }
 
 /** Notes how far a step has come; no row changes when the batch left its state. */
@@ -103,7 +128,8 @@ export function addHandled(db: Db, asked: { id: string; state: ImportState; rows
 }
 
 export function settleBatch(db: Db, id: string, now: Instant) {
-  return db.updateTable('import_batch').set({ settled_at: now }).where('id', '=', id);
+  const set = { settled_at: now, message: null, tries: 0, next_at: null };
+  return db.updateTable('import_batch').set(set).where('id', '=', id);
 }
 
 /** Batches whose rows are read, staged or being written. */

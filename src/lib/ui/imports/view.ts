@@ -32,6 +32,7 @@ export const stateNames: Record<ImportState, string> = {
   columns: '待指明各列',
   faulty: '有问题，未写入',
   refused: '未能读取',
+  failed: '处理失败',
   staged: '待确认',
   applying: '正在写入',
   done: '已写入',

@@ -88,6 +88,7 @@ import * as practiceMistakes from './321-practice-mistake.ts';
 import * as practiceRuns from './322-practice-run.ts';
 import * as counterYears from './345-counter-year.ts';
 import * as countingUnits from './346-counting-unit.ts';
+import * as importTries from './338-import-tries.ts';
 import type { Migration } from './step.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
@@ -182,4 +183,5 @@ export const migrations: Migration[] = [
   { name: '322-practice-run', up: practiceRuns.up },
   { name: '345-counter-year', up: counterYears.up },
   { name: '346-counting-unit', up: countingUnits.up },
+  { name: '338-import-tries', up: importTries.up },
 ];

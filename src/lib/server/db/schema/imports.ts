@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface ImportsTables {
   /** A file that is read, checked and applied as one. */
   import_batch: {
@@ -31,6 +33,9 @@ export interface ImportsTables {
     /** Rows of the file, and how many of them the present step is through with. */
     total: number;
     handled: number;
+    /** How often the present step failed, and when it is tried again; null: at once. */
+    tries: Generated<number>;
+    next_at: string | null;
   };
   import_row: {
     batch_id: string;

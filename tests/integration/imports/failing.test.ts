@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { addSeconds } from '#lib/domain/shared/time.ts';
+import * as imports from '#lib/server/imports/index.ts';
+import * as people from '#lib/server/people/index.ts';
+import { onBothEngines } from '../../support/engines.ts';
+import type { World } from '../../support/world.ts';
+import { csv, district, line, recorded } from '../people/rosters.ts';
+
+const broken = async (): Promise<never> => {
+  throw new Error('the disk is full');
+};
+
+/** Rosters whose every step breaks, but for taking back. */
+const kind: imports.ImportKind = {
+  ...{ kind: 'people', imported: 'people.imported', withdrawn: 'people.importWithdrawn' },
+  ...{ contextOf: broken, isStillTrue: async () => true, insert: broken, settle: broken },
+  ...{ activate: async () => undefined, withdraw: async () => 0 },
+};
+
+/** Lets the job work as often as it wants to for an hour; answers how many tries broke. */
+async function anHour(world: World): Promise<number> {
+  let tries = 0;
+  for (let seconds = 0; seconds < 3600; seconds += 1) {
+    const { system } = world.at(addSeconds(world.now, seconds));
+    const round = imports.runImports(system, kind, new AbortController().signal);
+    await round.catch(() => (tries += 1));
+    const { open } = await world.db
+      .selectFrom('import_batch')
+      .select((of) => of.fn.countAll<number>().as('open'))
+      .where('state', 'in', ['reading', 'applying', 'withdrawing'])
+      .executeTakeFirstOrThrow();
+    if (Number(open) === 0) break;
+  }
+  return tries;
+}
+
+onBothEngines('an import whose step breaks', (engine) => {
+  it('is read again a few times, further and further apart, and then given up with the reason', async () => {
+    const world = await engine.world();
+    const { district: act } = await district(world);
+    const id = await people.openRoster(act, csv([line(1)]));
+    expect(await anHour(world)).toBe(8);
+    expect(await people.viewRoster(act, id)).toMatchObject({
+      ...{ state: 'failed', isBusy: false },
+      message: expect.stringContaining('多次出错'),
+    });
+  });
+
+  it('is taken back when it cannot be written, and nothing of it stays', async () => {
+    const world = await engine.world();
+    const { district: act } = await district(world);
+    const { batchId } = await people.stageImport(act, csv([line(1)]));
+    const id = batchId ?? '';
+    await people.confirmRoster(act, id);
+    expect(await anHour(world)).toBe(8);
+    expect(await people.viewRoster(act, id)).toMatchObject({
+      ...{ state: 'withdrawn', message: expect.stringContaining('多次出错') },
+    });
+    expect((await recorded(world)).persons).toEqual([]);
+  });
+});
