@@ -13,8 +13,17 @@ import { compiledOnBoth } from '../support/queries.ts';
 const day = '2026-03-02';
 const merged = { keptId: 'k', goneId: 'g', planYears: [2026] };
 const filter = {
-  ...{ unitIds: ['u'], day, q: '张', kind: 'study', planYear: 2026, unitId: 'u', status: 'valid' },
-  ...{ sort: 'name', direction: 'asc', limit: 20, offset: 0 },
+  unitIds: ['u'],
+  day,
+  q: '张',
+  kind: 'study',
+  planYear: 2026,
+  unitId: 'u',
+  status: 'valid',
+  sort: 'name',
+  direction: 'asc',
+  limit: 20,
+  offset: 0,
 } as const;
 
 describe('the SQL of certificates', () => {

@@ -135,9 +135,15 @@ onBothEngines('certificates', (engine) => {
     const { id } = await certificates.issue(coordinator, studyOf(personId));
     await certificates.revoke(coordinator, { id, reason: '测试' });
     await certificates.issue(coordinator, studyOf(personId));
-    const filter = {
-      ...{ q: '', kind: '', planYear: null, unitId: '', status: '', sort: 'number', direction: 'asc' },
-    } as const;
+    const filter: certificates.CertificatesFilter = {
+      q: '',
+      kind: '',
+      planYear: null,
+      unitId: '',
+      status: '',
+      sort: 'number',
+      direction: 'asc',
+    };
     const numbers = async (act: Act, more: Partial<certificates.CertificatesFilter> = {}) => {
       const found = await certificates.list(act, { ...filter, ...more, page: 1, pageSize: 20 });
       return found.certificates.map((one) => `${one.number} ${one.state}`);
