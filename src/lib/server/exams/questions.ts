@@ -5,7 +5,7 @@ import type { EntryKind, ExamStatus } from '#lib/domain/exams/terms.ts';
 import { dealSheet, type SheetItem } from '#lib/domain/exams/sheet.ts';
 import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
 import type { BlueprintRow } from '#lib/domain/papers/blueprint.ts';
-import { drawPaper } from '#lib/domain/papers/draw.ts';
+import { drawPaper, type DrawnItem } from '#lib/domain/papers/draw.ts';
 import { askFixed, type Db } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -16,7 +16,7 @@ import * as attempts from './queries.attempts.ts';
 import * as candidates from './queries.candidates.ts';
 import * as exams from './queries.exams.ts';
 import { candidacyOf, outsiderOf, type Candidacy } from './rows.candidacy.ts';
-import { dealtQuestionOf, readPaper } from './rows.ts';
+import { dealtQuestionOf, readPaper, type FrozenPaper } from './rows.ts';
 
 /** 48 bits: unique within a sheet, meaningless outside it. */
 const OPAQUE_BYTES = 6;
@@ -155,16 +155,33 @@ export async function attemptOrThrow(db: Db, attemptId: string): Promise<Attempt
 
 /** Draws and deals the sheet of one attempt from the paper that its exam froze. */
 export async function dealtSheet(db: Db, examId: string, seed: string): Promise<SheetItem[]> {
-  const [frozen] = await askFixed(db, exams.paperOf, examId);
-  if (!frozen) throw new Error(`exam ${examId} has no frozen paper`);
-  const paper = readPaper(frozen.content);
-  const drawn = drawPaper(paper.rows, paper.pool, seed);
-  // The pool was proven against the rows when both were frozen.
-  if (!drawn.ok) throw new Error(`the frozen paper of exam ${examId} cannot be drawn`);
-  const versionIds = drawn.items.map((item) => item.versionId);
+  const drawn = drawnFrom(await frozenPaper(db, examId), seed);
+  const versionIds = drawn.map((item) => item.versionId);
   const questions = (await askFixed(db, attempts.versionsForDealing, versionIds)).map(dealtQuestionOf);
   const byVersion = new Map(questions.map((question) => [question.versionId, question]));
-  return dealSheet(drawn.items, byVersion, seed, tokenSource(OPAQUE_BYTES));
+  return dealSheet(drawn, byVersion, seed, tokenSource(OPAQUE_BYTES));
+}
+
+/** Deals sheets of one exam by their seeds; paper and questions are read once, for many at a time. */
+export async function dealerOf(db: Db, examId: string): Promise<(seed: string) => SheetItem[]> {
+  const paper = await frozenPaper(db, examId);
+  const versionIds = paper.pool.map((one) => one.versionId);
+  const questions = (await attempts.versionsForDealing(db, versionIds).execute()).map(dealtQuestionOf);
+  const byVersion = new Map(questions.map((question) => [question.versionId, question]));
+  return (seed) => dealSheet(drawnFrom(paper, seed), byVersion, seed, tokenSource(OPAQUE_BYTES));
+}
+
+async function frozenPaper(db: Db, examId: string): Promise<FrozenPaper> {
+  const [frozen] = await askFixed(db, exams.paperOf, examId);
+  if (!frozen) throw new Error(`exam ${examId} has no frozen paper`);
+  return readPaper(frozen.content);
+}
+
+function drawnFrom(paper: FrozenPaper, seed: string): DrawnItem[] {
+  const drawn = drawPaper(paper.rows, paper.pool, seed);
+  // The pool was proven against the rows when both were frozen.
+  if (!drawn.ok) throw new Error('a frozen paper cannot be drawn');
+  return drawn.items;
 }
 
 /** By which rows a published exam draws its papers, and how it marks 多选; never a question. */

@@ -5,15 +5,15 @@ import { inTransaction, readHeavy, writeFixed } from '../db/index.ts';
 import * as exams from '../exams/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
+import { nextSize } from '../platform/chunks.ts';
 import type { unnoted } from './queries.met.ts';
 import * as queries from './queries.regrade.ts';
 import { markAttempt } from './verbs.mark.ts';
 
 /** Attempts asked for at a time. */
 const PORTION = 200;
-/** No transaction of a regrade holds the writer longer; the next is as large as the time of the last allows. */
-const MOST_MILLISECONDS = 15;
-const MOST_AT_ONCE = 20;
+/** Attempts of one transaction; each is marked anew, item by item. */
+const AT_ONCE = { fewest: 1, most: 20 };
 /**
  * An attempt that was marked beside the commit may have been marked by the old key and be seen only after the last
  * portion; for this long a done regrade is looked through once more.
@@ -64,7 +64,7 @@ async function rescoreAll(act: Act, regrade: Regrading): Promise<number> {
       const begun = performance.now();
       await inTransaction(act, (act) => rescorePart(act, regrade, part));
       at += part.length;
-      size = nextSize(size, performance.now() - begun);
+      size = nextSize(size, performance.now() - begun, AT_ONCE);
       // Between two portions those who sit get their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -72,12 +72,6 @@ async function rescoreAll(act: Act, regrade: Regrading): Promise<number> {
     if (ids.length < PORTION) return looked;
     after = ids[ids.length - 1] as string;
   }
-}
-
-/** Attempts of the next transaction after one of `size` took `milliseconds`. */
-export function nextSize(size: number, milliseconds: number): number {
-  if (milliseconds > MOST_MILLISECONDS * 0.8) return Math.max(1, Math.floor(size / 2));
-  return milliseconds < MOST_MILLISECONDS * 0.4 ? Math.min(MOST_AT_ONCE, size * 2) : size;
 }
 
 /** Rescores some attempts in one transaction, and tells at once of all whose score has moved. */

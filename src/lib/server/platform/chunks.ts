@@ -6,10 +6,20 @@ const MOST_MILLISECONDS = 15;
 const FIRST = 4;
 const MOST = 200;
 
+/** Between how many and how many things a chunk has, whatever the time. */
+export interface Bounds {
+  fewest: number;
+  most: number;
+}
+
 /** Things of the next chunk after one of `size` things took `milliseconds`. */
-export function nextSize(size: number, milliseconds: number): number {
-  if (milliseconds > MOST_MILLISECONDS * 0.8) return Math.max(1, Math.floor(size / 2));
-  return milliseconds < MOST_MILLISECONDS * 0.4 ? Math.min(MOST, size * 2) : size;
+export function nextSize(
+  size: number,
+  milliseconds: number,
+  { fewest, most }: Bounds = { fewest: 1, most: MOST },
+): number {
+  if (milliseconds > MOST_MILLISECONDS * 0.8) return Math.max(fewest, Math.floor(size / 2));
+  return milliseconds < MOST_MILLISECONDS * 0.4 ? Math.min(most, size * 2) : size;
 }
 
 /**
