@@ -26,6 +26,12 @@ function namesakes(db: Db, name: string) {
 
 /** Entries of the log, the newest first; ids are in the order of time, so that a page begins where the last ended. */
 export async function logPage(db: Db, asked: LogAsk) {
+  const people = asked.who === '' ? [] : await namesakes(db, asked.who).execute();
+  return entries(db, asked, ['', asked.who, ...people.map((row) => row.id)]).execute();
+}
+
+/** Such a page; `ids` are whoever is meant by `who`. */
+export function entries(db: Db, asked: LogAsk, ids: readonly string[]) {
   let found = db
     .selectFrom('audit_entry as entry')
     .leftJoin('unit', 'unit.id', 'entry.unit_id')
@@ -36,8 +42,6 @@ export async function logPage(db: Db, asked: LogAsk) {
     .select(['entry.subject_kind', 'entry.subject_id', 'entry.details', 'entry.request_id'])
     .select(['unit.name as unit_name', 'subject.name as subject_name']);
   if (asked.who !== '') {
-    const people = (await namesakes(db, asked.who).execute()).map((row) => row.id);
-    const ids = ['', asked.who, ...people];
     found = found.where((or) =>
       or.or([
         or('entry.actor_id', 'in', ids),
@@ -64,7 +68,7 @@ export async function logPage(db: Db, asked: LogAsk) {
     );
   }
   if (asked.before !== '') found = found.where('entry.id', '<', asked.before);
-  return found.orderBy('entry.id', 'desc').limit(asked.limit).execute();
+  return found.orderBy('entry.id', 'desc').limit(asked.limit);
 }
 
 /** Who looked at a person's data, the newest first. */
