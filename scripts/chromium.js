@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+/** Debian's Chromium that cannot open a window: the same engine and version at half the processor time. */
+export const headlessPackage = 'chromium-headless-shell';
+
+/** The program itself: the package's script in `/usr/bin` stays between, and ending it would not end the program. */
+const headlessShell = `/usr/lib/chromium/${headlessPackage}`;
+
 const places = [
+  headlessShell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -31,6 +38,11 @@ export function findChromium() {
   const named = process.env.CHROME_PATH;
   if (named) return existsSync(named) ? named : null;
   return places.find((place) => existsSync(place)) ?? playwrightsOwn();
+}
+
+/** Whether this machine is without `headlessPackage`, and nobody has named another Chromium. */
+export function lacksHeadlessShell() {
+  return !process.env.CHROME_PATH && !existsSync(headlessShell);
 }
 
 /** @returns {string | null} */
