@@ -69,6 +69,10 @@ journey(
     await walk.inspect(stranger);
     await press(stranger, '查验');
     await says(stranger, '证明真实');
+    for (const rubbish of ['ABCD', '%00', '%F0%9F', `${code}?number=XZ1`, 'A'.repeat(3000)]) {
+      const { status } = await fetch(`${walk.server.origin}/certificates/verify/${rubbish}`);
+      expect([400, 404]).toContain(status);
+    }
 
     await visit(manager, '/manage/certificates');
     await press(manager, `${planYear} 年度学习证明`);
@@ -92,5 +96,5 @@ journey(
     await walk.inspect(manager);
     expect(await printedPages(manager)).toBe(3);
   },
-  { prepare, minutes: 3 },
+  { prepare, minutes: 5 },
 );
