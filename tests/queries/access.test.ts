@@ -10,7 +10,7 @@ const page = { page: 2, pageSize: 20 };
 
 describe('the SQL of accounts and grants', () => {
   it('lists people with their accounts, by unit, words and state', async () => {
-    const asked = { ...page, unitIds: ['u'], day, q: 'zs', state: 'active' } as const;
+    const asked = { ...page, unitIds: ['u'], day, q: 'zs', state: 'active' as const };
     expect(await compiledOnBoth((db) => accounts.accountRows(db, asked))).toMatchSnapshot();
     expect(
       await compiledOnBoth((db) => accounts.accountCount(db, { ...asked, unitIds: null, q: '' })),

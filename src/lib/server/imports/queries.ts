@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { ImportState } from '#lib/domain/imports/state.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
@@ -73,7 +73,7 @@ export interface BatchMove {
   id: string;
   from: readonly ImportState[];
   to: ImportState;
-  set?: Partial<Tables['import_batch']>;
+  set?: Updateable<Tables['import_batch']>;
 }
 
 /** Moves a batch on, to be tried at once; no row changes when it was in none of the states expected. */

@@ -72,8 +72,10 @@ export function timeZone(): Symptom[] {
 export async function mailServer(db: Db): Promise<Symptom[]> {
   const { mail } = runtimeOf(db);
   if (mail === null) return [];
-  const [connectionTimeout, greetingTimeout, socketTimeout] = Array<number>(3).fill(MAIL_TIMEOUT_MS);
-  const transport = createTransport({ url: mail.url, connectionTimeout, greetingTimeout, socketTimeout });
+  const transport = createTransport({
+    ...{ url: mail.url, connectionTimeout: MAIL_TIMEOUT_MS },
+    ...{ greetingTimeout: MAIL_TIMEOUT_MS, socketTimeout: MAIL_TIMEOUT_MS },
+  });
   try {
     await transport.verify();
     return [];
