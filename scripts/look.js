@@ -52,7 +52,9 @@ async function open(page, { path, follow = [], press = null, act = null, route, 
   }
   if (press !== null) {
     const before = page.url();
-    await page.click(press, { timeout: 3000 });
+    const button = page.locator(press).first();
+    if ((await button.count()) === 0) return `no button ${press} on ${before}`;
+    await button.click({ timeout: 3000 });
     await page.waitForURL((url) => url.href !== before);
     await page.waitForLoadState('networkidle');
   }
