@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { MOST_ISSUES_TOLD } from '#lib/domain/imports/issue.ts';
@@ -42,7 +41,9 @@ const readers: Record<ReadingTask['kind'], Reader> = {
 };
 
 /** Rows handed over at a time; one short write of the server each. */
-const BLOCK = 100;
+const BLOCK = 200;
+/** Blocks that the server may still have to write while the next is made ready. */
+const AHEAD = 2;
 
 if (!parentPort) throw new Error('import.ts is a worker');
 const port = parentPort;
@@ -73,9 +74,17 @@ function reportOf({ columns, sheet, ignored, missing }: HeadedSheet, reading?: S
 }
 
 async function handOver(rows: Iterable<ReadyRow>): Promise<void> {
+  let unwritten = 0;
+  let goOn = (): void => {};
+  const written = (): void => {
+    unwritten -= 1;
+    goOn();
+  };
+  port.on('message', written);
   const send = async (block: ReadyRow[]): Promise<void> => {
+    while (unwritten === AHEAD) await new Promise<void>((resolve) => (goOn = resolve));
     say({ kind: 'rows', rows: block });
-    await once(port, 'message');
+    unwritten += 1;
   };
   let block: ReadyRow[] = [];
   for (const row of rows) {
@@ -84,6 +93,7 @@ async function handOver(rows: Iterable<ReadyRow>): Promise<void> {
     block = [];
   }
   if (block.length > 0) await send(block);
+  port.off('message', written);
 }
 
 async function run(db: Db): Promise<void> {

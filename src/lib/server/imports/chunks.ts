@@ -1,6 +1,6 @@
 import { nextSize } from '../platform/chunks.ts';
 
-const ROWS = { fewest: 8, most: 200 };
+const ROWS = { fewest: 8, most: 800 };
 
 /** What a chunk did, and how long its statements took; waiting for the disk is not lessened by fewer rows. */
 export interface Chunk {
