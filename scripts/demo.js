@@ -1,5 +1,5 @@
 // A believable district to try out: installs, builds, migrates, seeds, serves. `-- --fresh` begins anew.
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -51,17 +51,28 @@ if (!process.env.XUEFA_KEY && !existsSync(keyFile)) {
   writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 });
 }
 
-if (!isBuilt()) {
-  console.log('正在构建……');
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-    stdio: 'inherit',
+/** Runs a program of Node to its end; resolves to its exit code. */
+function run(...args) {
+  return new Promise((resolve, reject) => {
+    spawn(process.execPath, args, { stdio: 'inherit' }).once('error', reject).once('exit', resolve);
   });
 }
-execFileSync(process.execPath, ['seeds/run.ts', ...(isFresh ? ['--fresh'] : [])], { stdio: 'inherit' });
+
+const isFirst = isSqlite && !existsSync(join(dataFolder, 'xuefa.db'));
+const mustBuild = !isBuilt();
+if (mustBuild) console.log('正在构建……');
+if (isFirst) console.log('正在建立演示数据：一个虚构的区、约三百人、两个年度……');
+// Neither needs the other, and each keeps one core busy.
+const codes = await Promise.all([
+  mustBuild ? run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn') : 0,
+  run('seeds/run.ts'),
+]);
+const failed = codes.find((code) => code !== 0);
+if (failed !== undefined) process.exit(failed ?? 1);
 
 const { accounts } = JSON.parse(readFileSync(ownFile, 'utf8'));
 console.log(`\n演示账号（仅用于演示）：`);
-for (const account of accounts)
-  console.log(`  ${account.role.padEnd(8, '　')}${account.login}  ${account.password}`);
+for (const { role, login, password, look } of accounts)
+  console.log(`  ${role.padEnd(6, '　')}${login.padEnd(14)}${password}  ${look}`);
 console.log(`\n请在浏览器打开 ${process.env.ORIGIN}\n`);
 await import('./start.js');

@@ -20,7 +20,7 @@ async function isOwn(house: House): Promise<boolean> {
 
 const settings = readSettings(process.env);
 const accountsFile = join(settings.dataFolder, 'demo.json');
-const house = openHouse(settings);
+const house = openHouse(settings, { isHasty: true });
 try {
   if (!(await isOwn(house))) {
     console.error('这个数据库不是演示建立的，演示不会动它。请换一个 XUEFA_DATA 或 DATABASE_URL。');
@@ -28,7 +28,7 @@ try {
   } else if ((await migrateHouse(house)).length > 0) {
     const now = new Date().toISOString();
     await house.db.insertInto('setting').values({ key: MARK, value: '1', changed_at: now }).execute();
-    const accounts = await demo(house.db);
+    const accounts = await demo(house.db, { now });
     writeFileSync(accountsFile, JSON.stringify({ v: 1, accounts }, null, 2), { mode: 0o600 });
   } else if (!existsSync(accountsFile)) {
     console.error('上次的演示数据没有建完。请运行 npm run demo -- --fresh 重新建立。');

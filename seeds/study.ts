@@ -86,11 +86,18 @@ export async function studyLesson(
 ): Promise<void> {
   const at = (minute: number) => story.as(who, addSeconds(asked.from, minute * 60));
   const { openingId } = await study.openLesson(at(0), asked.lessonId);
-  for (let minute = 3; minute < asked.minutes; minute += 3) {
+  for (let minute = 9; minute < asked.minutes; minute += 9) {
     await study.savePlace(at(minute), { openingId, paragraph: minute });
   }
   const attemptId = await study.startCheck(at(asked.minutes), openingId);
   await study.answerCheck(at(asked.minutes), { attemptId, letters: await rightLetters(story, attemptId) });
+}
+
+/** Passes the test-out of a lesson without reading it. */
+export async function testOut(story: Story, who: Someone, lessonId: string, now: Instant): Promise<void> {
+  const attemptId = await study.startTestOut(story.as(who, now), lessonId);
+  const act = story.as(who, addSeconds(now, 240));
+  await study.answerCheck(act, { attemptId, letters: await rightLetters(story, attemptId) });
 }
 
 /** Reads the beginning of a lesson and leaves it there. */
@@ -99,12 +106,29 @@ export async function beginLesson(story: Story, who: Someone, lessonId: string, 
   await study.savePlace(story.as(who, addSeconds(now, 120)), { openingId, paragraph: 5 });
 }
 
-/** Sits an exam: answers every question, the first `wrong` of them wrongly, and hands in after `minutes`. */
+/** A question of somebody's paper, as far as it decides how he answers. */
+export interface Met {
+  place: number;
+  /** How many questions the paper has. */
+  of: number;
+}
+
+/** How somebody answers a question. */
+export type Answered = 'right' | 'wrong' | 'blank';
+
+/** Sits an exam: answers each question as `answers` says, and hands in after `minutes` unless told. Answers his marks. */
 export async function sitExam(
   story: Story,
   who: Someone,
-  asked: { examId: string; from: Instant; minutes: number; wrong: number },
-): Promise<void> {
+  asked: {
+    examId: string;
+    from: Instant;
+    minutes: number;
+    answers: (met: Met) => Answered;
+    /** He runs out of time: the server closes the attempt. */
+    isUnfinished?: boolean;
+  },
+): Promise<number | null> {
   const begin = story.as(who, asked.from);
   const attemptId = await exams.start(begin, { examId: asked.examId });
   const { writer } = await exams.takeOver(begin, attemptId);
@@ -115,14 +139,25 @@ export async function sitExam(
     .where('attempt_id', '=', attemptId)
     .orderBy('position')
     .execute();
-  const answers = items.map((item, place) => {
+  const answers = items.flatMap((item, place) => {
+    const how = asked.answers({ place, of: items.length });
+    if (how === 'blank') return [];
     const options = readSheetOptions(item.options);
     const isRight = (option: { source: string }) => item.answer_key.includes(option.source);
     const wanted =
-      place < asked.wrong ? options.filter((one) => !isRight(one)).slice(0, 1) : options.filter(isRight);
-    return { itemId: item.item_id, revision: 1, chosen: wanted.map((one) => one.id) };
+      how === 'wrong' ? options.filter((one) => !isRight(one)).slice(0, 1) : options.filter(isRight);
+    // Where every option is right, who errs leaves one out.
+    const chosen = wanted.length > 0 ? wanted : options.slice(1);
+    return [{ itemId: item.item_id, revision: 1, chosen: chosen.map((one) => one.id) }];
   });
   const during = story.as(who, addSeconds(asked.from, asked.minutes * 30));
-  await exams.saveAnswers(during, { attemptId, writer, answers });
+  if (answers.length > 0) await exams.saveAnswers(during, { attemptId, writer, answers });
+  if (asked.isUnfinished) return null;
   await exams.submit(story.as(who, addSeconds(asked.from, asked.minutes * 60)), attemptId);
+  const { score_hundredths: score } = await story.db
+    .selectFrom('attempt')
+    .select('score_hundredths')
+    .where('id', '=', attemptId)
+    .executeTakeFirstOrThrow();
+  return score;
 }

@@ -1,5 +1,5 @@
 import type { ClassCode } from '#lib/domain/people/classes.ts';
-import type { LevelCode } from '#lib/domain/people/codes.ts';
+import type { LevelCode, StaffKind } from '#lib/domain/people/codes.ts';
 import { addDays, fromShanghaiClock, shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '#lib/server/access/index.ts';
 import type { Db } from '#lib/server/db/index.ts';
@@ -20,6 +20,8 @@ export interface PersonWish {
   name: string;
   title: string;
   level?: LevelCode;
+  rank?: string | null;
+  staffKind?: StaffKind;
   classes?: ClassCode[];
   mobile?: string;
 }
@@ -74,16 +76,27 @@ export class Story {
     return { id, name: wish.name, unitId, grants: [] };
   }
 
-  /** Lets a person sign in under `login`, by a one-time code as in life. */
-  async account(who: Someone, login: string, password: string): Promise<void> {
-    const issued = await access.issueCode(this.console(this.#now), who.id);
-    const visitor: Act = { ...this.console(this.#now), actor: { kind: 'visitor', address: '127.0.0.1' } };
+  /** An act of the installation itself. */
+  system(now: Instant): Act {
+    return { ...this.console(now), actor: { kind: 'system', job: 'demo' } };
+  }
+
+  /** Gives a person an account that waits for him with a one-time code. */
+  async activate(who: Someone, now: Instant): Promise<void> {
+    await access.issueCode(this.console(now), who.id);
+  }
+
+  /** Lets a person sign in under `login`, by a one-time code as in life; at the story's end unless told. */
+  async account(who: Someone, login: string, password: string, now = this.#now): Promise<void> {
+    const issued = await access.issueCode(this.console(now), who.id);
+    const visitor: Act = { ...this.console(now), actor: { kind: 'visitor', address: '127.0.0.1' } };
     await access.useCode(visitor, { code: issued.code, login, password, again: password });
   }
 
   /** Gives a role over a unit, in the database and to the story's own acts. */
-  async role(who: Someone, role: Role, unitId: string): Promise<void> {
-    await access.grant(this.console(this.#now), { personId: who.id, role, unitId, to: null });
-    who.grants.push({ role, unitId, from: `${this.today.slice(0, 4)}-01-01`, to: null });
+  async role(who: Someone, role: Role, unitId: string, now = this.#now): Promise<void> {
+    await access.grant(this.console(now), { personId: who.id, role, unitId, to: null });
+    const from = now === this.#now ? `${this.today.slice(0, 4)}-01-01` : shanghaiDay(now);
+    who.grants.push({ role, unitId, from, to: null });
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { administratorRoles, roleLabels, roles, type Role } from '#lib/domain/access/roles.ts';
-import type { DemoAccount } from '../../seeds/demo.ts';
+import type { DemoAccount } from '../../seeds/accounts.ts';
 import type { Story } from '../../seeds/words.ts';
 import { demoServer, type DemoServer } from '../support/http/demoServer.ts';
 import { NumberWatch, readEndpoints, type Reader } from '../support/http/numbers.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as exams from '#lib/server/exams/index.ts';
-import type { DemoAccount } from '../../seeds/demo.ts';
+import type { DemoAccount } from '../../seeds/accounts.ts';
 import type { Someone, Story } from '../../seeds/words.ts';
 import { demoServer, type DemoServer } from '../support/http/demoServer.ts';
 import type { Visitor } from '../support/http/visitor.ts';

@@ -27,7 +27,11 @@ it('reads what a year is judged by', async () => {
     await compiledOnBoth((db) => hours.hoursRequirements(db, { planYear: 2026, day: on.day })),
   ).toMatchSnapshot();
   expect(await compiledOnBoth((db) => hours.ledgerSums(db, inYear))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => people.classDaysIn(db, inYear))).toMatchSnapshot();
+  expect(
+    await compiledOnBoth((db) =>
+      people.classDaysIn(db, { personIds, first: '2026-01-01', last: '2026-12-31' }),
+    ),
+  ).toMatchSnapshot();
   expect(await compiledOnBoth((db) => hours.releases(db, inYear))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => hours.judgedYears(db, 2026))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => exams.candidacies(db, inYear))).toMatchSnapshot();

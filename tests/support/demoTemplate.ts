@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { closeDatabase } from '#lib/server/db/index.ts';
 import { wire } from '#lib/server/wiring.ts';
-import { demo, type DemoAccount } from '#seeds/demo.ts';
+import type { DemoAccount } from '#seeds/accounts.ts';
+import { smallDistrict } from '#seeds/small/district.ts';
 import { openTestDatabase } from './databases.ts';
 import type { Settings } from './engines.ts';
 
@@ -37,7 +38,7 @@ async function grow({ databaseUrl, dataFolder }: Settings): Promise<DemoAccount[
   const db = openTestDatabase(databaseUrl, dataFolder);
   try {
     wire(db);
-    return await demo(db);
+    return await smallDistrict(db);
   } finally {
     await closeDatabase(db);
   }

@@ -57,13 +57,14 @@ function fileOf(path: string): string {
 }
 
 function readCourse(slug: string): CourseSeed {
-  const { lessons, ...course } = v.parse(courseFile, JSON.parse(fileOf(`${slug}/course.json`)));
+  const { lessons, summary, ...course } = v.parse(courseFile, JSON.parse(fileOf(`${slug}/course.json`)));
   const written = JSON.parse(fileOf(`${slug}/questions.json`)) as WrittenQuestion[];
   const questions = written.map(readQuestion);
   const codesOf = (lesson: number) =>
     questions.filter((one) => one.pool === 'check' && one.lesson === lesson).map(({ code }) => code);
   return {
     ...{ slug, ...course, questions },
+    summary: `${summary}内容按${LAW_AS_OF}有效的法律编写。`,
     lessons: lessons.map(({ file, ...lesson }, index) => ({
       ...{ ...lesson, body: fileOf(`${slug}/${file}`), questionCodes: codesOf(index + 1) },
     })),

@@ -14,10 +14,13 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Opens database and log over checked settings, wires the rooms. The cli stops here; a server also starts jobs. */
-export function openHouse(settings: Settings): House {
+/**
+ * Opens database and log over checked settings, wires the rooms. The cli stops here; a server also starts jobs. In
+ * haste nothing is durable before it is closed: only for filling a database that can be begun anew.
+ */
+export function openHouse(settings: Settings, { isHasty = false } = {}): House {
   const log = createLog(settings.logLevel);
-  const db = openDatabase({ ...settings, log });
+  const db = openDatabase({ ...settings, log, isHasty });
   wire(db);
   return { settings, db, log, close: () => closeDatabase(db) };
 }

@@ -4,14 +4,14 @@ import { expect, it } from 'vitest';
 import { verifyLog } from '#lib/server/access/index.ts';
 import { verifyCounters } from '#lib/server/completion/index.ts';
 import { verifyFigures } from '#lib/server/reports/index.ts';
-import { demo } from '#seeds/demo.ts';
+import { smallDistrict } from '#seeds/small/district.ts';
 import { onBothEngines, onEngine } from '../../support/engines.ts';
 import { environmentOf, runProgram } from '../../support/programs.ts';
 
-onBothEngines('the demo district', (engine) => {
+onBothEngines('the small district', (engine) => {
   it('is grown by the product alone: counters, ledgers, figures and log agree with their rows', async () => {
     const world = (await engine.world()).at(new Date().toISOString());
-    const accounts = await demo(world.db);
+    const accounts = await smallDistrict(world.db);
     expect(accounts.map((account) => account.role)).toEqual(
       expect.arrayContaining([
         '学员',

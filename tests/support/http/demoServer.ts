@@ -1,4 +1,4 @@
-import type { DemoAccount } from '../../../seeds/demo.ts';
+import type { DemoAccount } from '../../../seeds/accounts.ts';
 import { Story } from '../../../seeds/words.ts';
 import { sql } from 'kysely';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';

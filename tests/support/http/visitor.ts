@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { DemoAccount } from '../../../seeds/demo.ts';
+import type { DemoAccount } from '../../../seeds/accounts.ts';
 
 /** What the server said, read to its end. */
 export interface Answer {

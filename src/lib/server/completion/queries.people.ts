@@ -53,9 +53,11 @@ export function classesOn(db: Db, { personIds, day }: PeopleOn) {
     .distinct();
 }
 
-/** Days of a year on which persons held classes, post by post; a post of a batch still being applied gives none. */
-export function classDaysIn(db: Db, { personIds, planYear }: { personIds: string[]; planYear: number }) {
-  const [first, last] = [`${planYear}-01-01`, `${planYear}-12-31`];
+/** Days from one to another on which persons held classes, post by post; a post of a batch still being applied gives none. */
+export function classDaysIn(
+  db: Db,
+  { personIds, first, last }: { personIds: string[]; first: Day; last: Day },
+) {
   return db
     .selectFrom('post')
     .innerJoin('post_class', 'post_class.post_id', 'post.id')

@@ -1,4 +1,5 @@
-import type { Db } from '../db/index.ts';
+import type { CompiledQuery } from 'kysely';
+import { askFixed, type Db } from '../db/index.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import { attempts, candidacies, leadersOnRoster } from './queries.exams.ts';
 import { hoursRequirements, ledgerSums, releases } from './queries.hours.ts';
@@ -11,19 +12,36 @@ export interface YearOf {
   day: Day;
 }
 
+/** So few persons, as an act of one gives them, are asked about by statements that are compiled already. */
+const FEW = 4;
+
+type Query<Asked, Row> = (
+  db: Db,
+  asked: Asked,
+) => { compile(): CompiledQuery<Row>; execute(): Promise<Row[]> };
+
+function ask<Asked extends { personIds: string[] }, Row>(
+  db: Db,
+  query: Query<Asked, Row>,
+  asked: Asked,
+): Promise<Row[]> {
+  return asked.personIds.length <= FEW ? askFixed(db, query, asked) : query(db, asked).execute();
+}
+
 /** Everything by which the standings of these persons in a year are judged; plain rows, fit for a worker. */
 export async function yearRows(db: Db, { personIds, planYear, day }: YearOf) {
+  const [first, last] = [`${planYear}-01-01`, `${planYear}-12-31`];
   return {
     planYear,
-    places: await placesOn(db, { personIds, day }).execute(),
-    classes: await classesOn(db, { personIds, day }).execute(),
-    classDays: await classDaysIn(db, { personIds, planYear }).execute(),
-    requirements: await hoursRequirements(db, { planYear, day }).execute(),
-    sums: await ledgerSums(db, { personIds, planYear }).execute(),
-    releases: await releases(db, { personIds, planYear }).execute(),
-    candidacies: await candidacies(db, { personIds, planYear }).execute(),
-    attempts: await attempts(db, { personIds, planYear }).execute(),
-    leaders: await leadersOnRoster(db, { personIds, planYear }).execute(),
+    places: await ask(db, placesOn, { personIds, day }),
+    classes: await ask(db, classesOn, { personIds, day }),
+    classDays: await ask(db, classDaysIn, { personIds, first, last }),
+    requirements: await askFixed(db, hoursRequirements, { planYear, day }),
+    sums: await ask(db, ledgerSums, { personIds, planYear }),
+    releases: await ask(db, releases, { personIds, planYear }),
+    candidacies: await ask(db, candidacies, { personIds, planYear }),
+    attempts: await ask(db, attempts, { personIds, planYear }),
+    leaders: await ask(db, leadersOnRoster, { personIds, planYear }),
   };
 }
 

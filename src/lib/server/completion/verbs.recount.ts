@@ -3,7 +3,7 @@ import { counterChanges } from '#lib/domain/completion/counters.ts';
 import { isSameStanding, standingKey, type Standing } from '#lib/domain/completion/standing.ts';
 import { asOfDay } from '#lib/domain/completion/year.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
-import { writeFixed, type Db } from '../db/index.ts';
+import { askFixed, writeFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import {
   addToCounters,
@@ -37,14 +37,26 @@ export async function recount(act: Act, personIds: readonly string[], planYears:
 }
 
 async function recountChunk(act: Act, personIds: string[], planYears: number[]): Promise<void> {
-  await takeTurns(act.db, personIds).execute();
-  const before = (await keptStandings(act.db, { personIds, planYears }).execute()).map(standingOf);
+  await takeTurnsOf(act.db, personIds);
+  const before = (await keptOf(act.db, { personIds, planYears })).map(standingOf);
   const after: Standing[] = [];
   for (const planYear of planYears) {
     const day = asOfDay(planYear, shanghaiDay(act.now));
     after.push(...standingsFrom(personIds, await yearRows(act.db, { personIds, planYear, day })));
   }
   await keep(act, before, after);
+}
+
+/** A few persons, as one person's act names them, go by statements that are compiled already. */
+async function takeTurnsOf(db: Db, personIds: string[]): Promise<void> {
+  if (personIds.length <= FEW) await writeFixed(db, takeTurns, personIds);
+  else await takeTurns(db, personIds).execute();
+}
+
+function keptOf(db: Db, asked: { personIds: string[]; planYears: number[] }) {
+  return asked.personIds.length <= FEW
+    ? askFixed(db, keptStandings, asked)
+    : keptStandings(db, asked).execute();
 }
 
 /** Writes what changed from `before` to `after`, and moves the counters by the difference. */
@@ -66,7 +78,6 @@ export async function keep(act: Act, before: Standing[], after: Standing[]): Pro
   }
 }
 
-/** A few rows, as one person's act gives them, go by a statement that is compiled already. */
 async function write<Row>(db: Db, query: Write<Row>, rows: Row[]): Promise<void> {
   if (rows.length <= FEW) await writeFixed(db, query, rows);
   else await query(db, rows).execute();

@@ -1,6 +1,6 @@
 import type { Citation } from '#lib/domain/statutes/citation.ts';
 import type { Course, LessonVersion } from '#lib/domain/courses/lesson.ts';
-import type { Db } from '../db/index.ts';
+import { askFixed, type Db } from '../db/index.ts';
 import { blocksOf, type Block } from '../documents/markdown.ts';
 import { courseById } from './queries.courses.ts';
 import { publishedCourses, publishedLessons } from './queries.catalog.ts';
@@ -20,13 +20,15 @@ export interface PublishedLesson {
 
 /** The published version of a lesson; null when none is. */
 export async function publishedVersionOf(db: Db, lessonId: string): Promise<LessonVersion | null> {
-  const row = await versionOfStatus(db, lessonId, 'published').executeTakeFirst();
+  const [row] = await askFixed(db, versionOfStatus, lessonId, 'published');
   return row ? versionOf(row) : null;
 }
 
 /** A version by its id, of any status; throws when there is none, since ids come from stored rows. */
 export async function versionOfId(db: Db, versionId: string): Promise<LessonVersion> {
-  return versionOf(await versionById(db, versionId).executeTakeFirstOrThrow());
+  const [row] = await askFixed(db, versionById, versionId);
+  if (!row) throw new Error(`no version of a lesson has the id ${versionId}`);
+  return versionOf(row);
 }
 
 /** Text of a version in sanitized blocks, by which reading places count. */
@@ -41,7 +43,7 @@ export async function citationsOf(db: Db, versionId: string): Promise<Citation[]
 
 /** Ids of the questions from which a version's check is drawn. */
 export async function checkQuestionIdsOf(db: Db, versionId: string): Promise<string[]> {
-  return (await questionIdsOf(db, versionId).execute()).map((row) => row.question_id);
+  return (await askFixed(db, questionIdsOf, versionId)).map((row) => row.question_id);
 }
 
 /** A course by id; null when there is none. */

@@ -10,22 +10,33 @@ import pg from 'pg';
 
 export interface SqliteOptions {
   readOnly?: boolean;
+  /** Loss of power may take what was written last: only for a file that is being filled and begun anew if need be. */
+  isHasty?: boolean;
 }
 
 /** Distinct statements kept; lists of varying length would otherwise grow it without bound. */
 const MOST_STATEMENTS = 500;
 
-/** Opens an SQLite file as the installation needs it: WAL, foreign keys, durable at each commit. */
-export function openSqliteFile(file: string, { readOnly = false }: SqliteOptions = {}): SqliteFile.Database {
+/** Opens an SQLite file as the installation needs it: WAL, foreign keys, durable at each commit unless told. */
+export function openSqliteFile(
+  file: string,
+  { readOnly = false, isHasty = false }: SqliteOptions = {},
+): SqliteFile.Database {
   const raw = new SqliteFile(file, { readonly: readOnly, fileMustExist: readOnly });
   raw.pragma('busy_timeout = 5000');
   raw.pragma('foreign_keys = on');
   if (!readOnly) {
     raw.pragma('journal_mode = wal');
-    raw.pragma('synchronous = full');
+    raw.pragma(`synchronous = ${isHasty ? 'off' : 'full'}`);
   }
   raw.pragma('cache_size = -65536');
   return raw;
+}
+
+/** Brings to the disk what was written in haste. */
+export function makeDurable(raw: SqliteFile.Database): void {
+  raw.pragma('synchronous = full');
+  raw.pragma('wal_checkpoint(truncate)');
 }
 
 /** Kysely prepares each statement anew; this hands it the one prepared before (least recently used goes first). */

@@ -3,7 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../platform/log.ts';
 import type { SuiteName } from '../platform/suites.ts';
-import { CachingDatabase, openPool, openSqliteFile, postgresDialect, sqliteDialect } from './dialects.ts';
+import {
+  CachingDatabase,
+  makeDurable,
+  openPool,
+  openSqliteFile,
+  postgresDialect,
+  sqliteDialect,
+} from './dialects.ts';
 import { TransactionGuard } from './guard.ts';
 import { bindRuntime, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 import type { Db, Tables } from './schema/index.ts';
@@ -16,6 +23,8 @@ export interface OpenOptions {
   dataFolder: string;
   /** Under `npm run demo`; off unless said. */
   isDemo?: boolean;
+  /** SQLite only: writes without waiting for the disk; all of it is durable once the database is closed. */
+  isHasty?: boolean;
   origin?: string;
   /** No mail is sent unless said how. */
   mail?: Runtime['mail'];
@@ -45,9 +54,12 @@ export function openDatabase(options: OpenOptions): Db {
 function openSqlite(options: OpenOptions): Db {
   const file = databaseFileOf(options);
   mkdirSync(dirname(file), { recursive: true });
-  const sqlite = new CachingDatabase(openSqliteFile(file));
+  const { isHasty = false } = options;
+  const raw = openSqliteFile(file, { isHasty });
+  const sqlite = new CachingDatabase(raw);
   const db: Db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite), plugins: [new TransactionGuard()] });
   bind(db, options, { engine: 'sqlite', location: file, sqlite });
+  if (isHasty) runtimeOf(db).closers.push(async () => makeDurable(raw));
   return db;
 }
 

@@ -8,6 +8,7 @@ import {
 import { underCap, type Fitted } from '#lib/domain/hours/cap.ts';
 import { firstRule, type HourRule, type Measure, type RuleKind } from '#lib/domain/hours/rule.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
+import { askFixed, writeFixed } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
@@ -27,7 +28,7 @@ import { entryOf, entryRow, ruleOf, ruleRow } from './rows.ts';
 
 /** The rule that holds on a day; the installation's first one is written when it is first needed. */
 export async function ruleFor(act: Act, sourceKind: RuleKind, day: Day): Promise<HourRule> {
-  const row = await ruleOn(act.db, { sourceKind, day }).executeTakeFirst();
+  const [row] = await askFixed(act.db, ruleOn, { sourceKind, day });
   if (row) return ruleOf(row);
   const rule = firstRule(sourceKind);
   await insertRule(act.db, ruleRow(rule, signatureOf(act), act.now)).execute();
@@ -38,13 +39,12 @@ type Booking = Measure & { ruleId: string | null; origin: EntryOrigin; cut?: num
 
 /** Books an entry under the key's next revision and announces it; does nothing while one stands. */
 export async function book(act: Act, key: EntryKey, what: Booking): Promise<void> {
-  const revisions = await revisionsOf(act.db, key).execute();
+  const revisions = await askFixed(act.db, revisionsOf, key);
   const revision = nextRevision(revisions.map((row) => row.revision));
   if (revision === null) return;
   const added = { reverses: null, reason: null, enteredAt: act.now };
   const entry: Entry = { ...key, cut: null, ...what, ...added, id: newId(), revision };
-  const inserted = await insertEntry(act.db, entryRow(entry, signatureOf(act))).executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n) return;
+  if ((await writeFixed(act.db, insertEntry, entryRow(entry, signatureOf(act)))) === 0) return;
   const { id: entryId, personId, ledger, planYear } = entry;
   await announce(act, { kind: 'hoursEntered', entryId, personId, ledger, planYear });
 }

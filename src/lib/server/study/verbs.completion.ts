@@ -3,6 +3,7 @@ import { nextRevision, outcomeOf, type Origin, type Outcome } from '#lib/domain/
 import { elapsedSeconds } from '#lib/domain/study/spans.ts';
 import * as audit from '../audit/index.ts';
 import * as courses from '../courses/index.ts';
+import { askFixed } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
@@ -24,12 +25,12 @@ export async function standingOf(
 ): Promise<{ outcome: Outcome; passedId: string | null }> {
   const { personId, lessonId } = opening;
   const planYear = planYearOf(act.now);
-  const last = await lastCompletion(act.db, { personId, lessonId, planYear }).executeTakeFirst();
-  const done = await lastCompletedAt(act.db, { personId, lessonId }).executeTakeFirst();
+  const [last] = await askFixed(act.db, lastCompletion, { personId, lessonId, planYear });
+  const [done] = await askFixed(act.db, lastCompletedAt, { personId, lessonId });
   const since = [last?.reversed_at ?? NEVER, done?.completed_at ?? NEVER].reduce((a, b) => (a > b ? a : b));
-  const passed = await passedCheckOf(act.db, opening.id, since).executeTakeFirst();
+  const [passed] = await askFixed(act.db, passedCheckOf, opening.id, since);
   const version = await courses.versionOfId(act.db, opening.lessonVersionId);
-  const spans = (await spansOf(act.db, opening.id).execute()).filter((span) => span.started_at >= since);
+  const spans = (await askFixed(act.db, spansOf, opening.id)).filter((span) => span.started_at >= since);
   const outcome = outcomeOf({
     completed: last !== undefined && last.reversed_at === null,
     checkPassed: passed !== undefined,
@@ -54,7 +55,7 @@ export async function complete(
 ): Promise<void> {
   const { personId, lessonId, lessonVersionId, origin } = done;
   const planYear = planYearOf(act.now);
-  const last = await lastCompletion(act.db, { personId, lessonId, planYear }).executeTakeFirst();
+  const [last] = await askFixed(act.db, lastCompletion, { personId, lessonId, planYear });
   const revision = nextRevision(last ? { revision: last.revision, reversedAt: last.reversed_at } : null);
   if (revision === null) return;
   const id = newId();

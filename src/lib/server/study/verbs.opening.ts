@@ -5,7 +5,7 @@ import { placeWithin } from '#lib/domain/study/place.ts';
 import { signOf } from '#lib/domain/study/spans.ts';
 import * as access from '../access/index.ts';
 import * as courses from '../courses/index.ts';
-import { inTransaction } from '../db/index.ts';
+import { askFixed, inTransaction, writeFixed } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { lastCompletedAt, lastCompletion } from './queries.completions.ts';
@@ -23,11 +23,11 @@ import { settle } from './verbs.completion.ts';
 
 /** The opening that a person reads on in a lesson today; null when he would begin anew. */
 export async function goingOpening(act: Act, personId: string, lessonId: string): Promise<Opening | null> {
-  const row = await lastOpening(act.db, { personId, lessonId }).executeTakeFirst();
+  const [row] = await askFixed(act.db, lastOpening, { personId, lessonId });
   if (!row) return null;
   const opening = openingOf(row);
   const published = await courses.publishedVersionOf(act.db, lessonId);
-  const last = await lastCompletedAt(act.db, { personId, lessonId }).executeTakeFirst();
+  const [last] = await askFixed(act.db, lastCompletedAt, { personId, lessonId });
   const today = {
     publishedVersionId: published?.id ?? null,
     planYear: planYearOf(act.now),
@@ -50,7 +50,7 @@ export async function openLesson(
     const finished = await finishedOpening(act, personId, lessonId);
     if (finished) return { openingId: finished.id, outcome: { kind: 'completed' } };
     // Read before it is asked whether one goes on: of two devices that both begin, the second meets the first's number.
-    const before = await lastOpening(act.db, { personId, lessonId }).executeTakeFirst();
+    const [before] = await askFixed(act.db, lastOpening, { personId, lessonId });
     const opening =
       (await goingOpening(act, personId, lessonId)) ??
       (await beginOpening(act, { personId, lessonId, ordinal: (before?.ordinal ?? 0) + 1 }));
@@ -62,9 +62,9 @@ export async function openLesson(
 /** The last opening of a lesson completed this plan year: it is looked at again, nothing is counted. */
 async function finishedOpening(act: Act, personId: string, lessonId: string): Promise<Opening | null> {
   const asked = { personId, lessonId, planYear: planYearOf(act.now) };
-  const last = await lastCompletion(act.db, asked).executeTakeFirst();
+  const [last] = await askFixed(act.db, lastCompletion, asked);
   if (!last || last.reversed_at !== null) return null;
-  const row = await lastOpening(act.db, asked).executeTakeFirst();
+  const [row] = await askFixed(act.db, lastOpening, { personId, lessonId });
   return row ? openingOf(row) : null;
 }
 
@@ -97,16 +97,16 @@ async function beginSpan(act: Act, opening: Opening): Promise<void> {
 
 /** Notes a request for an opened lesson. While the person reads another lesson it counts nothing. */
 export async function giveSign(act: Act, opening: Opening): Promise<ReturnType<typeof signOf>> {
-  const span = await currentSpan(act.db, opening.personId).executeTakeFirst();
+  const [span] = await askFixed(act.db, currentSpan, opening.personId);
   const current = span ? { openingId: span.opening_id, lastSignAt: span.last_sign_at } : null;
   const sign = signOf(current, opening.id, act.now);
-  if (sign === 'goesOn' && span) await extendSpan(act.db, span.id, act.now).execute();
+  if (sign === 'goesOn' && span) await writeFixed(act.db, extendSpan, span.id, act.now);
   if (sign === 'readsOn') await beginSpan(act, opening);
   return sign;
 }
 
 export async function openingOrThrow(act: Act, openingId: string): Promise<Opening> {
-  const row = await openingById(act.db, openingId).executeTakeFirst();
+  const [row] = await askFixed(act.db, openingById, openingId);
   if (!row) throw new DomainError('notFound', '没有找到这次学习，请从课程页重新进入。');
   return openingOf(row);
 }

@@ -1,8 +1,8 @@
 import type { Span } from '#lib/domain/hours/rule.ts';
 import { writeWorkbook } from '#lib/server/documents/xlsx.ts';
 import * as events from '#lib/server/events/index.ts';
-import type { District } from './demo.ts';
-import type { Someone } from './words.ts';
+import type { District } from './district.ts';
+import type { Someone } from '../words.ts';
 
 interface Held {
   title: string;

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { verifyLog } from '#lib/server/access/index.ts';
+import { verifyCounters } from '#lib/server/completion/index.ts';
+import { closeDatabase, type Db } from '#lib/server/db/index.ts';
+import * as exams from '#lib/server/exams/index.ts';
+import { verifyScores } from '#lib/server/grading/index.ts';
+import * as reports from '#lib/server/reports/index.ts';
+import { myYear } from '#lib/server/hours/index.ts';
+import { demo } from '#seeds/demo.ts';
+import { openTestDatabase } from '../../support/databases.ts';
+import { sqliteSettings } from '../../support/engines.ts';
+import { worldOver, type World } from '../../support/world.ts';
+
+/** A part of the demo's district, grown once for all of these: two years take some seconds. */
+const SOME = ['区政府办公室', '司法局', '综合行政执法局', '住房和城乡建设局', '应急管理局', '东门街道'];
+const now = '2026-11-20T06:00:00.000Z';
+const year = planYearOf(now);
+
+describe('the demo’s two years (on SQLite: the small district grows on both engines)', () => {
+  const cleanings: (() => Promise<void>)[] = [];
+  let db: Db;
+  let world: World;
+  let root: string;
+
+  beforeAll(async () => {
+    const { databaseUrl, dataFolder } = await sqliteSettings(cleanings);
+    db = openTestDatabase(databaseUrl, dataFolder);
+    world = worldOver(db).at(now);
+    await demo(db, { now, share: 0.3, only: SOME });
+    const found = await db
+      .selectFrom('unit')
+      .select('id')
+      .where('name', '=', '云山区')
+      .executeTakeFirstOrThrow();
+    root = found.id;
+  }, 180_000);
+
+  afterAll(async () => {
+    await closeDatabase(db);
+    for (const clean of cleanings.reverse()) await clean();
+  });
+
+  const leader = () => world.signedIn({ name: '郑国平', roles: { leader: root } });
+  const overview = (planYear: number) =>
+    reports.readOverview(leader(), { unitId: root, planYear, group: 'all' });
+
+  it('agree with their rows: counters, ledgers, papers, marks, figures, seals and log', async () => {
+    expect(await verifyCounters(world.console)).toEqual([]);
+    expect(await exams.verifyAttempts(world.console)).toEqual([]);
+    expect(await verifyScores(world.console)).toEqual([]);
+    expect(await reports.verifyFigures(world.console)).toEqual([]);
+    expect(await reports.verifyFreezes(world.console)).toEqual([]);
+    expect(await verifyLog(world.console)).toEqual([]);
+  }, 60_000);
+
+  it('last year is signed, after two departments, and trued up later', async () => {
+    const rows = await db
+      .selectFrom('freeze')
+      .innerJoin('report', 'report.id', 'freeze.report_id')
+      .select(['freeze.kind', 'freeze.made_by_name', 'report.plan_year'])
+      .orderBy('freeze.made_at')
+      .execute();
+    expect(rows.map((row) => `${row.plan_year} ${row.made_by_name} ${row.kind}`)).toEqual([
+      `${year - 1} 高志远 signed`,
+      `${year - 1} 罗庆生 signed`,
+      `${year - 1} 郑国平 signed`,
+      `${year - 1} 郑国平 trueUp`,
+    ]);
+  });
+
+  it('both years can be compared: last year’s marks and hours stand beside this year’s', async () => {
+    const [past, present] = [await overview(year - 1), await overview(year)];
+    for (const { counts } of [past, present]) {
+      expect(counts.exam.due).toBeGreaterThan(40);
+      expect(counts.exam.present).toBeGreaterThan(10);
+      expect(counts.hours.due).toBeGreaterThan(20);
+    }
+    expect(present.before?.day).toBe(`${year - 1}${shanghaiDay(now).slice(4)}`);
+    expect(past.counts.exam.present / past.counts.exam.due).toBeGreaterThan(0.85);
+    expect(present.counts.exam.present).toBeLessThan(present.counts.exam.due);
+    expect(past.counts.exam.passed).toBeLessThanOrEqual(past.counts.exam.present);
+    expect(past.counts.exam.excellent).toBeLessThan(past.counts.exam.passed);
+  });
+
+  it('one department is behind the others', async () => {
+    const { counts } = await overview(year);
+    const share = (name: string) => {
+      const one = counts.below.find((unit) => unit.name === name);
+      return one ? one.hours.reached / one.hours.due : Number.NaN;
+    };
+    for (const name of ['司法局', '应急管理局']) expect(share('住房和城乡建设局')).toBeLessThan(share(name));
+  });
+
+  it('this year has real gaps: a quarter without a lecture, too few 中心组, people who have not sat', async () => {
+    const { gaps } = await reports.readGaps(leader(), { unitId: root, planYear: year });
+    const keys = gaps.map((gap) => gap.key);
+    expect(keys).toEqual(expect.arrayContaining(['participation', 'hoursReached', 'centralGroup']));
+    expect(gaps.some((gap) => gap.missing.includes('第三季度') && gap.state === 'late')).toBe(true);
+    expect(gaps.find((gap) => gap.key === 'participation')?.names.length).toBeGreaterThan(0);
+  });
+
+  it('people went through what people go through', async () => {
+    const count = async (table: 'transfer' | 'waiver' | 'exemption' | 'claim', status: string) => {
+      const { rows } = await db
+        .selectFrom(table)
+        .select((of) => of.fn.countAll<number>().as('rows'))
+        .where('status', '=', status as never)
+        .executeTakeFirstOrThrow();
+      return rows;
+    };
+    for (const [table, status] of [
+      ...([
+        ['transfer', 'confirmed'],
+        ['transfer', 'proposed'],
+        ['transfer', 'declined'],
+      ] as const),
+      ...([
+        ['waiver', 'approved'],
+        ['exemption', 'approved'],
+        ['claim', 'approved'],
+        ['claim', 'asked'],
+      ] as const),
+    ])
+      expect(await count(table, status), `${table} ${status}`).toBeGreaterThan(0);
+    const statuses = await db.selectFrom('status_change').select('status').distinct().execute();
+    expect(statuses.map((row) => row.status)).toEqual(
+      expect.arrayContaining(['retired', 'left', 'aid', 'maternityLeave', 'active']),
+    );
+    const sentDown = await db.selectFrom('post').select('id').where('counted_in', '=', 'work').execute();
+    expect(sentDown.length).toBeGreaterThan(0);
+    const newcomers = await db
+      .selectFrom('post_class')
+      .select('post_id')
+      .where('class_code', '=', 'newcomer')
+      .execute();
+    expect(newcomers.length).toBeGreaterThan(0);
+  });
+
+  it('the learner is in the middle of a lesson and has an exam to sit', async () => {
+    const person = await db
+      .selectFrom('person')
+      .select('id')
+      .where('name', '=', '陈思远')
+      .executeTakeFirstOrThrow();
+    const learner = world.signedIn({ personId: person.id, name: '陈思远' });
+    expect((await myYear(learner)).resume).not.toBeNull();
+    expect((await exams.mine(learner)).some((exam) => exam.state === 'open')).toBe(true);
+  });
+});
