@@ -2,7 +2,7 @@ import { seededRng, type Rng } from '#lib/domain/shared/rng.ts';
 import { addDays, fromShanghaiClock, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import type { Act } from '#lib/server/platform/act.ts';
 import { Chronicle } from '../chronicle.ts';
-import { Story, type Someone } from '../words.ts';
+import type { Someone, Story } from '../words.ts';
 import type { Department } from './departments.ts';
 import type { Hire } from './staff.ts';
 

@@ -29,7 +29,7 @@ it('reads what a year is judged by', async () => {
   expect(await compiledOnBoth((db) => hours.ledgerSums(db, inYear))).toMatchSnapshot();
   expect(
     await compiledOnBoth((db) =>
-      people.classDaysIn(db, { personIds, first: '2026-01-01', last: '2026-12-31' }),
+      people.classDaysIn(db, { personIds: ['p'], first: '2026-01-01', last: '2026-12-31' }),
     ),
   ).toMatchSnapshot();
   expect(await compiledOnBoth((db) => hours.releases(db, inYear))).toMatchSnapshot();

@@ -10,9 +10,9 @@ export const testKey = Buffer.alloc(32, 7);
 
 const migratedAt = '2026-01-01T00:00:00.000Z';
 
-/** Opens a test's database with the test's key and a silent log. */
-export function openTestDatabase(databaseUrl: string, dataFolder: string): Db {
-  return openDatabase({ databaseUrl, dataFolder, keys: [testKey], log: createLog('silent') });
+/** Opens a test's database with the test's key and a silent log; in haste to fill one whose loss hurts nobody. */
+export function openTestDatabase(databaseUrl: string, dataFolder: string, { isHasty = false } = {}): Db {
+  return openDatabase({ databaseUrl, dataFolder, isHasty, keys: [testKey], log: createLog('silent') });
 }
 
 /** Makes a migrated SQLite file at `file`. */

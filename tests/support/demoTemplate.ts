@@ -35,7 +35,7 @@ async function makeTemplate(): Promise<Template> {
 }
 
 async function grow({ databaseUrl, dataFolder }: Settings): Promise<DemoAccount[]> {
-  const db = openTestDatabase(databaseUrl, dataFolder);
+  const db = openTestDatabase(databaseUrl, dataFolder, { isHasty: true });
   try {
     wire(db);
     return await smallDistrict(db);

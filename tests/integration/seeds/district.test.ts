@@ -13,7 +13,7 @@ import { sqliteSettings } from '../../support/engines.ts';
 import { worldOver, type World } from '../../support/world.ts';
 
 /** A part of the demo's district, grown once for all of these: two years take some seconds. */
-const SOME = ['区政府办公室', '司法局', '综合行政执法局', '住房和城乡建设局', '应急管理局', '东门街道'];
+const SOME = ['区政府办公室', '司法局', '综合行政执法局', '住房和城乡建设局', '东门街道'];
 const now = '2026-11-20T06:00:00.000Z';
 const year = planYearOf(now);
 
@@ -25,16 +25,16 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
 
   beforeAll(async () => {
     const { databaseUrl, dataFolder } = await sqliteSettings(cleanings);
-    db = openTestDatabase(databaseUrl, dataFolder);
+    db = openTestDatabase(databaseUrl, dataFolder, { isHasty: true });
     world = worldOver(db).at(now);
-    await demo(db, { now, share: 0.3, only: SOME });
+    await demo(db, { now, share: 0.5, only: SOME });
     const found = await db
       .selectFrom('unit')
       .select('id')
       .where('name', '=', '云山区')
       .executeTakeFirstOrThrow();
     root = found.id;
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await closeDatabase(db);
@@ -52,7 +52,7 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
     expect(await reports.verifyFigures(world.console)).toEqual([]);
     expect(await reports.verifyFreezes(world.console)).toEqual([]);
     expect(await verifyLog(world.console)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('last year is signed, after two departments, and trued up later', async () => {
     const rows = await db
@@ -89,13 +89,14 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
       const one = counts.below.find((unit) => unit.name === name);
       return one ? one.hours.reached / one.hours.due : Number.NaN;
     };
-    for (const name of ['司法局', '应急管理局']) expect(share('住房和城乡建设局')).toBeLessThan(share(name));
+    for (const name of ['司法局', '综合行政执法局'])
+      expect(share('住房和城乡建设局')).toBeLessThan(share(name));
   });
 
   it('this year has real gaps: a quarter without a lecture, too few 中心组, people who have not sat', async () => {
     const { gaps } = await reports.readGaps(leader(), { unitId: root, planYear: year });
     const keys = gaps.map((gap) => gap.key);
-    expect(keys).toEqual(expect.arrayContaining(['participation', 'hoursReached', 'centralGroup']));
+    expect(keys).toEqual(expect.arrayContaining(['participation', 'hoursReached', 'target.centralGroup']));
     expect(gaps.some((gap) => gap.missing.includes('第三季度') && gap.state === 'late')).toBe(true);
     expect(gaps.find((gap) => gap.key === 'participation')?.names.length).toBeGreaterThan(0);
   });

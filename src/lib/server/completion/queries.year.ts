@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import { askFixed, type Db } from '../db/index.ts';
+import type { Db } from '../db/index.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import { attempts, candidacies, leadersOnRoster } from './queries.exams.ts';
 import { hoursRequirements, ledgerSums, releases } from './queries.hours.ts';
@@ -12,31 +12,25 @@ export interface YearOf {
   day: Day;
 }
 
-/** So few persons, as an act of one gives them, are asked about by statements that are compiled already. */
-const FEW = 4;
-
 type Query<Asked, Row> = (
   db: Db,
   asked: Asked,
 ) => { compile(): CompiledQuery<Row>; execute(): Promise<Row[]> };
 
-function ask<Asked extends { personIds: string[] }, Row>(
-  db: Db,
-  query: Query<Asked, Row>,
-  asked: Asked,
-): Promise<Row[]> {
-  return asked.personIds.length <= FEW ? askFixed(db, query, asked) : query(db, asked).execute();
-}
+/** How rows are asked for: by a statement built for the question, or by one that is compiled already. */
+export type Ask = <Asked, Row>(db: Db, query: Query<Asked, Row>, asked: Asked) => Promise<Row[]>;
+
+const built: Ask = (db, query, asked) => query(db, asked).execute();
 
 /** Everything by which the standings of these persons in a year are judged; plain rows, fit for a worker. */
-export async function yearRows(db: Db, { personIds, planYear, day }: YearOf) {
+export async function yearRows(db: Db, { personIds, planYear, day }: YearOf, ask: Ask = built) {
   const [first, last] = [`${planYear}-01-01`, `${planYear}-12-31`];
   return {
     planYear,
     places: await ask(db, placesOn, { personIds, day }),
     classes: await ask(db, classesOn, { personIds, day }),
     classDays: await ask(db, classDaysIn, { personIds, first, last }),
-    requirements: await askFixed(db, hoursRequirements, { planYear, day }),
+    requirements: await ask(db, hoursRequirements, { planYear, day }),
     sums: await ask(db, ledgerSums, { personIds, planYear }),
     releases: await ask(db, releases, { personIds, planYear }),
     candidacies: await ask(db, candidacies, { personIds, planYear }),

@@ -12,7 +12,7 @@ import {
   takeTurns,
   writeStandings,
 } from './queries.standing.ts';
-import { yearRows } from './queries.year.ts';
+import { yearRows, type Ask } from './queries.year.ts';
 import { counterRowOf, rowOf, standingOf } from './rows.ts';
 import { standingsFrom } from './rows.year.ts';
 
@@ -36,13 +36,17 @@ export async function recount(act: Act, personIds: readonly string[], planYears:
   }
 }
 
+/** By statements that are compiled already, as the many questions about one person or a few want it. */
+const compiled: Ask = (db, query, asked) => askFixed(db, query, asked);
+
 async function recountChunk(act: Act, personIds: string[], planYears: number[]): Promise<void> {
   await takeTurnsOf(act.db, personIds);
   const before = (await keptOf(act.db, { personIds, planYears })).map(standingOf);
+  const ask = personIds.length <= FEW ? compiled : undefined;
   const after: Standing[] = [];
   for (const planYear of planYears) {
     const day = asOfDay(planYear, shanghaiDay(act.now));
-    after.push(...standingsFrom(personIds, await yearRows(act.db, { personIds, planYear, day })));
+    after.push(...standingsFrom(personIds, await yearRows(act.db, { personIds, planYear, day }, ask)));
   }
   await keep(act, before, after);
 }
