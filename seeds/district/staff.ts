@@ -52,13 +52,14 @@ export class Hiring {
     const isLeader = (one: Hire) => one.classes.includes('leadership');
     while (count(isLeader) < 1 + deputies) people.push(this.#leader(count(isLeader) === 0));
     // Two at least who can keep the records, whatever the size.
-    people.push(this.#clerk(0), this.#clerk(1));
+    people.push(this.#clerk(people));
+    people.push(this.#clerk(people));
     const wanted = Math.max(people.length, Math.round(size * share));
     const officers = Math.round((wanted * officersOfTen) / 10);
     const isOfficer = (one: Hire) => one.classes.includes('enforcement');
     while (people.length < wanted) {
       if (count(isOfficer) < officers) people.push(this.#officer(count(isOfficer)));
-      else people.push(this.#clerk(people.length));
+      else people.push(this.#clerk(people));
     }
     return people;
   }
@@ -73,8 +74,7 @@ export class Hiring {
   }
 
   #known({ name, title, level, classes }: DistrictPerson): Hire {
-    const hire = this.#hire({ name, title, level, classes });
-    return { ...hire, rank: this.#rankOf(level), staffKind: 'civilServant' };
+    return this.#hire({ name, title, level, classes });
   }
 
   #leader(isHead: boolean): Hire {
@@ -102,22 +102,26 @@ export class Hiring {
     });
   }
 
-  #clerk(index: number): Hire {
+  /** The first of each office is its head. */
+  #clerk(people: readonly Hire[]): Hire {
     const { offices } = this.#department;
-    const office = offices[index % offices.length] ?? '综合科';
-    const isHead = index % 4 === 0;
+    const office = offices[people.length % offices.length] ?? '综合科';
+    const head = `${office}${office.endsWith('科') ? '科长' : '主任'}`;
+    const isHead = !people.some(({ title }) => title === head);
     const isJurist = /法|信访|复议/u.test(office);
     return this.#hire({
       ...{ name: this.#names.next(25 + this.#rng() * 33), level: isHead ? 'townDeputy' : 'staff' },
-      title: `${office}${isHead ? (office.endsWith('科') ? '科长' : '主任') : '科员'}`,
+      title: isHead ? head : `${office}科员`,
       classes: [...(isHead ? (['section'] as const) : []), ...(isJurist ? (['review'] as const) : [])],
       staffKind: isHead || this.#rng() < 0.6 ? 'civilServant' : pick(this.#rng, ['institution', 'contract']),
     });
   }
 
   #hire(wish: PersonWish & { classes: ClassCode[]; team?: string | null }): Hire {
+    const { staffKind = 'civilServant' } = wish;
+    const hasRank = staffKind === 'civilServant' || staffKind === 'managedLikeCivilServant';
     return {
-      ...{ rank: this.#rankOf(wish.level ?? 'staff'), staffKind: 'civilServant', team: null, ...wish },
+      ...{ team: null, ...wish, staffKind, rank: hasRank ? this.#rankOf(wish.level ?? 'staff') : null },
       zeal: around(this.#rng, this.#department.zeal, 0.45),
       skill: around(this.#rng, 0.45 + this.#department.zeal * 0.3, 0.5),
     };
