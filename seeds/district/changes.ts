@@ -81,6 +81,15 @@ export function changePosts(
   const lots = new Lots(world);
   const { lastYear, year } = world;
   const away = new Map<Member, Absence>();
+  const isOfTeam = (one: Member) => one.department.name === '综合行政执法局';
+  for (const street of ['东门街道', '石桥街道', '云台街道'].filter((name) => world.has(name))) {
+    sendDown(world, lots.draw(isOfTeam), street);
+  }
+  for (const day of [`${lastYear}-05-19`, `${lastYear}-11-24`, `${year}-03-09`, `${year}-07-06`]) {
+    transfer(world, lots.draw(), { day, answer: 'confirmed' });
+  }
+  transfer(world, lots.draw(), { day: world.story.daysAgo(30), answer: 'declined' });
+  transfer(world, lots.draw(), { day: world.story.daysAgo(3), answer: 'waiting' });
   for (const absence of absences(world)) {
     const who = lots.draw();
     if (!who) continue;
@@ -92,15 +101,6 @@ export function changePosts(
   }
   end(world, lots.draw(), { status: 'left', day: `${lastYear}-07-21`, reason: '考录至外地机关' });
   end(world, lots.draw(), { status: 'left', day: `${year}-05-11`, reason: '辞去公职' });
-  for (const day of [`${lastYear}-05-19`, `${lastYear}-11-24`, `${year}-03-09`, `${year}-07-06`]) {
-    transfer(world, lots.draw(), { day, answer: 'confirmed' });
-  }
-  transfer(world, lots.draw(), { day: world.story.daysAgo(30), answer: 'declined' });
-  transfer(world, lots.draw(), { day: world.story.daysAgo(3), answer: 'waiting' });
-  const isOfTeam = (one: Member) => one.department.name === '综合行政执法局';
-  for (const street of ['东门街道', '石桥街道', '云台街道'].filter((name) => world.has(name))) {
-    sendDown(world, lots.draw(isOfTeam), street);
-  }
   for (const [department, hiring] of hirings) welcome(world, department, hiring, arrive);
   return away;
 }
