@@ -27,7 +27,7 @@ export function declareTrainings(world: World): void {
       });
     }
   }
-  for (const [index, member] of officers.slice(20, 24).entries()) {
+  for (const [index, member] of officers.slice(-6).entries()) {
     const held = world.story.daysAgo(9 + index * 3);
     declare(world, member, { held, training: index, decidedAfter: null, isRefused: false });
   }

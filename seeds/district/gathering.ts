@@ -31,6 +31,9 @@ export interface Gathering {
   noted?: (eventId: string) => void;
 }
 
+/** A department that learns less readily than this sends only some of those who are asked. */
+const RELUCTANT = 0.5;
+
 /** Enters an event: registered in the evening by the host's clerk, verified some days later by another. */
 export function hold(world: World, gathering: Gathering): void {
   world.on(gathering.day, '18:00', async (now) => {
@@ -87,6 +90,7 @@ async function whoCame(world: World, gathering: Gathering, now: string): Promise
   return roster.filter(({ personId }) => {
     const member = byId.get(personId);
     if (!member || !asks(member) || !world.isThere(member, now)) return false;
-    return rng() < comes + (member.zeal - 0.7) * 0.3;
+    const sends = member.department.zeal < RELUCTANT ? 0.55 : 1;
+    return rng() < (comes + (member.zeal - 0.7) * 0.3) * sends;
   });
 }
