@@ -14,8 +14,10 @@ import { setSetting } from './settings.ts';
 
 const DATABASE = 'xuefa.db';
 const MANIFEST = 'manifest.json';
+/** Copied before the database: a head is written when its seal is, so that the copy has the seal of every head. */
+const HEADS = 'audit-heads.jsonl';
 /** What belongs to an installation beside its database. */
-const BESIDE = ['files', 'audit-heads.jsonl', 'audit-archive'];
+const BESIDE = ['files', 'audit-archive'];
 
 const manifestSchema = v.object({
   v: v.literal(1),
@@ -63,11 +65,13 @@ export async function createBackup(db: Db, target: string, now: Instant): Promis
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(join(dirname(target), '.backup-'));
   try {
+    const take = async (name: string): Promise<void> => {
+      if (!existsSync(join(dataFolder, name))) return;
+      await cp(join(dataFolder, name), join(folder, name), { recursive: true });
+    };
+    await take(HEADS);
     await copyOnline(location, join(folder, DATABASE));
-    for (const name of BESIDE) {
-      if (existsSync(join(dataFolder, name)))
-        await cp(join(dataFolder, name), join(folder, name), { recursive: true });
-    }
+    for (const name of BESIDE) await take(name);
     const files = [];
     for (const path of await filesBelow(folder)) {
       const whole = join(folder, path);
@@ -168,7 +172,7 @@ export async function restoreBackup(
     const kept = join(dataFolder, `before-restore-${now.replace(/[-:.]/g, '').slice(0, 15)}`);
     await mkdir(kept);
     await copyOnline(location, join(kept, DATABASE));
-    for (const name of BESIDE) {
+    for (const name of [HEADS, ...BESIDE]) {
       if (existsSync(join(dataFolder, name))) await rename(join(dataFolder, name), join(kept, name));
       if (existsSync(join(folder, name))) await rename(join(folder, name), join(dataFolder, name));
     }
