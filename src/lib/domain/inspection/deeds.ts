@@ -1,3 +1,5 @@
+import { dailyDeeds } from './deedNames.ts';
+
 /** Acts of the log by the room of their verb, as screens name them. */
 export const deedRooms: Record<string, string> = {
   access: '账号与登录',
@@ -107,7 +109,7 @@ const names: Record<string, string> = {
 
 /** A verb of the log in Chinese: its own name, else its room's with the verb. */
 export function deedName(verb: string): string {
-  const named = names[verb];
+  const named = names[verb] ?? dailyDeeds[verb];
   if (named) return named;
   const [room = '', act = ''] = verb.split('.');
   return `${deedRooms[room] ?? room}：${act}`;
