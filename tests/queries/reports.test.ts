@@ -98,6 +98,10 @@ it('counts what a plan asks for, all of an exam at once, and marks by topic', as
     await compiledOnBoth((db) => targets.countOf(db, trainings.population(db, scope))),
   ).toMatchSnapshot();
   expect(await compiledOnBoth((db) => values.examSums(db, scope))).toMatchSnapshot();
+  const apart = { scope, classes: ['leadership', 'enforcement'] };
+  expect(
+    await compiledOnBoth((db) => values.sumsByClass(db, hoursReached.population(db, scope), apart)),
+  ).toMatchSnapshot();
   const leaders = { ...scope, group: 'leadership' } as const;
   expect(await compiledOnBoth((db) => topics.marksByTopic(db, leaders))).toMatchSnapshot();
 });

@@ -3,9 +3,8 @@ import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { newId } from '#lib/server/platform/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { examBank } from '../../support/exams.ts';
-import type { World } from '../../support/world.ts';
 import * as town from '../completion/district.ts';
-import { figure, rows, value } from './reading.ts';
+import { answer, figure, rows, value } from './reading.ts';
 
 /** An approved 免考 of a seat that is exempt already. */
 async function approve({ world, examId }: town.District, personId: string, decidedAt: string): Promise<void> {
@@ -57,11 +56,11 @@ onBothEngines('figures of the exam', (engine) => {
     await town.sit(place, third, 0);
     expect(await figure(world, 'blankPapers', { unitId })).toBe('0/0');
     const sheet = await town.sit(place, first, 0);
-    await town.answer(world, sheet, '');
-    await town.answer(world, await town.sit(place, second, 200), 'A');
+    await answer(world, sheet, '');
+    await answer(world, await town.sit(place, second, 200), 'A');
     expect(await figure(world, 'blankPapers', { unitId })).toBe('1/1');
     expect(await figure(world, 'present', { unitId })).toBe('2/2');
-    await town.answer(world, await town.sit(place, first, 400), 'B');
+    await answer(world, await town.sit(place, first, 400), 'B');
     expect(await figure(world, 'blankPapers', { unitId })).toBe('0/0');
   });
 

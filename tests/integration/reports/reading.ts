@@ -68,3 +68,19 @@ export async function meeting(world: World, wish: Meeting): Promise<string> {
   if (tags.length > 0) await world.db.insertInto('event_tag').values(tags).execute();
   return id;
 }
+
+/** Puts an answer to a question of `examBank` on an attempt's sheet; an empty one was chosen and taken back. */
+export async function answer(world: World, attemptId: string, chosen: string): Promise<void> {
+  const itemId = newId();
+  await world.db
+    .insertInto('attempt_item')
+    .values({
+      ...{ attempt_id: attemptId, item_id: itemId, position: 1, question_version_id: 'version-single-1' },
+      ...{ type: 'single', points_hundredths: 200, options: '{"v":1,"shown":[]}' },
+    })
+    .execute();
+  await world.db
+    .insertInto('answer')
+    .values({ attempt_id: attemptId, item_id: itemId, revision: 1, value: chosen, saved_at: world.now })
+    .execute();
+}

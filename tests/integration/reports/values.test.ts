@@ -12,12 +12,13 @@ import { examBank } from '../../support/exams.ts';
 import { planOf, wholeReads } from '../../support/plans.ts';
 import type { World } from '../../support/world.ts';
 import * as town from '../completion/district.ts';
+import { answer } from './reading.ts';
 
 const CLASSES = ['leadership', 'division', 'section', 'enforcement', 'newcomer'];
 
 /** People of every class, some of several, with and without attempts, hours and releases. */
 async function peopled(world: World): Promise<town.District> {
-  await examBank(world);
+  await examBank(world, 1);
   const district = await town.district(world);
   const rng = seededRng('values');
   const often = (share: number): boolean => rng() < share;
@@ -29,7 +30,7 @@ async function peopled(world: World): Promise<town.District> {
     for (const score of [5000, 7000, 9500]) {
       if (!often(0.5)) continue;
       const attemptId = await town.sit(district, personId, score);
-      if (often(0.5)) await town.answer(world, attemptId, 'A');
+      if (often(0.5)) await answer(world, attemptId, 'A');
     }
     if (often(0.7)) await town.book(world, personId, often(0.5) ? 2500 : 900);
     if (often(0.2)) await town.waive(world, personId, often(0.5) ? null : 1200);
@@ -46,7 +47,7 @@ onBothEngines('all values of a report', (engine) => {
         const question = questionOf(name, { unitId, planYear: town.YEAR });
         return { name, key: question.key, scope: scopeOf(world.console, question) };
       });
-      const together = await countValues(world.db, { figures });
+      const together = await countValues(world.db, { figures, classes: CLASSES });
       for (const { name, key, scope } of figures) {
         const { value } = (await import(`#lib/server/reports/queries.${key}.ts`)) as {
           value(db: World['db'], scope: FigureScope): Promise<FigureCount>;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { REPORTED_CLASSES } from '#lib/domain/reports/classes.ts';
 import type { FigureCount, FigureScope } from '#lib/domain/reports/figure.ts';
 import type { Db } from '../db/index.ts';
 import { reachedBy } from './queries.candidates.ts';
@@ -34,19 +33,17 @@ const BY_CLASS: Readonly<Partial<Record<string, 'rows' | 'hundredths'>>> = {
   averageHours: 'hundredths',
 };
 
-/** A class by which sums are taken apart, in this order of bits. */
-const BITS = ['leadership', ...REPORTED_CLASSES] as const;
-
 /** Counts of one reading by whom they are of: `all`, `leadership`, a class. */
 type Parts = ReadonlyMap<string, FigureCount>;
 
 /**
  * Values of many figures by their names, one after the other on one connection; runs away from the answering thread.
- * Each is what the figure's own `value` counts. People are read once for everybody, the group and the classes together.
+ * Each is what the figure's own `value` counts. People are read once for everybody and for each of `classes`, the group
+ * of leaders among them.
  */
 export async function countValues(
   db: Db,
-  { figures }: { figures: readonly AskedValue[] },
+  { figures, classes }: { figures: readonly AskedValue[]; classes: readonly string[] },
 ): Promise<Record<string, FigureCount>> {
   const exams = new Map<string, Map<string, Sums>>();
   const people = new Map<string, Parts>();
@@ -58,8 +55,10 @@ export async function countValues(
     if (ofExam && scope.classCode === null) {
       const sums = await keep(exams, JSON.stringify(whole), () => sumsOf(db, whole));
       counted[name] = ofExam(sums.get(part) ?? NOBODY);
-    } else if (added && isOnePart(scope)) {
-      const parts = await keep(people, key + JSON.stringify(whole), () => partsOf(db, key, whole));
+    } else if (added && isOnePart(scope, classes)) {
+      const parts = await keep(people, key + JSON.stringify(whole), () =>
+        partsOf(db, key, { scope: whole, classes }),
+      );
       counted[name] = parts.get(part) ?? { numerator: 0, denominator: 0, due: 0 };
     } else counted[name] = await valueOf(db, key, scope);
   }
@@ -67,9 +66,9 @@ export async function countValues(
 }
 
 /** Everybody, the leadership group or a class by itself; not a class within the group. */
-function isOnePart({ group, classCode }: FigureScope): boolean {
+function isOnePart({ group, classCode }: FigureScope, classes: readonly string[]): boolean {
   if (classCode === null) return true;
-  return group === 'all' && (BITS as readonly string[]).includes(classCode);
+  return group === 'all' && classes.includes(classCode);
 }
 
 async function keep<T>(kept: Map<string, T>, name: string, read: () => Promise<T>): Promise<T> {
@@ -109,9 +108,15 @@ async function sumsOf(db: Db, scope: FigureScope): Promise<Map<string, Sums>> {
   return sums;
 }
 
+/** Of which year people are taken apart by which classes. */
+interface Apart {
+  scope: FigureScope;
+  classes: readonly string[];
+}
+
 /** Rows of a figure of people counted and added up by the classes that they hold on the as-of day, a bit for each. */
-export function sumsByClass(db: Db, rows: Rows, { asOf }: FigureScope) {
-  const bits = BITS.map(
+export function sumsByClass(db: Db, rows: Rows, { scope: { asOf }, classes }: Apart) {
+  const bits = classes.map(
     (code, bit) =>
       sql`coalesce(max(case post_class.class_code when ${code} then ${sql.lit(2 ** bit)} end), 0)`,
   );
@@ -135,16 +140,16 @@ export function sumsByClass(db: Db, rows: Rows, { asOf }: FigureScope) {
     ]);
 }
 
-async function partsOf(db: Db, key: string, scope: FigureScope): Promise<Parts> {
+async function partsOf(db: Db, key: string, apart: Apart): Promise<Parts> {
   const { population } = (await import(`./queries.${key}.ts`)) as {
     population(db: Db, scope: FigureScope): Rows;
   };
   const parts = new Map<string, { numerator: number; denominator: number }>();
-  for (const row of await sumsByClass(db, population(db, scope), scope).execute()) {
+  for (const row of await sumsByClass(db, population(db, apart.scope), apart).execute()) {
     const [people, isCounted] = [Number(row.people), Number(row.counted) === 1];
     if (BY_CLASS[key] === 'hundredths' && !isCounted) continue;
     const counts = BY_CLASS[key] === 'hundredths' ? Number(row.hundredths ?? 0) : people;
-    for (const part of ['all', ...BITS.filter((_, bit) => Number(row.classes) & (2 ** bit))]) {
+    for (const part of ['all', ...apart.classes.filter((_, bit) => Number(row.classes) & (2 ** bit))]) {
       const sum = parts.get(part) ?? { numerator: 0, denominator: 0 };
       sum.denominator += people;
       if (isCounted) sum.numerator += counts;

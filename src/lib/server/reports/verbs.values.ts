@@ -1,4 +1,4 @@
-import { classesOf } from '#lib/domain/reports/classes.ts';
+import { classesOf, REPORTED_CLASSES } from '#lib/domain/reports/classes.ts';
 import type { FigureCount } from '#lib/domain/reports/figure.ts';
 import { figures as definitions, figureKeys, isFigureKey } from '#lib/domain/reports/figures/index.ts';
 import { secondsKept } from '#lib/domain/reports/freshness.ts';
@@ -58,10 +58,11 @@ async function countAll(act: Act, asked: ReportQuestion): Promise<ValueTable> {
     const question = questionOf(name, asked);
     return { name, key: question.key, scope: scopeOf(act, question) };
   });
+  const classes = ['leadership', ...REPORTED_CLASSES];
   const ofExams = figures.filter(({ key }) => isFigureKey(key) && definitions[key].byWindow);
   const others = figures.filter((figure) => !ofExams.includes(figure));
   const read = (some: AskedValue[]): Promise<Record<string, FigureCount>> =>
-    readHeavy(act.db, 'reports/queries.values.ts', 'countValues', { figures: some });
+    readHeavy(act.db, 'reports/queries.values.ts', 'countValues', { figures: some, classes });
   const [exams, rest] = await Promise.all([read(ofExams), read(others)]);
   const counted = { ...exams, ...rest };
   return new Map(
