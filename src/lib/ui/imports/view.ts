@@ -45,6 +45,7 @@ export const stateTones = {
   columns: 'warn',
   faulty: 'bad',
   refused: 'bad',
+  failed: 'bad',
   staged: 'warn',
   applying: 'plain',
   done: 'good',
