@@ -36,11 +36,11 @@ export async function createTemplate(server: string): Promise<string> {
 }
 
 /**
- * Makes a database on the server and answers its name; with `template` a copy of that, named after it. The copy is
- * one of files: PostgreSQL's usual one writes every page to its log and takes about four times as long.
+ * Makes a database on the server, a copy of `template` where one is named; answers its name. The copy is one of
+ * files: PostgreSQL's usual one writes every page to its log and takes about four times as long.
  */
 export async function createDatabase(server: string, template?: string): Promise<string> {
-  const name = `${template ?? 'xuefa_test'}_${randomBytes(6).toString('hex')}`;
+  const name = `xuefa_test_${randomBytes(6).toString('hex')}`;
   const copy = template ? ` template ${template} strategy file_copy` : '';
   await execute(server, `create database ${name}${copy}`);
   return name;
@@ -89,19 +89,6 @@ async function childrenFirst(client: pg.Client): Promise<string[]> {
 /** Drops a database, whoever is still connected. */
 export async function dropDatabase(server: string, name: string): Promise<void> {
   await execute(server, `drop database if exists ${name} with (force)`);
-}
-
-/** Drops a template and every copy of it that is left. */
-export async function dropTemplate(server: string, template: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    const named = 'select datname as name from pg_database where starts_with(datname, $1)';
-    const { rows } = await client.query<{ name: string }>(named, [template]);
-    for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Connection text of another database on the same server. */

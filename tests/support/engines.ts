@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, describe, inject } from 'vitest';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';
 import { createDatabase, dropDatabase, emptyDatabase, openTestDatabase, urlOf } from './databases.ts';
 import { worldOver, type World } from './world.ts';
@@ -37,8 +37,10 @@ export function onEngine(kind: Engine['name'], name: string, define: (engine: En
       for (const clean of cleanings.splice(0).reverse()) await clean();
     });
     const settings = () => (kind === 'sqlite' ? sqliteSettings(cleanings) : postgresSettings(cleanings));
+    const shared = new SharedDatabase();
+    afterAll(() => shared.drop());
     const database = async () => {
-      const own = kind === 'sqlite' ? await sqliteSettings(cleanings) : await emptiedSettings(cleanings);
+      const own = kind === 'sqlite' ? await sqliteSettings(cleanings) : await shared.settings(cleanings);
       const { databaseUrl, dataFolder } = own;
       const db = openTestDatabase(databaseUrl, dataFolder);
       cleanings.push(() => closeDatabase(db));
@@ -56,18 +58,21 @@ export async function sqliteSettings(cleanings: Cleaning[]): Promise<Settings> {
   return { databaseUrl: `file:${file}`, dataFolder };
 }
 
-/**
- * The one PostgreSQL database of this process, whose tests run one after another: emptied before each. Making a copy
- * and dropping it costs the server as much as a few tests; the run's teardown drops it.
- */
-let emptied: Promise<string> | undefined;
+/** One PostgreSQL database for the tests of a suite, which run one after another: emptied before each. */
+class SharedDatabase {
+  #name: string | null = null;
 
-async function emptiedSettings(cleanings: Cleaning[]): Promise<Settings> {
-  const server = inject('postgresServer');
-  emptied ??= createDatabase(server, inject('postgresTemplate'));
-  const databaseUrl = urlOf(server, await emptied);
-  await emptyDatabase(databaseUrl);
-  return { databaseUrl, dataFolder: temporaryFolder(cleanings) };
+  async settings(cleanings: Cleaning[]): Promise<Settings> {
+    const server = inject('postgresServer');
+    if (this.#name === null) this.#name = await createDatabase(server, inject('postgresTemplate'));
+    const databaseUrl = urlOf(server, this.#name);
+    await emptyDatabase(databaseUrl);
+    return { databaseUrl, dataFolder: temporaryFolder(cleanings) };
+  }
+
+  async drop(): Promise<void> {
+    if (this.#name !== null) await dropDatabase(inject('postgresServer'), this.#name);
+  }
 }
 
 /** A fresh PostgreSQL installation, copied from the run's template. */
