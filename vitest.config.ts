@@ -74,6 +74,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'requests',
+          isolate: false,
+          include: ['tests/requests/**/*.test.ts'],
+          globalSetup: databases,
+          setupFiles: quiet,
+          testTimeout: 3 * minute,
+          hookTimeout: minute,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           isolate: false,
           include: ['tests/journeys/**/*.test.ts'],

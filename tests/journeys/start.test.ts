@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstUnit } from '../support/firstUnit.ts';
 import { journey, withChromium } from '../support/journey.ts';
@@ -82,7 +85,9 @@ journey(
     await page.goto('/admin/grants');
     await page.getByRole('heading', { name: '角色授权' }).waitFor();
     await walk.inspect(page);
-    expect((await walk.xuefa('doctor', 'check')).code).toBe(0);
+    const backup = join(mkdtempSync(join(tmpdir(), 'xuefa-backup-')), 'first.tar.gz');
+    expect((await walk.xuefa('backup', 'create', backup)).code).toBe(0);
+    expect(await walk.xuefa('doctor', 'check')).toMatchObject({ code: 0, problems: '' });
   },
 );
 

