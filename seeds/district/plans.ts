@@ -1,8 +1,8 @@
 import type { ClassCode } from '#lib/domain/people/classes.ts';
 import { addDays, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
-import * as people from '#lib/server/people/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import type { Act } from '#lib/server/platform/act.ts';
+import * as selections from '#lib/server/selections/index.ts';
 import type { Library } from './content.ts';
 import type { World } from './world.ts';
 
@@ -116,7 +116,7 @@ export function assignYear(world: World, library: Library): void {
     const act = world.as('林静', now);
     const rule = { classes: ['division'], levels: [], trades: [], statuses: ['active'] };
     const day = shanghaiDay(now);
-    const { id: selectionId } = await people.saveByRule(act, {
+    const { id: selectionId } = await selections.saveByRule(act, {
       ...{ unitId: root, name: `${year}年处级领导干部`, note: '任前和年度法治学习用', day, rule },
     });
     await byModule(act, library, '宪法法治与公职操守', {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import * as attempts from '#lib/server/exams/queries.verify.ts';
 import * as log from '#lib/server/inspection/queries.log.ts';
 import * as exported from '#lib/server/people/queries.export.ts';
-import * as selections from '#lib/server/people/queries.selections.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const day = '2026-03-02';
@@ -27,11 +26,6 @@ describe('the SQL of looking over and taking out', () => {
     expect(await compiledOnBoth((db) => exported.exportedPeople(db, asked))).toMatchSnapshot();
     const held = { postIds: ['a', 'b'], day };
     expect(await compiledOnBoth((db) => exported.classesOn(db, held))).toMatchSnapshot();
-  });
-
-  it('offers the saved lists about a unit', async () => {
-    const asked = { unitId: 'u', unitPath: ['u', 'top'], day };
-    expect(await compiledOnBoth((db) => selections.selectionsAbout(db, asked))).toMatchSnapshot();
   });
 
   it('reads sheets and answers of many attempts at once, to prove them', async () => {

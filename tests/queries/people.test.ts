@@ -3,7 +3,6 @@ import * as people from '#lib/server/people/queries.ts';
 import * as batches from '#lib/server/people/queries.import.ts';
 import * as lists from '#lib/server/people/queries.list.ts';
 import * as rosters from '#lib/server/people/queries.roster.ts';
-import * as selections from '#lib/server/people/queries.selections.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const day = '2026-03-02';
@@ -53,10 +52,5 @@ describe('the SQL of people', () => {
     expect(
       await compiledOnBoth((db) => people.changePostSeen(db, seen, { valid_to: day })),
     ).toMatchSnapshot();
-  });
-
-  it('lists saved selections within reach with how many people they hold', async () => {
-    const asked = { unitIds: ['u'], day };
-    expect(await compiledOnBoth((db) => selections.selectionsOf(db, asked))).toMatchSnapshot();
   });
 });

@@ -41,25 +41,6 @@ export const moveForm = v.object({
   reason: textField('请写明变动的原因。', 200),
 });
 
-export const selectionForm = v.object({
-  unitId: idField('请选择单位。'),
-  name: textField('请填写名单名称。', 60),
-  note: optionalText(200),
-  personIds: listField,
-});
-
-/** A list made by a rule: kinds without a tick mean everybody. */
-export const ruledSelectionForm = v.object({
-  unitId: idField('请选择单位。'),
-  name: textField('请填写名单名称。', 60),
-  note: optionalText(200),
-  day: dayField,
-  classes: listField,
-  levels: listField,
-  trades: listField,
-  statuses: listField,
-});
-
 const codeIn = (table: Record<string, string>, sentence: string) =>
   v.pipe(
     optionalText(40),
@@ -110,6 +91,3 @@ export const correctionForm = v.object({
 export const mergeForm = v.object({ goneId: idField('请选择另一份档案。'), reason: reasonField });
 
 export const partForm = v.object({ mergeId: idField('请选择一次合并。'), reason: reasonField });
-
-/** The button that closes something carries nothing. */
-export const closingForm = v.object({});

@@ -3,7 +3,7 @@ import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import { inTransaction } from '#lib/server/db/index.ts';
 import { announce } from '#lib/server/facts/index.ts';
-import * as people from '#lib/server/people/index.ts';
+import * as selections from '#lib/server/selections/index.ts';
 import { examination } from '../../support/exams.ts';
 import { onBothEngines, type Engine } from '../../support/engines.ts';
 import { officer, standingUnit } from '../../support/people.ts';
@@ -66,7 +66,7 @@ onBothEngines('the list of an exam', (engine) => {
     };
     expect(await list({ unitIds: [office] })).toEqual(['离任 left', '科员 due']);
     expect(await list({ classCodes: ['section'] })).toEqual(['科员 due']);
-    const selection = await people.saveSelection(own(), {
+    const selection = await selections.saveSelection(own(), {
       ...{ unitId, name: '业务骨干', heldOn: '2026-03-01', note: '', personIds: [takers[0] ?? '', clerk] },
     });
     expect(await list({ selectionIds: [selection.id] })).toEqual(['科员 due', '考生1 due']);

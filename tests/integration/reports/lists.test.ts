@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import * as people from '#lib/server/people/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
+import * as selections from '#lib/server/selections/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import * as town from '../completion/district.ts';
 import { figure, meeting, rows } from './reading.ts';
@@ -17,7 +18,7 @@ onBothEngines('figures of a saved list', (engine) => {
     );
     const personIds = [inside?.[0] ?? '', outside?.[0] ?? ''];
     const coordinator = world.signedIn({ roles: { coordinator: unitId } });
-    const { id: selectionId } = await people.saveSelection(coordinator, {
+    const { id: selectionId } = await selections.saveSelection(coordinator, {
       ...{ unitId, name: '相关业务干部职工', note: '', personIds },
     });
     await meeting(world, { hosts: [unitId], forms: ['培训'] });
@@ -41,7 +42,7 @@ onBothEngines('figures of a saved list', (engine) => {
     const [, bureau = '', beside = ''] = place.units;
     const coordinator = world.signedIn({ roles: { coordinator: beside } });
     const roster = await people.roster(world.db, { unitId: beside, day: '2026-03-02' });
-    const { id: selectionId } = await people.saveSelection(coordinator, {
+    const { id: selectionId } = await selections.saveSelection(coordinator, {
       ...{ unitId: beside, name: '邻局名单', note: '', personIds: [roster[0]?.personId ?? ''] },
     });
     const leader = world.signedIn({ roles: { leader: bureau } });

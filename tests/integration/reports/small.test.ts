@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import * as completion from '#lib/server/completion/index.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
-import * as people from '#lib/server/people/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
+import * as selections from '#lib/server/selections/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import * as town from '../completion/district.ts';
 
@@ -21,7 +21,7 @@ async function examined(place: town.District) {
   }
   const [first = '', second = ''] = officers;
   const coordinator = world.signedIn({ roles: { coordinator: place.root } });
-  return people.saveSelection(coordinator, {
+  return selections.saveSelection(coordinator, {
     ...{ unitId: place.root, name: '两人名单', note: '', personIds: [first, second] },
   });
 }

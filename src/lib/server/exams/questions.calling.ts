@@ -3,6 +3,7 @@ import { isClassCode } from '#lib/domain/people/classes.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
 import * as people from '../people/index.ts';
+import * as selections from '../selections/index.ts';
 import { audienceOf } from './queries.exams.ts';
 import type { Exam } from './questions.ts';
 
@@ -26,6 +27,6 @@ export async function calledBy(db: Db, exam: Exam): Promise<ReturnType<typeof fi
 
 async function selectedBy(db: Db, selectionIds: readonly string[]): Promise<Set<string> | null> {
   if (selectionIds.length === 0) return null;
-  const lists = await Promise.all(selectionIds.map((id) => people.selectionPeople(db, id)));
+  const lists = await Promise.all(selectionIds.map((id) => selections.selectionPeople(db, id)));
   return new Set(lists.flat().map((one) => one.personId));
 }

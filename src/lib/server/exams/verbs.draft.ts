@@ -8,9 +8,9 @@ import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import * as papers from '../papers/index.ts';
-import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
+import * as selections from '../selections/index.ts';
 import * as units from '../units/index.ts';
 import * as queries from './queries.exams.ts';
 import { examOrThrow } from './questions.ts';
@@ -92,7 +92,7 @@ async function checkAudience(act: Act, unitId: string, audience: Audience): Prom
   }
   if (!audience.classCodes.every(isClassCode)) throw refused('classes', '请选择列出的人员类别。');
   for (const id of audience.selectionIds) {
-    const selection = await people.findSelection(act.db, id);
+    const selection = await selections.findSelection(act.db, id);
     if (!selection) throw refused('selections', '没有找到这份人员名单。');
     access.require(act, 'selection.read', { unitPath: await units.pathOf(act.db, selection.unitId) });
   }

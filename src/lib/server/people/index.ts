@@ -31,18 +31,6 @@ export {
 export { exportPeople } from './verbs.export.ts';
 export { importTemplate } from './verbs.template.ts';
 export { importJob, runImports } from './jobs.ts';
-export { findSelection, selectionPeople, selectionsAbout, type Selection } from './questions.selections.ts';
-export {
-  choicesForSelection,
-  closeSelection,
-  listSelections,
-  previewRule,
-  saveByRule,
-  saveSelection,
-  viewSelection,
-  type NewSelection,
-  type RuledSelection,
-} from './verbs.selections.ts';
 export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
 export { revealSecrets, type Revealed } from './verbs.reveal.ts';
 export { keysAtHand, rewriteSecrets, staleSecretCount } from './verbs.secrets.ts';

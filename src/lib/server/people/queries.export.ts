@@ -1,5 +1,4 @@
-import type { Db } from '../db/index.ts';
-import { classOn } from './queries.parts.ts';
+import { classOn, type Db } from '../db/index.ts';
 import { matching, type ListAsk } from './queries.list.ts';
 
 export interface ExportAsk extends Pick<ListAsk, 'unitIds' | 'day' | 'q'> {

@@ -1,6 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
-import { activePerson, activePost, classOn, postOn } from './queries.parts.ts';
+import { activePerson, activePost, classOn, postOn, type Db } from '../db/index.ts';
 
 /** People whom these keys name, with the principal post of the day. Neither list may be empty; '' names nobody. */
 export function knownByKeys(

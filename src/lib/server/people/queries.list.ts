@@ -1,6 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import { beginsWith, contains, type Db } from '../db/index.ts';
-import { activePost, postOn, unitsBelow } from './queries.parts.ts';
+import { activePost, beginsWith, contains, postOn, unitsBelow, type Db } from '../db/index.ts';
 
 export interface ListAsk {
   /** Null: the whole installation (console). */

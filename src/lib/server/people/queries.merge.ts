@@ -1,7 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
-import { activePerson } from './queries.parts.ts';
+import { activePerson, type Db, type Tables } from '../db/index.ts';
 
 /** Others of the same name who are not merged, with the last post of each; at most twenty. */
 export function namesakes(db: Db, asked: { personId: string; name: string }) {

@@ -1,6 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
-import { activePost } from './queries.parts.ts';
+import { activePost, type Db } from '../db/index.ts';
 
 /** One post of a person. */
 export function postOfPerson(db: Db, asked: { personId: string; postId: string }) {

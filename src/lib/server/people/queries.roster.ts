@@ -1,6 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import { countingUnit, type Db } from '../db/index.ts';
-import { activePost, classOn, postOn, unitsBelow } from './queries.parts.ts';
+import { activePost, classOn, countingUnit, postOn, unitsBelow, type Db } from '../db/index.ts';
 
 export interface RosterAsk {
   unitId: string;

@@ -1,7 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
-import { activePost, postOn, unitsBelow } from './queries.parts.ts';
+import { activePost, postOn, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertStatusChange(db: Db, row: Insertable<Tables['status_change']>) {
   return db.insertInto('status_change').values(row);

@@ -1,7 +1,6 @@
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { contains, type Db, type Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.parts.ts';
+import { contains, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertTransfer(db: Db, row: Insertable<Tables['transfer']>) {
   return db

@@ -1,7 +1,14 @@
 import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { countingUnit, type Db, type Tables } from '../db/index.ts';
-import { activePerson, activePost, classOn, postOn } from './queries.parts.ts';
+import {
+  activePerson,
+  activePost,
+  classOn,
+  countingUnit,
+  postOn,
+  type Db,
+  type Tables,
+} from '../db/index.ts';
 
 export function personById(db: Db, id: string) {
   return db.selectFrom('person').selectAll().where('id', '=', id).where(activePerson);

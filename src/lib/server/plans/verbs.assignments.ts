@@ -9,6 +9,7 @@ import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
+import * as selections from '../selections/index.ts';
 import * as units from '../units/index.ts';
 import * as q from './queries.assignments.ts';
 
@@ -37,11 +38,11 @@ function refused(field: string, sentence: string): DomainError {
 }
 
 async function selectedIds(act: Act, wanted: NewAssignment, selectionId: string): Promise<string[]> {
-  const selection = await people.findSelection(act.db, selectionId);
+  const selection = await selections.findSelection(act.db, selectionId);
   const path = selection ? await units.pathOf(act.db, selection.unitId) : [];
   if (!selection || selection.closedAt !== null || !path.includes(wanted.unitId))
     throw refused('selectionId', '请选择本单位或下属单位的一份名单。');
-  return (await people.selectionPeople(act.db, selectionId)).map((one) => one.personId);
+  return (await selections.selectionPeople(act.db, selectionId)).map((one) => one.personId);
 }
 
 async function targetsOf(act: Act, wanted: NewAssignment): Promise<people.RosterLine[]> {

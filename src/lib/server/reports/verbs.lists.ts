@@ -2,7 +2,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
-import * as people from '../people/index.ts';
+import * as selections from '../selections/index.ts';
 import * as units from '../units/index.ts';
 
 /** A saved, dated list of people by which a figure is read. */
@@ -16,7 +16,7 @@ export interface NamedList {
 export async function listLists(act: Act, { unitId }: { unitId: string }): Promise<NamedList[]> {
   const unitPath = await units.pathOf(act.db, unitId);
   access.require(act, 'reports.readFigure', { unitPath });
-  return people.selectionsAbout(act.db, { unitId, unitPath, day: shanghaiDay(act.now) });
+  return selections.selectionsAbout(act.db, { unitId, unitPath, day: shanghaiDay(act.now) });
 }
 
 /**
@@ -28,7 +28,7 @@ export async function listNamed(
   { unitId, selectionId }: { unitId: string; selectionId?: string },
 ): Promise<NamedList | null> {
   if (selectionId === undefined) return null;
-  const found = await people.findSelection(act.db, selectionId);
+  const found = await selections.findSelection(act.db, selectionId);
   const isNear =
     found !== undefined &&
     ((await units.pathOf(act.db, unitId)).includes(found.unitId) ||

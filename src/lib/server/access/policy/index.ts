@@ -1,5 +1,6 @@
 import { accessPolicy } from './access.ts';
 import { peoplePolicy } from './people.ts';
+import { selectionsPolicy } from './selections.ts';
 import { unitsPolicy } from './units.ts';
 import { papersPolicy } from './papers.ts';
 import { examsPolicy } from './exams.ts';
@@ -26,6 +27,7 @@ export const policy = {
   ...accessPolicy,
   ...unitsPolicy,
   ...peoplePolicy,
+  ...selectionsPolicy,
   ...statutesPolicy,
   ...bankPolicy,
   ...papersPolicy,

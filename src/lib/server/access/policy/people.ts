@@ -16,9 +16,6 @@ export const peoplePolicy = {
   'people.template': { roles: ['coordinator', 'systemAdministrator'], anywhere: true, console: true },
   'people.import': { roles: ['coordinator', 'systemAdministrator'], anywhere: true, console: true },
   'people.merge': { roles: ['coordinator'], console: true },
-  'selections.list': { roles: ['coordinator'], anywhere: true },
-  'selection.save': { roles: ['coordinator'], console: true },
-  'selection.read': { roles: ['coordinator', 'leader'], console: true },
   /** Over the home unit of the person; whoever looks after the receiving unit decides. */
   'transfer.propose': { roles: ['coordinator'], console: true },
   'transfer.decide': { roles: ['coordinator'], console: true },

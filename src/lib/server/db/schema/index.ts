@@ -12,6 +12,7 @@ import type { CompletionTables } from './completion.ts';
 import type { CoursesTables } from './courses.ts';
 import type { ReportsTables } from './reports.ts';
 import type { PeopleTables } from './people.ts';
+import type { SelectionsTables } from './selections.ts';
 import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
 import type { GradingTables } from './grading.ts';
@@ -30,6 +31,7 @@ export interface Tables
     AccessTables,
     UnitsTables,
     PeopleTables,
+    SelectionsTables,
     StatutesTables,
     BankTables,
     CoursesTables,

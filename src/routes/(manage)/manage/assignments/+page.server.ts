@@ -1,8 +1,8 @@
 import { assignmentForm } from '#lib/forms/plans.ts';
 import { parseListing } from '#lib/forms/listing.ts';
-import { listSelections } from '#lib/server/people/index.ts';
 import { assign, choicesFor, listAssignments, type Whom } from '#lib/server/plans/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { listSelections } from '#lib/server/selections/index.ts';
 import { listUnits } from '#lib/server/units/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { staffClasses } from '#lib/domain/people/classes.ts';
-import { selectionForm } from '#lib/forms/people.ts';
-import { choicesForSelection, listSelections, saveSelection } from '#lib/server/people/index.ts';
+import { selectionForm } from '#lib/forms/selections.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { choicesForSelection, listSelections, saveSelection } from '#lib/server/selections/index.ts';
 import { listUnits } from '#lib/server/units/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { moduleOrderForm, moduleTextForm } from '#lib/forms/modules.ts';
-import { closingForm } from '#lib/forms/people.ts';
+import { closingForm } from '#lib/forms/closing.ts';
 import { closeModule, deskOfModule, editModule, moveCourse } from '#lib/server/courses/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';

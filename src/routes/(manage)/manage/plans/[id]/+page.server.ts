@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { staffClasses } from '#lib/domain/people/classes.ts';
-import { closingForm } from '#lib/forms/people.ts';
+import { closingForm } from '#lib/forms/closing.ts';
 import { planDraftForm } from '#lib/forms/plans.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';

@@ -1,6 +1,6 @@
-import { closingForm } from '#lib/forms/people.ts';
-import { closeSelection, viewSelection } from '#lib/server/people/index.ts';
+import { closingForm } from '#lib/forms/closing.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { closeSelection, viewSelection } from '#lib/server/selections/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>

@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { staffClasses } from '#lib/domain/people/classes.ts';
 import { levels, statuses } from '#lib/domain/people/codes.ts';
-import { ruleFrom } from '#lib/domain/people/selectionRule.ts';
+import { ruleFrom } from '#lib/domain/selections/rule.ts';
 import { isDay, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { trades } from '#lib/domain/units/trades.ts';
-import { ruledSelectionForm } from '#lib/forms/people.ts';
-import { previewRule, saveByRule } from '#lib/server/people/index.ts';
+import { ruledSelectionForm } from '#lib/forms/selections.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { previewRule, saveByRule } from '#lib/server/selections/index.ts';
 import { listUnits } from '#lib/server/units/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 

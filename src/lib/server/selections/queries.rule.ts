@@ -1,8 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
-import type { SelectionRule } from '#lib/domain/people/selectionRule.ts';
+import type { SelectionRule } from '#lib/domain/selections/rule.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { countingUnit, type Db } from '../db/index.ts';
-import { activePost, classOn, postOn, unitsBelow } from './queries.parts.ts';
+import { activePost, classOn, countingUnit, postOn, unitsBelow, type Db } from '../db/index.ts';
 
 /** SQL: 行业 of a post on a day: its own, else that of its counting unit or the nearest above which has one. */
 function tradeOn(day: Day) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ruleFrom, sayRule } from './selectionRule.ts';
+import { ruleFrom, sayRule } from './rule.ts';
 
 it('a rule keeps the codes that exist and says them in words', () => {
   const rule = ruleFrom({

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as people from '#lib/server/people/index.ts';
+import * as selections from '#lib/server/selections/index.ts';
 import * as units from '#lib/server/units/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { standingUnit } from '../../support/people.ts';
@@ -23,16 +24,18 @@ onBothEngines('a list made by a rule', (engine) => {
     await add('周全', { classes: ['enforcement'], level: 'townHead', from: '2026-02-01' });
     const rule = { classes: ['enforcement'], levels: ['townHead'], trades: ['market'], statuses: ['active'] };
     const asked = { unitId: root, day: '2026-01-31', rule };
-    expect((await people.previewRule(act, asked)).map((one) => one.name)).toEqual(['王敏']);
-    const { id } = await people.saveByRule(act, { ...asked, name: '业务骨干', note: '' });
+    expect((await selections.previewRule(act, asked)).map((one) => one.name)).toEqual(['王敏']);
+    const { id } = await selections.saveByRule(act, { ...asked, name: '业务骨干', note: '' });
     await people.movePost(act, { personId: chosen, day: '2026-03-02', homeUnitId: root, reason: '轮岗' });
-    expect(await people.viewSelection(act, id)).toMatchObject({
+    expect(await selections.viewSelection(act, id)).toMatchObject({
       ...{ heldOn: '2026-01-31', rule, people: [{ personId: chosen, name: '王敏' }] },
     });
-    expect(await people.previewRule(act, { ...asked, rule: everybody })).toHaveLength(5);
+    expect(await selections.previewRule(act, { ...asked, rule: everybody })).toHaveLength(5);
     const far = { ...asked, day: '2026-03-03', name: '将来', note: '' };
-    await expect(people.saveByRule(act, far)).rejects.toMatchObject({ fields: { day: expect.any(String) } });
+    await expect(selections.saveByRule(act, far)).rejects.toMatchObject({
+      fields: { day: expect.any(String) },
+    });
     const stranger = world.signedIn({ roles: { coordinator: await standingUnit(world, '别处') } });
-    await expect(people.previewRule(stranger, asked)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(selections.previewRule(stranger, asked)).rejects.toMatchObject({ code: 'notFound' });
   });
 });

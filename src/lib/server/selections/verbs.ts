@@ -1,17 +1,17 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { ruleFrom, type SelectionRule } from '#lib/domain/people/selectionRule.ts';
+import { ruleFrom, type SelectionRule } from '#lib/domain/selections/rule.ts';
 import { isDay, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
+import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
-import * as q from './queries.selections.ts';
+import * as q from './queries.ts';
 import { peopleByRule } from './queries.rule.ts';
-import { findSelection, selectionOf, selectionPeople, type Selection } from './questions.selections.ts';
-import { roster } from './questions.ts';
+import { findSelection, selectionOf, selectionPeople, type Selection } from './questions.ts';
 
 /** Rows of one insert stay below the engines' limits on parameters. */
 const CHUNK = 500;
@@ -76,10 +76,10 @@ export interface RuledSelection {
 export async function saveByRule(act: Act, wanted: RuledSelection): Promise<{ id: string; people: number }> {
   const unitPath = await units.pathOf(act.db, wanted.unitId);
   access.require(act, 'selection.save', { unitPath });
-  const people = await ruled(act, wanted);
-  if (people.length === 0) throw refused('name', '没有人符合这些条件，请放宽后再保存。');
+  const found = await ruled(act, wanted);
+  if (found.length === 0) throw refused('name', '没有人符合这些条件，请放宽后再保存。');
   const rule = JSON.stringify({ v: 1, ...ruleFrom(wanted.rule) });
-  return keep(act, wanted, { personIds: people.map((one) => one.id), heldOn: wanted.day, rule });
+  return keep(act, wanted, { personIds: found.map((one) => one.id), heldOn: wanted.day, rule });
 }
 
 async function ruled(act: Act, { unitId, day, rule }: Pick<RuledSelection, 'unitId' | 'day' | 'rule'>) {
@@ -99,7 +99,7 @@ export async function previewRule(
 
 async function onRoster(act: Act, unitId: string, personIds: readonly string[]): Promise<string[]> {
   const wanted = new Set(personIds);
-  const found = (await roster(act.db, { unitId, day: shanghaiDay(act.now) })).filter((one) =>
+  const found = (await people.roster(act.db, { unitId, day: shanghaiDay(act.now) })).filter((one) =>
     wanted.has(one.personId),
   );
   if (wanted.size === 0) throw refused('personIds', '请至少选择一个人。');
@@ -163,6 +163,6 @@ export async function choicesForSelection(
   access.require(act, 'selection.save', { unitPath });
   const day = shanghaiDay(act.now);
   const classCode = asked.classCode === '' ? undefined : asked.classCode;
-  const people = await roster(act.db, { unitId: asked.unitId, day, classCode });
-  return people.filter((one) => one.name.includes(asked.q)).map(({ personId, name }) => ({ personId, name }));
+  const found = await people.roster(act.db, { unitId: asked.unitId, day, classCode });
+  return found.filter((one) => one.name.includes(asked.q)).map(({ personId, name }) => ({ personId, name }));
 }

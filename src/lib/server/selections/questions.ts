@@ -1,12 +1,7 @@
-import type { SelectionRule } from '#lib/domain/people/selectionRule.ts';
+import type { SelectionRule } from '#lib/domain/selections/rule.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import {
-  selectedPeople,
-  selectionById,
-  selectionsAbout as aboutRows,
-  type AboutAsk,
-} from './queries.selections.ts';
+import { selectedPeople, selectionById, selectionsAbout as aboutRows, type AboutAsk } from './queries.ts';
 
 /** A saved, dated list of people: 相关业务干部职工. */
 export interface Selection {

@@ -1,7 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.parts.ts';
+import { unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertSelection(db: Db, row: Insertable<Tables['selection']>) {
   return db.insertInto('selection').values(row);

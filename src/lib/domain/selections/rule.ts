@@ -1,6 +1,6 @@
 import { isTradeCode, tradeLabel } from '../units/trades.ts';
-import { classLabel, isClassCode } from './classes.ts';
-import { codeLabel, levels, statuses } from './codes.ts';
+import { classLabel, isClassCode } from '../people/classes.ts';
+import { codeLabel, levels, statuses } from '../people/codes.ts';
 
 /** Who belongs to a saved list: in each kind one of the codes named, everybody where none is; all kinds together. */
 export interface SelectionRule {

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import type { Tables } from './schema/index.ts';
 
 /** Rows that an import brought in count from the moment when its batch is done. */
 export function activePost(where: ExpressionBuilder<Tables, 'post'>) {
@@ -33,14 +33,4 @@ export function classOn(day: Day) {
       where('post_class.valid_from', '<=', day),
       where.or([where('post_class.valid_to', 'is', null), where('post_class.valid_to', '>=', day)]),
     ]);
-}
-
-/** Units at and below some units in the tree of a day, as a subquery of ids. */
-export function unitsBelow(db: Db, unitIds: readonly string[], day: Day) {
-  return db
-    .selectFrom('unit_closure')
-    .select('unit_closure.unit_id')
-    .where('unit_closure.ancestor_id', 'in', unitIds)
-    .where('unit_closure.valid_from', '<=', day)
-    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
 }

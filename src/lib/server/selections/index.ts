@@ -1,0 +1,12 @@
+export { findSelection, selectionPeople, selectionsAbout, type Selection } from './questions.ts';
+export {
+  choicesForSelection,
+  closeSelection,
+  listSelections,
+  previewRule,
+  saveByRule,
+  saveSelection,
+  viewSelection,
+  type NewSelection,
+  type RuledSelection,
+} from './verbs.ts';
