@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { rememberCompiled } from './compiled.js';
 import { requireNode26 } from './node26.js';
 
 requireNode26();
+rememberCompiled();
 const isFresh = process.argv.includes('--fresh');
 process.env.XUEFA_DEMO = '1';
 process.env.PORT ||= '3000';
@@ -58,6 +60,18 @@ function run(...args) {
   });
 }
 
+/** A demo that this version finished seeding on SQLite; PostgreSQL and upgrades are looked at by the seeds themselves. */
+async function isSeeded() {
+  if (!isSqlite || isFirst || !existsSync(ownFile)) return false;
+  const { closeDatabase, openDatabase, pendingMigrations } = await import('../src/lib/server/db/index.ts');
+  const { createLog } = await import('../src/lib/server/platform/log.ts');
+  const { readSettings } = await import('../src/lib/server/platform/env.ts');
+  const db = openDatabase({ ...readSettings(process.env), log: createLog('error') });
+  const pending = await pendingMigrations(db);
+  await closeDatabase(db);
+  return pending.length === 0;
+}
+
 const isFirst = isSqlite && !existsSync(join(dataFolder, 'xuefa.db'));
 const mustBuild = !isBuilt();
 if (mustBuild) console.log('正在构建……');
@@ -65,7 +79,7 @@ if (isFirst) console.log('正在建立演示数据：一个虚构的区、约三
 // Neither needs the other, and each keeps one core busy.
 const codes = await Promise.all([
   mustBuild ? run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn') : 0,
-  run('seeds/run.ts'),
+  (await isSeeded()) ? 0 : run('seeds/run.ts'),
 ]);
 const failed = codes.find((code) => code !== 0);
 if (failed !== undefined) process.exit(failed ?? 1);

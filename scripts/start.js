@@ -1,8 +1,10 @@
 // Starts the built server. Says in Chinese which setting is wrong before anything listens.
 import { existsSync } from 'node:fs';
+import { rememberCompiled } from './compiled.js';
 import { requireNode26 } from './node26.js';
 
 requireNode26();
+rememberCompiled();
 process.env.NODE_ENV ??= 'production';
 process.env.HOST ||= '127.0.0.1';
 process.env.BODY_SIZE_LIMIT ||= '32M';
