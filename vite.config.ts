@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const oldestBrowser = 'chrome90';
 
 /** Packages with native parts or programs of their own: Node loads them from `node_modules`, they are never bundled. */
-const native = ['better-sqlite3', 'pg', '@resvg/resvg-js', 'echarts', 'pino'];
+const native = ['better-sqlite3', 'pg', 'echarts', 'pino'];
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [sveltekit()],

@@ -36,9 +36,12 @@ const steps = {
     name: 'boundaries',
     commands: [['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'seeds', 'tests']],
   },
+  // TypeScript's compiler in Go finds the same in a quarter of the time.
   types: {
     name: 'types',
-    commands: [['svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human']],
+    commands: [
+      ['svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human', '--tsgo-experimental-api'],
+    ],
   },
   build: { name: 'build', commands: [['vite', 'build', '--logLevel', 'warn']] },
   unit: tests('unit'),
