@@ -3,7 +3,7 @@
 /** Rooms of the workshop, ground first: a room may import any room before it. */
 const rooms = `
   audit access files imports units people selections statutes bank courses plans study hours
-  events registers papers exams grading stats practice completion reports certificates notices feedback inspection
+  events registers papers exams grading stats practice completion figures reports certificates notices feedback inspection
 `
   .trim()
   .split(/\s+/);

@@ -5,6 +5,7 @@ import * as events from '#lib/server/events/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as hours from '#lib/server/hours/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { DistrictYear } from './districtEvents.ts';
 import type { World } from './world.ts';
@@ -68,6 +69,6 @@ export function setTargets(world: World): void {
       ['lawLectures', 4],
       ['outreachSessions', 5],
     ] as const)
-      await reports.setTarget(act, { ...asked, figure, target });
+      await figures.setTarget(act, { ...asked, figure, target });
   });
 }

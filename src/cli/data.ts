@@ -2,6 +2,7 @@ import * as certificates from '#lib/server/certificates/index.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as grading from '#lib/server/grading/index.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { Subject } from './subject.ts';
 
@@ -24,8 +25,8 @@ export const data: Subject = {
         const scores = await grading.verifyScores(act);
         const attempts = await exams.verifyAttempts(act);
         const issued = await certificates.verifyCertificates(act);
-        const figures = await reports.verifyFigures(act);
-        const differences = [...counters, ...attempts, ...scores, ...issued, ...figures];
+        const ofFigures = await figures.verifyFigures(act);
+        const differences = [...counters, ...attempts, ...scores, ...issued, ...ofFigures];
         for (const one of differences) {
           out.line(`${KINDS[one.kind]} ${one.subject}：记录为 ${one.kept}，重新计数为 ${one.counted}`);
         }

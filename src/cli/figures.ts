@@ -1,9 +1,9 @@
 import { isClassCode } from '#lib/domain/people/classes.ts';
-import type { FigureCount, FigureDefinition, FigureRow } from '#lib/domain/reports/figure.ts';
-import { figureKeys, figures as registry } from '#lib/domain/reports/figures/index.ts';
-import { overlapOf, sayNumerator, sayUnit, sayValue } from '#lib/domain/reports/say.ts';
+import type { FigureCount, FigureDefinition, FigureRow } from '#lib/domain/figures/figure.ts';
+import { figureKeys, figures as registry } from '#lib/domain/figures/registry/index.ts';
+import { overlapOf, sayNumerator, sayUnit, sayValue } from '#lib/domain/figures/say.ts';
 import { isDay, planYearOf } from '#lib/domain/shared/time.ts';
-import * as reports from '#lib/server/reports/index.ts';
+import * as rooms from '#lib/server/figures/index.ts';
 import { argument, option, UsageError, type Call, type ExitCode, type Subject } from './subject.ts';
 
 const PAGE = 500;
@@ -35,7 +35,7 @@ export const figures: Subject = {
 async function show(call: Call): Promise<ExitCode> {
   const { act, out, options } = call;
   const asked = questionOf(call);
-  const { definition, value, scope, list } = await reports.readFigure(act, asked);
+  const { definition, value, scope, list } = await rooms.readFigure(act, asked);
   if (list) out.line(`名单：${list.name}（${list.heldOn}）`);
   for (const line of linesOf(definition, value)) out.line(line);
   const rows = options.rows === true ? await allRows(call, asked) : undefined;
@@ -44,7 +44,7 @@ async function show(call: Call): Promise<ExitCode> {
   return 0;
 }
 
-function questionOf(call: Call): reports.FigureQuestion {
+function questionOf(call: Call): rooms.FigureQuestion {
   const { act, options } = call;
   const classCode = worded(options.class, '--class', isClassCode, '人员类别代码，如 enforcement');
   const selectionId = worded(options.selection, '--selection', (text) => text !== '', '名单编号');
@@ -83,10 +83,10 @@ function lineOf(row: FigureRow): string {
   return parts.filter((part) => part !== null).join('\t');
 }
 
-async function allRows({ act }: Call, asked: reports.FigureQuestion) {
+async function allRows({ act }: Call, asked: rooms.FigureQuestion) {
   const all = [];
   for (let page = 1; ; page += 1) {
-    const rows = await reports.readFigureRows(act, { ...asked, part: 'all', page, pageSize: PAGE });
+    const rows = await rooms.readFigureRows(act, { ...asked, part: 'all', page, pageSize: PAGE });
     all.push(...rows);
     if (rows.length < PAGE) return all;
   }

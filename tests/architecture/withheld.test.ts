@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { figures } from '#lib/domain/reports/figures/index.ts';
+import { figures } from '#lib/domain/figures/registry/index.ts';
 import { declaredTables } from '../support/schema.ts';
 import { filesBelow } from '../support/source.ts';
 
@@ -35,7 +35,7 @@ it('how long somebody read is known to the room of study alone, and sign-ins to 
   const readers = having(all, /\breading_span\b/).filter((path) => !path.includes('/server/db/'));
   expect(readers.length).toBeGreaterThan(0);
   expect(readers.filter((path) => !path.startsWith('src/lib/server/study/'))).toEqual([]);
-  const ofFigures = all.filter((path) => /^src\/lib\/server\/(reports|completion)\//.test(path));
+  const ofFigures = all.filter((path) => /^src\/lib\/server\/(figures|reports|completion)\//.test(path));
   expect(ofFigures.length).toBeGreaterThan(30);
   expect(having(ofFigures, /\bsign_in\b|'session'/)).toEqual([]);
 });

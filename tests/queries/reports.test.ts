@@ -1,107 +1,29 @@
 import { expect, it } from 'vitest';
-import { figureKeys } from '#lib/domain/reports/figures/index.ts';
-import * as averageHours from '#lib/server/reports/queries.averageHours.ts';
-import * as blankPapers from '#lib/server/reports/queries.blankPapers.ts';
-import * as centralGroup from '#lib/server/reports/queries.centralGroup.ts';
-import * as courseCompletion from '#lib/server/reports/queries.courseCompletion.ts';
-import * as due from '#lib/server/reports/queries.due.ts';
-import * as enforcementForum from '#lib/server/reports/queries.enforcementForum.ts';
-import * as excellence from '#lib/server/reports/queries.excellence.ts';
-import * as firstTopic from '#lib/server/reports/queries.firstTopic.ts';
-import * as hoursReached from '#lib/server/reports/queries.hoursReached.ts';
-import * as lawLectures from '#lib/server/reports/queries.lawLectures.ts';
-import * as leadersStudy from '#lib/server/reports/queries.leadersStudy.ts';
-import * as outreachAttendances from '#lib/server/reports/queries.outreachAttendances.ts';
-import * as outreachSessions from '#lib/server/reports/queries.outreachSessions.ts';
-import * as participation from '#lib/server/reports/queries.participation.ts';
-import * as partyMeetings from '#lib/server/reports/queries.partyMeetings.ts';
-import * as passing from '#lib/server/reports/queries.passing.ts';
-import * as present from '#lib/server/reports/queries.present.ts';
-import * as sharings from '#lib/server/reports/queries.sharings.ts';
-import * as studyEvents from '#lib/server/reports/queries.studyEvents.ts';
-import * as thematicStudy from '#lib/server/reports/queries.thematicStudy.ts';
-import * as trainings from '#lib/server/reports/queries.trainings.ts';
-import * as past from '#lib/server/reports/queries.past.ts';
-import * as quarters from '#lib/server/reports/queries.quarters.ts';
-import * as targets from '#lib/server/reports/queries.targets.ts';
-import * as topics from '#lib/server/reports/queries.topics.ts';
-import * as values from '#lib/server/reports/queries.values.ts';
+import { placeOfEvent } from '#lib/server/reports/queries.citations.ts';
+import * as freeze from '#lib/server/reports/queries.freeze.ts';
+import * as gaps from '#lib/server/reports/queries.gaps.ts';
+import * as report from '#lib/server/reports/queries.report.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
-const modules = {
-  due,
-  present,
-  participation,
-  passing,
-  excellence,
-  blankPapers,
-  hoursReached,
-  averageHours,
-  courseCompletion,
-  firstTopic,
-  centralGroup,
-  thematicStudy,
-  leadersStudy,
-  partyMeetings,
-  enforcementForum,
-  lawLectures,
-  trainings,
-  sharings,
-  studyEvents,
-  outreachSessions,
-  outreachAttendances,
-};
+const year = { unitId: 'u', planYear: 2026 };
 
-const scope = {
-  unitId: 'u',
-  planYear: 2026,
-  group: 'all',
-  classCode: null,
-  window: 'all',
-  asOf: '2026-12-31',
-} as const;
+it('finds a report, its sections and the last revision of its sentences', async () => {
+  expect(await compiledOnBoth((db) => report.reportOfYear(db, year))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => report.sectionsOf(db, 'r'))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => report.sentencesOf(db, 'r'))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => report.revisionsOf(db, 'r', 'p'))).toMatchSnapshot();
+});
 
-it.each(figureKeys)('counts and shows the rows of %s by one query', async (key) => {
-  const module = modules[key];
-  expect(await compiledOnBoth((db) => module.value(db, scope))).toMatchSnapshot();
+it('finds seals: of a report, below a unit, and those that only the log still names', async () => {
+  expect(await compiledOnBoth((db) => freeze.latestFreeze(db, 'r'))).toMatchSnapshot();
   expect(
-    await compiledOnBoth((db) => module.rows(db, { scope, part: 'counted', page: 1, pageSize: 30 })),
+    await compiledOnBoth((db) => freeze.sealsBelow(db, { ...year, day: '2026-12-31' })),
   ).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => freeze.lostFreezes(db))).toMatchSnapshot();
 });
 
-it('narrows a figure to the leadership group and the main window', async () => {
-  const narrow = { ...scope, group: 'leadership', window: 'main' } as const;
-  expect(await compiledOnBoth((db) => participation.population(db, narrow))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => hoursReached.population(db, narrow))).toMatchSnapshot();
-});
-
-it('narrows a figure to a class and a day before the year’s last', async () => {
-  const past = { ...scope, classCode: 'enforcement', asOf: '2026-09-30' };
-  expect(await compiledOnBoth((db) => participation.population(db, past))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => hoursReached.population(db, past))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => courseCompletion.population(db, past))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => studyEvents.population(db, past))).toMatchSnapshot();
-});
-
-it('recounts units on a day that is past and sorts events by form', async () => {
-  const day = { ...scope, asOf: '2026-09-30' };
-  expect(await compiledOnBoth((db) => past.unitsOn(db, day))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => past.examCounts(db, day))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => past.hoursCounts(db, day))).toMatchSnapshot();
-  const forms = { scope, forms: ['培训'] };
-  expect(await compiledOnBoth((db) => quarters.heldUnder(db, forms))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => quarters.quarterlyForms(db, scope))).toMatchSnapshot();
-});
-
-it('counts what a plan asks for, all of an exam at once, and marks by topic', async () => {
-  expect(
-    await compiledOnBoth((db) => targets.countOf(db, trainings.population(db, scope))),
-  ).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => values.examSums(db, scope))).toMatchSnapshot();
-  const apart = { scope, classes: ['leadership', 'enforcement'] };
-  expect(
-    await compiledOnBoth((db) => values.sumsByClass(db, hoursReached.population(db, scope), apart)),
-  ).toMatchSnapshot();
-  const leaders = { ...scope, group: 'leadership' } as const;
-  expect(await compiledOnBoth((db) => topics.marksByTopic(db, leaders))).toMatchSnapshot();
+it('finds what is missing: events without verification or file', async () => {
+  expect(await compiledOnBoth((db) => gaps.eventsBelow(db, year))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => gaps.filesOfEvents(db, ['e']))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => placeOfEvent(db, 'e'))).toMatchSnapshot();
 });

@@ -4,7 +4,7 @@ import { openSession } from '#lib/server/access/sessions.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as hours from '#lib/server/hours/index.ts';
-import * as reports from '#lib/server/reports/index.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { examination } from '../../support/exams.ts';
 import { planOf, statementsOf, wholeReads } from '../../support/plans.ts';
@@ -80,8 +80,8 @@ onBothEngines('whatever the years behind them, no table is read whole', (engine)
     const act = world.signedIn({ roles: { leader: unitId } });
     const asked = { unitId, planYear: 2026, group: 'all' } as const;
     expect(await growing(world, () => completion.readUnit(act, asked))).toEqual([]);
-    expect(await growing(world, () => reports.listUnits(act))).toEqual([]);
-    expect(await growing(world, () => reports.listYears(act))).toEqual([]);
+    expect(await growing(world, () => figures.listUnits(act))).toEqual([]);
+    expect(await growing(world, () => figures.listYears(act))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import * as completion from '#lib/server/completion/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import { subscribe } from '#lib/server/facts/index.ts';
 import * as grading from '#lib/server/grading/index.ts';
-import * as reports from '#lib/server/reports/index.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import { examination, rightOptions } from '../../support/exams.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { monday, type World } from '../../support/world.ts';
@@ -54,7 +54,7 @@ async function wronglyKeyed(engine: { world(): Promise<World> }) {
   const faults = async () => [
     ...(await grading.verifyScores(world.console)),
     ...(await completion.verifyCounters(world.console)),
-    ...(await reports.verifyFigures(world.console)),
+    ...(await figures.verifyFigures(world.console)),
   ];
   const excellent = async () => {
     const rows = await world.db

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { addDays, shanghaiDay, startOfDay } from '#lib/domain/shared/time.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as people from '#lib/server/people/index.ts';
-import * as reports from '#lib/server/reports/index.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as units from '#lib/server/units/index.ts';
 import { onBothEngines, type Engine } from '../../support/engines.ts';
 import * as town from '../completion/district.ts';
@@ -63,8 +63,8 @@ async function lastYear({ world, units: all }: town.District): Promise<unknown> 
   for (const unitId of all) {
     for (const key of ['due', 'present', 'averageHours', 'hoursReached']) {
       const asked = { key, unitId, planYear: town.YEAR - 1, group: 'all', window: 'all' } as const;
-      const { value, unitName } = await reports.readFigure(world.console, asked);
-      const rows = await reports.readFigureRows(world.console, {
+      const { value, unitName } = await figures.readFigure(world.console, asked);
+      const rows = await figures.readFigureRows(world.console, {
         ...asked,
         part: 'all',
         page: 1,

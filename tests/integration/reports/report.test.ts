@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { figureTable } from '#lib/domain/reports/annex.ts';
 import { printBlock } from '#lib/domain/reports/draft.ts';
 import * as completion from '#lib/server/completion/index.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import * as town from '../completion/district.ts';
-import { value } from './reading.ts';
+import { value } from '../figures/reading.ts';
 
 /** Texts of a Word file's paragraphs, in order. */
 async function paragraphsOf(bytes: Buffer): Promise<string[]> {
@@ -92,9 +93,9 @@ onBothEngines('the report', (engine) => {
     const place = await town.district(await engine.world());
     const { world, root } = place;
     await examined(place, place.people);
-    expect(await reports.verifyFigures(world.console)).toEqual([]);
+    expect(await figures.verifyFigures(world.console)).toEqual([]);
     await world.db.updateTable('unit_counter').set({ due: 0 }).where('unit_id', '=', root).execute();
-    const differences = await reports.verifyFigures(world.console);
+    const differences = await figures.verifyFigures(world.console);
     const subject = `${root}|2026|participation|all 计数`;
     expect(differences.find((one) => one.subject === subject)).toMatchObject({
       ...{ kind: 'figure', kept: '0/0', counted: '0/6' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { verifyLog } from '#lib/server/access/index.ts';
 import { verifyCounters } from '#lib/server/completion/index.ts';
-import { verifyFigures } from '#lib/server/reports/index.ts';
+import { verifyFigures } from '#lib/server/figures/index.ts';
 import { smallDistrict } from '#seeds/small/district.ts';
 import { onBothEngines, onEngine } from '../../support/engines.ts';
 import { environmentOf, runProgram } from '../../support/programs.ts';

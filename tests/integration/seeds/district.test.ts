@@ -5,6 +5,7 @@ import { verifyCounters } from '#lib/server/completion/index.ts';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import { verifyScores } from '#lib/server/grading/index.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { myYear } from '#lib/server/hours/index.ts';
 import { demo } from '#seeds/demo.ts';
@@ -43,13 +44,13 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
 
   const leader = () => world.signedIn({ name: '郑国平', roles: { leader: root } });
   const overview = (planYear: number) =>
-    reports.readOverview(leader(), { unitId: root, planYear, group: 'all' });
+    figures.readOverview(leader(), { unitId: root, planYear, group: 'all' });
 
   it('agree with their rows: counters, ledgers, papers, marks, figures, seals and log', async () => {
     expect(await verifyCounters(world.console)).toEqual([]);
     expect(await exams.verifyAttempts(world.console)).toEqual([]);
     expect(await verifyScores(world.console)).toEqual([]);
-    expect(await reports.verifyFigures(world.console)).toEqual([]);
+    expect(await figures.verifyFigures(world.console)).toEqual([]);
     expect(await reports.verifyFreezes(world.console)).toEqual([]);
     expect(await verifyLog(world.console)).toEqual([]);
   }, 120_000);

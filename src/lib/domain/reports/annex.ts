@@ -1,8 +1,8 @@
+import { definitionOf, labelOf, printWhole } from '../figures/names.ts';
 import { asOfDay } from '../completion/year.ts';
 import { shanghaiDay, type Instant } from '../shared/time.ts';
-import type { DepartmentTable } from './departments.ts';
-import type { FigureValue } from './figure.ts';
-import { definitionOf, labelOf, printWhole } from './freeze.ts';
+import type { DepartmentTable } from '../figures/departments.ts';
+import type { FigureValue } from '../figures/figure.ts';
 
 /** Titles of the annexes, the same on page and paper. */
 export const DEPARTMENTS_TITLE = '各部门学法情况';

@@ -1,10 +1,10 @@
+import { valueName } from '../figures/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assembleReport, blocksOf, printBlock, titleOf } from './draft.ts';
-import type { FigureValue } from './figure.ts';
-import { figureKeys, figures } from './figures/index.ts';
-import { valueName } from './sentence.ts';
-import { hiddenValues } from './small.ts';
+import type { FigureValue } from '../figures/figure.ts';
+import { figureKeys, figures } from '../figures/registry/index.ts';
+import { hiddenValues } from '../figures/small.ts';
 
 function value(
   key: string,

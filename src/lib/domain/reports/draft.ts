@@ -1,6 +1,7 @@
+import type { ValueTable } from '../figures/figure.ts';
 import { draftSections } from './drafts/index.ts';
 import { isPartKey, partKeys, PARTS, Year, type PartKey } from './drafts/section.ts';
-import { readSentence, type Confirmed, type Hidden, type Piece, type ValueTable } from './sentence.ts';
+import { readSentence, type Confirmed, type Hidden, type Piece } from './sentence.ts';
 
 /** A sentence that somebody wrote, confirmed or left out: the last revision of its place. */
 export interface WrittenSentence {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOfFigure } from './asOf.ts';
+import { asOfFigure } from '../figures/asOf.ts';
 import { figureTable } from './annex.ts';
 import { canonicalSeal, sealDifferences, type Sealed, type SealedValue } from './freeze.ts';
 

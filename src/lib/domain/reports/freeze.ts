@@ -1,10 +1,8 @@
+import { labelOf, printWhole } from '../figures/names.ts';
 import type { Day, Instant } from '../shared/time.ts';
-import type { DepartmentTable } from './departments.ts';
-import type { FigureDefinition, FigureValue } from './figure.ts';
-import { figures, isFigureKey } from './figures/index.ts';
-import type { FigurePart } from './parts.ts';
-import { printPart } from './parts.ts';
-import { nameToken, plainPart } from './tokens.ts';
+import type { DepartmentTable } from '../figures/departments.ts';
+import type { FigureValue } from '../figures/figure.ts';
+import type { FigurePart } from '../figures/parts.ts';
 
 export const freezeKinds = { draft: '草稿封存', signed: '签发封存', trueUp: '更正' } as const;
 export type FreezeKind = keyof typeof freezeKinds;
@@ -90,26 +88,6 @@ export function sealDifferences(
     if (!now || isSameCount(one, now)) return [];
     return [{ name: one.name, label: labelOf(one.name), sealed: printWhole(one), today: printWhole(now) }];
   });
-}
-
-/** Name of a figure with whose it is, as it stands in lists. */
-export function labelOf(name: string): string {
-  const [key = '', of = 'all'] = name.split('@');
-  return nameToken({ key, of, part: plainPart(definitionOf(key)) });
-}
-
-/** A value with the counts behind it: `81.33%（244 / 300）`, `9 次`. */
-export function printWhole(value: FigureValue): string {
-  const definition = definitionOf(value.key);
-  const part = plainPart(definition);
-  const text = printPart(value, part);
-  if (part === 'rate') return `${text}（${value.numerator} / ${value.denominator}）`;
-  const quarters = value.quarters ? `（${value.quarters.join(' / ')}）` : '';
-  return `${text} ${definition?.unit ?? ''}${quarters}`.trim();
-}
-
-export function definitionOf(key: string): FigureDefinition | undefined {
-  return isFigureKey(key) ? figures[key] : undefined;
 }
 
 function isSameCount(a: FigureValue, b: FigureValue): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureValue } from './figure.ts';
+import type { FigureValue } from '../figures/figure.ts';
 import { gapsOf, type GapSource } from './gap.ts';
 
 const value = (key: string, numerator: number, denominator = numerator): FigureValue => ({

@@ -1,9 +1,10 @@
+import { definitionOf } from '../figures/names.ts';
+import type { ValueTable } from '../figures/figure.ts';
 import type { Day, Instant } from '../shared/time.ts';
-import { definitionOf } from './freeze.ts';
-import type { FigurePart } from './parts.ts';
-import { printPart } from './parts.ts';
-import type { ValueTable } from './sentence.ts';
-import { QUARTERS, runningQuarter } from './quarters.ts';
+import type { FigurePart } from '../figures/parts.ts';
+import { printPart } from '../figures/parts.ts';
+import { isTargetKey, type TargetKey } from '../figures/targets.ts';
+import { QUARTERS, runningQuarter } from '../figures/quarters.ts';
 
 /** Something that this year's report would lack with today's records. */
 export interface Gap {
@@ -48,7 +49,7 @@ export interface GapSource {
 }
 
 /** Section that speaks of a figure's events. */
-const SECTIONS: Readonly<Record<string, string>> = {
+const SECTIONS: Readonly<Record<TargetKey, string>> = {
   centralGroup: 'leaders',
   thematicStudy: 'leaders',
   firstTopic: 'leaders',
@@ -59,15 +60,6 @@ const SECTIONS: Readonly<Record<string, string>> = {
   sharings: 'enforcement',
   outreachSessions: 'outreach',
 };
-
-/**
- * Targets where a unit has set none: 中心组 each quarter, 专题学法 twice a year as the published plans have it.
- * Others are counted only where the unit sets a number.
- */
-export const usualTargets: Readonly<Record<string, number>> = { centralGroup: 4, thematicStudy: 2 };
-
-/** Figures for which a unit may set how many events it means to hold. */
-export const targetKeys = Object.keys(SECTIONS);
 
 /** Everything that is missing, what is late first. */
 export function gapsOf(source: GapSource): Gap[] {
@@ -181,7 +173,11 @@ function targetGaps(source: GapSource): Gap[] {
     const printed = printPart(value, 'numerator' satisfies FigurePart);
     return [
       {
-        ...{ key: `target.${key}`, section: SECTIONS[key] ?? 'leaders', state: yearState(source) },
+        ...{
+          key: `target.${key}`,
+          section: isTargetKey(key) ? SECTIONS[key] : 'leaders',
+          state: yearState(source),
+        },
         says: `${name} ${printed} ${definitionOf(key)?.unit ?? '次'}`,
         missing: `计划 ${target}，已核验 ${printed}，还差 ${target - value.numerator}`,
         ...{ until: lastDay(source), rows: { key, of: 'all', part: 'counted' }, act: 'holdEvent' },

@@ -1,8 +1,8 @@
-import { figureKeys, figures } from './figures/index.ts';
-import type { FigureDefinition } from './figure.ts';
-import { printToken, type Hidden, type ValueTable } from './sentence.ts';
-import { nameToken, valueName, type Token } from './tokens.ts';
-import type { FigurePart } from './parts.ts';
+import { nameToken, valueName, type Token } from '../figures/names.ts';
+import { figureKeys, figures } from '../figures/registry/index.ts';
+import type { FigureDefinition, ValueTable } from '../figures/figure.ts';
+import { printToken, type Hidden } from './sentence.ts';
+import type { FigurePart } from '../figures/parts.ts';
 
 /** A figure's number that may stand in place of a typed one. */
 export interface Offer {

@@ -1,10 +1,11 @@
+import { nameToken } from '../figures/names.ts';
 import { describe, expect, it } from 'vitest';
-import type { FigureValue } from './figure.ts';
-import { figureKeys, figures } from './figures/index.ts';
+import type { FigureValue } from '../figures/figure.ts';
+import { figureKeys, figures } from '../figures/registry/index.ts';
 import { partsOf } from './offers.ts';
-import { printPart } from './parts.ts';
+import { printPart } from '../figures/parts.ts';
 import { confirmedNow, readSentence } from './sentence.ts';
-import { nameToken, nameTokens, readNames } from './tokens.ts';
+import { nameTokens, readNames } from './tokens.ts';
 
 const reading = (values: FigureValue[], confirmed: Record<string, string> | null = null) => ({
   values: new Map(values.map((one) => [one.key, one])),

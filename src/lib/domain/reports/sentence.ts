@@ -1,9 +1,8 @@
-import type { FigureValue } from './figure.ts';
-import { printPart } from './parts.ts';
-import { tokensIn, valueName, writeToken, type Token } from './tokens.ts';
+import { valueName, type Token } from '../figures/names.ts';
+import type { ValueTable } from '../figures/figure.ts';
+import { printPart } from '../figures/parts.ts';
+import { tokensIn, writeToken } from './tokens.ts';
 import { typedNumbers } from './typed.ts';
-
-export { valueName };
 
 /** A piece of a sentence: plain text, a number bound to its figure, or a number that somebody typed. */
 export type Piece =
@@ -12,9 +11,6 @@ export type Piece =
   | { kind: 'typed'; text: string; at: number };
 
 export type Bound = Extract<Piece, { kind: 'bound' }>;
-
-/** Values by their names: `key` or `key@class`. */
-export type ValueTable = ReadonlyMap<string, FigureValue>;
 
 /** What each token printed when its sentence was last confirmed, by the token as it is stored. */
 export type Confirmed = Readonly<Record<string, string>>;

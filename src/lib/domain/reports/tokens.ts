@@ -1,22 +1,8 @@
-import { isClassCode, staffClasses } from '../people/classes.ts';
-import { isFigurePart, PART_WORDS, type FigurePart } from './parts.ts';
-import { figures, isFigureKey } from './figures/index.ts';
-import type { FigureDefinition } from './figure.ts';
-
-/** A number in a sentence: which figure, of whom (`all` or a class of staff), and which part of it is printed. */
-export interface Token {
-  key: string;
-  of: string;
-  part: FigurePart;
-}
+import { nameToken, valueName, type Token } from '../figures/names.ts';
+import { isFigurePart } from '../figures/parts.ts';
 
 const TOKEN = /\[\[([a-zA-Z]+)(?:@([a-z]+))?:([a-zA-Z0-9]+)\]\]/g;
 const NAMED = /【([^【】]+)】/g;
-
-/** Name of a value in tables: `participation`, `participation@leadership`. */
-export function valueName(key: string, of = 'all'): string {
-  return of === 'all' ? key : `${key}@${of}`;
-}
 
 /** The token as it is stored in a sentence: `[[participation@leadership:rate]]`. */
 export function writeToken({ key, of, part }: Token): string {
@@ -30,23 +16,6 @@ export function tokensIn(text: string): { token: Token; from: number; to: number
     if (!isFigurePart(part)) return [];
     return [{ token: { key, of, part }, from: match.index, to: match.index + whole.length }];
   });
-}
-
-/** A token in words, unique in the registry: `参考率`, `参考率·实考`, `领导班子·参考率`. */
-export function nameToken({ key, of, part }: Token): string {
-  const definition: FigureDefinition | undefined = isFigureKey(key) ? figures[key] : undefined;
-  const whose = isClassCode(of) ? `${staffClasses[of]}·` : '';
-  const name = definition?.name ?? key;
-  if (part === plainPart(definition)) return `${whose}${name}`;
-  const words = { numerator: definition?.numerator, denominator: definition?.denominator } as const;
-  const word = part === 'numerator' || part === 'denominator' ? words[part] : undefined;
-  return `${whose}${name}·${word ?? PART_WORDS[part]}`;
-}
-
-/** The part that a figure's name alone stands for. */
-export function plainPart(definition: FigureDefinition | undefined): FigurePart {
-  if (definition?.measure === 'rate') return 'rate';
-  return definition?.measure === 'mean' ? 'mean' : 'numerator';
 }
 
 /** A stored sentence as it is edited: each token as its name in 【】. */

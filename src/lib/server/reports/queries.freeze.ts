@@ -80,26 +80,6 @@ export function sealsBelow(
     .orderBy('report.unit_id');
 }
 
-/** End of the last window of the year's exams in which somebody of the unit or below is a candidate. */
-export function examsEnd(db: Db, { unitId, planYear }: { unitId: string; planYear: number }) {
-  return db
-    .selectFrom('sitting')
-    .innerJoin('exam', 'exam.id', 'sitting.exam_id')
-    .where('exam.plan_year', '=', planYear)
-    .where('exam.status', '=', 'published')
-    .where((of) =>
-      of.exists(
-        of
-          .selectFrom('exam_candidate')
-          .innerJoin('unit_closure', 'unit_closure.unit_id', 'exam_candidate.unit_id')
-          .whereRef('exam_candidate.exam_id', '=', 'exam.id')
-          .where('unit_closure.ancestor_id', '=', unitId)
-          .select('exam_candidate.person_id'),
-      ),
-    )
-    .select((of) => of.fn.max<string | null>('sitting.closes_at').as('ends_at'));
-}
-
 /** Freezes that the audit log names and the table no longer holds. */
 export function lostFreezes(db: Db) {
   return db

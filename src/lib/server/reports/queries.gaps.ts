@@ -39,25 +39,6 @@ export function eventsBelow(db: Db, { unitId, planYear }: OfYear) {
     ]);
 }
 
-export function targetsOf(db: Db, { unitId, planYear }: OfYear) {
-  return db
-    .selectFrom('report_target')
-    .select(['figure', 'target'])
-    .where('unit_id', '=', unitId)
-    .where('plan_year', '=', planYear);
-}
-
-export function setTargetRow(db: Db, row: Insertable<Tables['report_target']>) {
-  return db
-    .insertInto('report_target')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['unit_id', 'plan_year', 'figure'])
-        .doUpdateSet({ target: row.target, set_by: row.set_by, set_at: row.set_at }),
-    );
-}
-
 /** Original files of events, event by event. */
 export function filesOfEvents(db: Db, eventIds: readonly string[]) {
   return db

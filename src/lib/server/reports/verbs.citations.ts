@@ -1,14 +1,11 @@
+import { labelOf } from '#lib/domain/figures/names.ts';
 import { printSentence } from '#lib/domain/reports/sentence.ts';
-import { labelOf } from '#lib/domain/reports/freeze.ts';
-import { figureKeys, figures } from '#lib/domain/reports/figures/index.ts';
 import * as access from '../access/index.ts';
-import { readHeavy } from '../db/index.ts';
+import * as figures from '../figures/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { placeOfEvent } from './queries.citations.ts';
 import { loadReport } from './verbs.report.ts';
-import { scopeOf } from './verbs.ts';
-import { questionOf } from './verbs.values.ts';
 
 /** A sentence of a report in which an event counts, and through which figures. */
 export interface Citation {
@@ -38,11 +35,7 @@ async function citedBy(
   eventId: string,
   asked: { unitId: string; planYear: number },
 ): Promise<Citation[]> {
-  const keys = figureKeys.filter((key) => figures[key].rows === 'events');
-  const counted = await readHeavy<string[]>(act.db, 'reports/queries.citations.ts', 'figuresWith', {
-    eventId,
-    figures: keys.map((key) => ({ key, scope: scopeOf(act, questionOf(key, asked)) })),
-  });
+  const counted = await figures.figuresWith(act, eventId, asked);
   if (counted.length === 0) return [];
   const report = await loadReport(act, asked);
   return report.blocks.flatMap((block) =>

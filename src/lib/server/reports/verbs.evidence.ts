@@ -1,17 +1,16 @@
-import { hiddenValues } from '#lib/domain/reports/small.ts';
-import type { FigureRow } from '#lib/domain/reports/figure.ts';
-import { labelOf } from '#lib/domain/reports/freeze.ts';
-import { printPart, type FigurePart } from '#lib/domain/reports/parts.ts';
-import { nameToken, valueName } from '#lib/domain/reports/tokens.ts';
+import { labelOf, nameToken, valueName } from '#lib/domain/figures/names.ts';
+import { hiddenValues } from '#lib/domain/figures/small.ts';
+import type { FigureRow } from '#lib/domain/figures/figure.ts';
+import { printPart, type FigurePart } from '#lib/domain/figures/parts.ts';
 import * as access from '../access/index.ts';
+import * as figures from '../figures/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { filesOfEvents } from './queries.gaps.ts';
-import { readFigure, readFigureRows, type FigureReading } from './verbs.ts';
-import { questionOf, type ReportQuestion } from './verbs.values.ts';
+import type { ReportQuestion } from './verbs.report.ts';
 
 /** What stands behind a number of the report: definition, value, first rows, their original files. */
-export interface Evidence extends FigureReading {
+export interface Evidence extends figures.FigureReading {
   of: string;
   part: FigurePart;
   /** 参考率, 参考率·实考 … */
@@ -36,10 +35,10 @@ export async function readEvidence(
   access.require(act, 'reports.readReport', { unitPath });
   const { key, of, part } = asked;
   const name = valueName(key, of);
-  const question = questionOf(name, asked);
-  const figure = await readFigure(act, question);
+  const question = figures.questionOf(name, asked);
+  const figure = await figures.readFigure(act, question);
   const rowsPart = part === 'rest' ? 'rest' : part === 'denominator' ? 'all' : 'counted';
-  const rows = await readFigureRows(act, { ...question, part: rowsPart, page: 1, pageSize: FEW });
+  const rows = await figures.readFigureRows(act, { ...question, part: rowsPart, page: 1, pageSize: FEW });
   return {
     ...figure,
     ...{ of, part, rowsPart },

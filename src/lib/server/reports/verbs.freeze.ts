@@ -1,13 +1,14 @@
 import { confirmationOf, sealDifferences } from '#lib/domain/reports/freeze.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
+import * as figures from '../figures/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { latestFreeze, valuesOfFreeze } from './queries.freeze.ts';
 import { reportOfYear } from './queries.report.ts';
 import { valueFrom } from './rows.freeze.ts';
 import { seal } from './verbs.seal.ts';
-import { valuesNow, type ReportQuestion } from './verbs.values.ts';
+import type { ReportQuestion } from './verbs.report.ts';
 
 /** Seals the draft as it stands, to be looked at and compared; editing goes on. Throws `conflict` after signing. */
 export async function sealDraft(act: Act, asked: ReportQuestion): Promise<{ id: string }> {
@@ -49,7 +50,7 @@ export async function trueUpReport(
   const last = await lastOf(act, asked);
   if (!last || last.kind === 'draft') throw new DomainError('conflict', '报告还没有封存签发，直接修改即可。');
   const sealed = (await valuesOfFreeze(act.db, last.id).execute()).map(valueFrom);
-  const { values } = await valuesNow(act, asked);
+  const { values } = await figures.valuesNow(act, asked);
   if (sealDifferences(sealed, values).length === 0) {
     throw new DomainError('conflict', '今天的数字与封存的一致，没有需要更正的。');
   }

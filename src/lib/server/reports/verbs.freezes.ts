@@ -1,7 +1,6 @@
+import { labelOf, printWhole } from '#lib/domain/figures/names.ts';
 import {
   freezeKinds,
-  labelOf,
-  printWhole,
   sealDifferences,
   type FreezeKind,
   type SealDifference,
@@ -11,12 +10,13 @@ import {
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import * as figures from '../figures/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { freezeById, freezesOf, valuesOfFreeze } from './queries.freeze.ts';
 import { reportOfYear } from './queries.report.ts';
 import { bodyFrom, sealedFrom, valueFrom, type FreezeRow } from './rows.freeze.ts';
-import { valuesOf, type ReportQuestion } from './verbs.values.ts';
+import type { ReportQuestion } from './verbs.report.ts';
 
 export interface FreezeLine {
   id: string;
@@ -59,7 +59,7 @@ export async function readFreeze(act: Act, freezeId: string): Promise<FreezeRead
     unitPath: await units.pathOf(act.db, row.unit_id),
   });
   const values = (await valuesOfFreeze(act.db, freezeId).execute()).map(valueFrom);
-  const { values: today } = await valuesOf(act, { unitId: row.unit_id, planYear: row.plan_year });
+  const { values: today } = await figures.valuesOf(act, { unitId: row.unit_id, planYear: row.plan_year });
   const { children } = sealedFrom(row, values);
   const named = children.map(async ({ unitId, digest }) => ({
     unitName: (await units.find(act.db, unitId))?.name ?? unitId,

@@ -1,19 +1,13 @@
-import { gapsOf, targetKeys, type Gap } from '#lib/domain/reports/gap.ts';
-import { labelOf } from '#lib/domain/reports/freeze.ts';
-import { DomainError } from '#lib/domain/shared/errors.ts';
+import { targetKeys } from '#lib/domain/figures/targets.ts';
+import { labelOf } from '#lib/domain/figures/names.ts';
+import { gapsOf, type Gap } from '#lib/domain/reports/gap.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import * as audit from '../audit/index.ts';
-import { inTransaction, readHeavy } from '../db/index.ts';
+import { readHeavy } from '../db/index.ts';
+import * as figures from '../figures/index.ts';
 import type { Act } from '../platform/act.ts';
-import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
-import { examsEnd } from './queries.freeze.ts';
-import { setTargetRow } from './queries.gaps.ts';
 import { loadReport, type ReportQuestion, type ReportReading } from './verbs.report.ts';
-import { targetsNow } from './verbs.targets.ts';
-import { readFigureRows } from './verbs.ts';
-import { questionOf } from './verbs.values.ts';
 
 /** So many names stand beside a gap; the figure's page has all. */
 const FEW = 5;
@@ -34,7 +28,7 @@ export async function readGaps(act: Act, asked: ReportQuestion): Promise<GapsRea
   const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.readGaps', { unitPath });
   const report = await loadReport(act, asked);
-  const targets = await targetsNow(act, asked);
+  const targets = await figures.targetsNow(act, asked);
   const [gaps, ends] = await findGaps(act, report, targets);
   const named = gaps.map(async (gap) => ({ ...gap, names: await namesOf(act, asked, gap) }));
   return {
@@ -51,27 +45,6 @@ export async function readGaps(act: Act, asked: ReportQuestion): Promise<GapsRea
   };
 }
 
-/** Sets how many events of a figure a unit means to hold in a year; 0 takes the target back. */
-export async function setTarget(
-  act: Act,
-  asked: ReportQuestion & { figure: string; target: number },
-): Promise<void> {
-  const unitPath = await units.pathOf(act.db, asked.unitId);
-  access.require(act, 'reports.setTarget', { unitPath });
-  const { unitId, planYear, figure, target } = asked;
-  if (!targetKeys.includes(figure)) throw new DomainError('invalid', '这项指标不能设计划数。');
-  await inTransaction(act, async (own) => {
-    const set = { set_by: signatureOf(own).id, set_at: own.now };
-    await setTargetRow(own.db, { unit_id: unitId, plan_year: planYear, figure, target, ...set }).execute();
-    await audit.record(own, {
-      verb: 'reports.targetSet',
-      unitId,
-      subject: { kind: 'unit', id: unitId },
-      details: { planYear, figure, target },
-    });
-  });
-}
-
 /** Gaps of a report that was read, and the last day of its exams. */
 async function findGaps(
   act: Act,
@@ -80,7 +53,7 @@ async function findGaps(
 ): Promise<[Gap[], Day | null]> {
   const { unitId, planYear, values, blocks } = report;
   const pieces = blocks.flatMap((block) => block.sentences.flatMap((sentence) => sentence.pieces));
-  const ends = (await examsEnd(act.db, { unitId, planYear }).executeTakeFirst())?.ends_at ?? null;
+  const ends = await figures.examsEndOf(act, { unitId, planYear });
   const lastDay = ends === null ? null : shanghaiDay(ends);
   const gaps = gapsOf({
     ...{ planYear, values, targets, now: act.now, today: shanghaiDay(act.now), examsEnd: lastDay },
@@ -95,7 +68,7 @@ async function findGaps(
 
 async function namesOf(act: Act, asked: ReportQuestion, { rows }: Gap): Promise<string[]> {
   if (rows?.part !== 'rest') return [];
-  const question = questionOf(rows.of === 'all' ? rows.key : `${rows.key}@${rows.of}`, asked);
-  const found = await readFigureRows(act, { ...question, part: 'rest', page: 1, pageSize: FEW });
+  const question = figures.questionOf(rows.of === 'all' ? rows.key : `${rows.key}@${rows.of}`, asked);
+  const found = await figures.readFigureRows(act, { ...question, part: 'rest', page: 1, pageSize: FEW });
   return found.map((row) => row.title);
 }

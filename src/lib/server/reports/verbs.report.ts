@@ -1,4 +1,5 @@
-import { departmentTable, type DepartmentTable } from '#lib/domain/reports/departments.ts';
+import type { ValueTable } from '#lib/domain/figures/figure.ts';
+import { departmentTable, type DepartmentTable } from '#lib/domain/figures/departments.ts';
 import {
   assembleReport,
   blocksOf,
@@ -6,21 +7,21 @@ import {
   type ReportBlock,
   type ReportSection,
 } from '#lib/domain/reports/draft.ts';
-import { hiddenValues } from '#lib/domain/reports/small.ts';
-import type { Hidden, ValueTable } from '#lib/domain/reports/sentence.ts';
+import { hiddenValues } from '#lib/domain/figures/small.ts';
+import type { Hidden } from '#lib/domain/reports/sentence.ts';
 import { asOfDay } from '#lib/domain/completion/year.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as completion from '../completion/index.ts';
+import * as figures from '../figures/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { latestFreeze } from './queries.freeze.ts';
 import { reportOfYear, sectionsOf, sentencesOf } from './queries.report.ts';
 import { sectionFrom, sentenceFrom } from './rows.ts';
-import { unitNameOf } from './verbs.ts';
-import { valuesOf, type CountedValues, type ReportQuestion } from './verbs.values.ts';
 
-export type { ReportQuestion } from './verbs.values.ts';
+/** The chapter of which unit's year. */
+export type ReportQuestion = figures.UnitYear;
 
 /** A unit's chapter as it stands on the act's day: sentences cut into text, bound numbers and typed ones. */
 export interface ReportReading {
@@ -61,12 +62,12 @@ export async function readReport(act: Act, asked: ReportQuestion): Promise<Opene
 export async function loadReport(
   act: Act,
   { unitId, planYear }: ReportQuestion,
-  counted?: CountedValues,
+  counted?: figures.CountedValues,
 ): Promise<ReportReading> {
   const asked = { unitId, planYear };
-  const unitName = await unitNameOf(act, unitId, asOfDay(planYear, shanghaiDay(act.now)));
+  const unitName = await units.nameOnOrThrow(act.db, unitId, asOfDay(planYear, shanghaiDay(act.now)));
   const report = await reportOfYear(act.db, asked).executeTakeFirst();
-  const { values, readAt } = counted ?? (await valuesOf(act, asked));
+  const { values, readAt } = counted ?? (await figures.valuesOf(act, asked));
   const hidden = hiddenValues(values);
   const sections = assembleReport({
     ...{ planYear, values, hidden },

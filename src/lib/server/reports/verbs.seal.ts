@@ -1,6 +1,6 @@
-import { asOfFigure } from '#lib/domain/reports/asOf.ts';
+import { definitionOf } from '#lib/domain/figures/names.ts';
+import { asOfFigure } from '#lib/domain/figures/asOf.ts';
 import {
-  definitionOf,
   type FreezeKind,
   type Sealed,
   type SealedBody,
@@ -9,19 +9,17 @@ import {
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, readHeavy } from '../db/index.ts';
+import { inTransaction } from '../db/index.ts';
+import * as figures from '../figures/index.ts';
 import * as files from '../files/index.ts';
 import type { Act } from '../platform/act.ts';
 import { sign } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { examsEnd, insertFreeze, insertValues, latestFreeze, sealsBelow } from './queries.freeze.ts';
-import type { CopiedFigure, RowsCopy } from './rows.copy.ts';
+import { insertFreeze, insertValues, latestFreeze, sealsBelow } from './queries.freeze.ts';
 import { digestOf, valueRow } from './rows.freeze.ts';
 import { reportIn } from './verbs.keep.ts';
 import { loadReport, type ReportQuestion, type ReportReading } from './verbs.report.ts';
-import { scopeOf } from './verbs.ts';
-import { questionOf, valuesNow } from './verbs.values.ts';
 
 /** Purpose under which seals are signed. */
 export const SEAL = 'freeze';
@@ -108,12 +106,10 @@ const TRIES = 3;
 async function readWhole(
   act: Act,
   asked: Seal,
-): Promise<{ report: ReportReading; values: SealedValue[]; copy: RowsCopy }> {
+): Promise<{ report: ReportReading; values: SealedValue[]; copy: figures.RowsCopy }> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const report = await loadReport(act, asked, await valuesNow(act, asked));
-    const copy = await readHeavy<RowsCopy>(act.db, 'reports/rows.copy.ts', 'copyRows', {
-      figures: copied(act, report),
-    });
+    const report = await loadReport(act, asked, await figures.valuesNow(act, asked));
+    const copy = await figures.copyRows(act, [...report.values.keys()], report);
     const values = await sealedValues(act, report, copy);
     if (values.every((value) => agrees(value, copy))) return { report, values, copy };
   }
@@ -124,28 +120,21 @@ function changed(): DomainError {
   return new DomainError('conflict', '封存时记录正在变化，没有封存。请稍后再试。');
 }
 
-function copied(act: Act, report: ReportReading): CopiedFigure[] {
-  return [...report.values].map(([name, { key }]) => ({
-    ...{ name, key },
-    scope: scopeOf(act, questionOf(name, report)),
-  }));
-}
-
-async function sealedValues(act: Act, report: ReportReading, copy: RowsCopy): Promise<SealedValue[]> {
+async function sealedValues(act: Act, report: ReportReading, copy: figures.RowsCopy): Promise<SealedValue[]> {
   const { unitId, planYear } = report;
-  const ends = await examsEnd(act.db, { unitId, planYear }).executeTakeFirst();
+  const examsEnd = await figures.examsEndOf(act, { unitId, planYear });
   return [...report.values].map(([name, value]) => ({
     ...value,
     name,
     version: definitionOf(value.key)?.version ?? 0,
-    ...asOfFigure(value.key, { planYear, now: act.now, examsEnd: ends?.ends_at ?? null }),
+    ...asOfFigure(value.key, { planYear, now: act.now, examsEnd }),
     rowCount: copy.counts[name]?.denominator ?? 0,
     rowsDigest: copy.counts[name]?.digest ?? '',
   }));
 }
 
 /** The rows that were copied are those that were counted; sums and means are not counts of rows. */
-function agrees(value: SealedValue, copy: RowsCopy): boolean {
+function agrees(value: SealedValue, copy: figures.RowsCopy): boolean {
   const measure = definitionOf(value.key)?.measure;
   const count = copy.counts[value.name];
   if (!count) return false;

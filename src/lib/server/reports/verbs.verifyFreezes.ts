@@ -1,9 +1,9 @@
 import * as access from '../access/index.ts';
+import * as figures from '../figures/index.ts';
 import * as files from '../files/index.ts';
 import type { Act } from '../platform/act.ts';
 import { isSignature } from '../platform/cipher.ts';
 import { allFreezes, lostFreezes, valuesOfFreeze } from './queries.freeze.ts';
-import { readCopy, type CopiedCount } from './rows.copy.ts';
 import { digestOf, sealedFrom, valueFrom, type FreezeRow } from './rows.freeze.ts';
 import { SEAL } from './verbs.seal.ts';
 import type { SealedValue } from '#lib/domain/reports/freeze.ts';
@@ -58,7 +58,7 @@ function chainFaults(before: FreezeRow | null, row: FreezeRow): string[] {
 async function rowFaults(act: Act, row: FreezeRow, values: readonly SealedValue[]): Promise<string[]> {
   const bytes = await files.takeSealed(act, row.rows_file);
   if (!bytes) return ['明细文件缺失或损坏'];
-  const counts: Record<string, CopiedCount> = readCopy(bytes);
+  const counts: Record<string, figures.CopiedCount> = figures.readCopy(bytes);
   return values
     .filter(({ name, rowCount, rowsDigest }) => {
       const copy = counts[name];

@@ -2,7 +2,17 @@ export { addUnit, listUnits, renameUnit, type NewUnit } from './verbs.ts';
 export { closeUnit, moveUnit, reopenUnit, type UnitClosing, type UnitMove } from './verbs.change.ts';
 export { setTrade, viewUnit, type UnitView } from './verbs.view.ts';
 export { type Hanging } from './hanging.ts';
-export { childrenOf, find, inReach, nameOn, pathOf, subtreeOf, treeBelow, wholeTree } from './questions.ts';
+export {
+  childrenOf,
+  find,
+  inReach,
+  nameOn,
+  nameOnOrThrow,
+  pathOf,
+  subtreeOf,
+  treeBelow,
+  wholeTree,
+} from './questions.ts';
 export {
   cancelTree,
   chooseTreeColumns,

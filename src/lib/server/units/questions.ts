@@ -1,3 +1,4 @@
+import { DomainError } from '#lib/domain/shared/errors.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { placeUnits, type PlacedUnit, type UnitNode } from '#lib/domain/units/tree.ts';
 import { askFixed, type Db } from '../db/index.ts';
@@ -30,6 +31,13 @@ function idsOf(rows: readonly { ancestor_id: string }[]): string[] {
 /** The name that a unit bore on a day; undefined for an unknown unit. */
 export async function nameOn(db: Db, unitId: string, day: Day): Promise<string | undefined> {
   return (await nameOfUnit(db, unitId, day).executeTakeFirst())?.name;
+}
+
+/** The name of a unit on a day; throws `notFound` when there is none. */
+export async function nameOnOrThrow(db: Db, unitId: string, day: Day): Promise<string> {
+  const name = await nameOn(db, unitId, day);
+  if (name === undefined) throw new DomainError('notFound', '没有找到这个单位。');
+  return name;
 }
 
 /** Ids of the unit and of all below it in the tree of `day`. */

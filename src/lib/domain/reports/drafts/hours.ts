@@ -1,5 +1,5 @@
 import { staffClasses } from '../../people/classes.ts';
-import { REPORTED_CLASSES } from '../classes.ts';
+import { REPORTED_CLASSES } from '../../figures/classes.ts';
 import type { DraftSection, Year } from './section.ts';
 
 /** 学时: reached or not, the mean, class by class, and the required courses. */

@@ -1,6 +1,6 @@
-import type { FigureValue } from '../figure.ts';
-import { valueName } from '../tokens.ts';
-import type { Hidden, ValueTable } from '../sentence.ts';
+import { valueName } from '../../figures/names.ts';
+import type { FigureValue, ValueTable } from '../../figures/figure.ts';
+import type { Hidden } from '../sentence.ts';
 
 /** Parts of the report in their order; each has sections. */
 export const PARTS = {

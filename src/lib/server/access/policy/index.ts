@@ -11,6 +11,7 @@ import { bankPolicy } from './bank.ts';
 import { coursesPolicy } from './courses.ts';
 import { studyPolicy } from './study.ts';
 import { completionPolicy } from './completion.ts';
+import { figuresPolicy } from './figures.ts';
 import { reportsPolicy } from './reports.ts';
 import { certificatesPolicy } from './certificates.ts';
 import { hoursPolicy } from './hours.ts';
@@ -37,6 +38,7 @@ export const policy = {
   ...coursesPolicy,
   ...studyPolicy,
   ...completionPolicy,
+  ...figuresPolicy,
   ...reportsPolicy,
   ...certificatesPolicy,
   ...hoursPolicy,

@@ -1,11 +1,6 @@
 import type { Policy } from './rule.ts';
 
 export const reportsPolicy = {
-  'reports.listUnits': { roles: ['leader', 'coordinator', 'clerk'], anywhere: true },
-  'reports.readOverview': { roles: ['leader', 'coordinator'], console: true },
-  'reports.exportOverview': { roles: ['leader', 'coordinator'] },
-  'reports.readFigure': { roles: ['leader', 'coordinator', 'clerk'], console: true },
-  'reports.exportFigure': { roles: ['leader', 'coordinator'] },
   'reports.readReport': { roles: ['leader', 'coordinator', 'clerk'] },
   'reports.exportReport': { roles: ['leader', 'coordinator', 'clerk'] },
   'reports.editReport': { roles: ['coordinator', 'leader', 'clerk'] },
@@ -14,7 +9,6 @@ export const reportsPolicy = {
   'reports.signReport': { roles: ['leader'] },
   'reports.trueUpReport': { roles: ['leader'] },
   'reports.readGaps': { roles: ['leader', 'coordinator', 'clerk'] },
-  'reports.setTarget': { roles: ['leader', 'coordinator'] },
   'reports.citeEvent': { roles: ['leader', 'coordinator'], anywhere: true },
   'reports.verify': { console: true },
 } as const satisfies Policy;

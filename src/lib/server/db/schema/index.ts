@@ -10,6 +10,7 @@ import type { EventsTables } from './events.ts';
 import type { CertificatesTables } from './certificates.ts';
 import type { CompletionTables } from './completion.ts';
 import type { CoursesTables } from './courses.ts';
+import type { FiguresTables } from './figures.ts';
 import type { ReportsTables } from './reports.ts';
 import type { PeopleTables } from './people.ts';
 import type { SelectionsTables } from './selections.ts';
@@ -47,6 +48,7 @@ export interface Tables
     HoursTables,
     EventsTables,
     CompletionTables,
+    FiguresTables,
     ReportsTables,
     CertificatesTables {}
 

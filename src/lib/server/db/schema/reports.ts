@@ -77,13 +77,4 @@ export interface ReportsTables {
     /** SHA-256 over the figure's rows in the copied file. */
     rows_digest: string;
   };
-  report_target: {
-    unit_id: string;
-    plan_year: number;
-    /** Key of a figure. */
-    figure: string;
-    target: number;
-    set_by: string;
-    set_at: string;
-  };
 }

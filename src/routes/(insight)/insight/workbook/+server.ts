@@ -1,6 +1,7 @@
-import { parseInsight, parsePastDay } from '#lib/forms/reports.ts';
+import { parseInsight, parsePastDay } from '#lib/forms/figures.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { loading } from '#lib/server/platform/http.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
@@ -10,11 +11,11 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The overview as a workbook. A form posts here, since taking it out is written into the audit log. */
 export const POST: RequestHandler = async ({ locals: { act }, url }) => {
   const { fileName, bytes } = await loading(async () => {
-    const [units, years] = [await reports.listUnits(act), await reports.listYears(act)];
+    const [units, years] = [await figures.listUnits(act), await figures.listYears(act)];
     const scope = parseInsight(url, { units, years, thisYear: planYearOf(act.now) });
     if (!scope) error(404, { message: '没有可以查看的单位。', id: '' });
     const asOf = parsePastDay(url);
-    return reports.exportOverview(act, { ...scope, ...(asOf ? { asOf } : {}) });
+    return figures.exportOverview(act, { ...scope, ...(asOf ? { asOf } : {}) });
   });
   return new Response(new Uint8Array(bytes), {
     headers: {

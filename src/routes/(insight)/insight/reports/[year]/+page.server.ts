@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { DEPARTMENTS_TITLE, FIGURES_TITLE, figureTable } from '#lib/domain/reports/annex.ts';
-import { FIGURE_PARTS, isFigurePart } from '#lib/domain/reports/parts.ts';
+import { FIGURE_PARTS, isFigurePart } from '#lib/domain/figures/parts.ts';
 import { PARTS } from '#lib/domain/reports/drafts/section.ts';
 import {
   addSectionForm,
@@ -12,8 +12,10 @@ import {
   showForm,
   writeForm,
 } from '#lib/forms/reportEditing.ts';
-import { parseInsight, parseYear } from '#lib/forms/reports.ts';
+import { parseInsight } from '#lib/forms/figures.ts';
+import { parseYear } from '#lib/forms/reports.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -22,7 +24,7 @@ type Act = App.Locals['act'];
 export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
   loading(async () => {
     const planYear = parseYear(params.year);
-    const units = await reports.listUnits(act);
+    const units = await figures.listUnits(act);
     if (planYear === null) error(404, { message: '没有这个年度的报告。', id: '' });
     const scope = parseInsight(url, { units, years: [planYear], thisYear: planYear });
     if (!scope) error(404, { message: '没有可以撰写报告的单位。', id: '' });

@@ -1,6 +1,7 @@
-import { parseFigure, parseInsight } from '#lib/forms/reports.ts';
+import { parseFigure, parseInsight } from '#lib/forms/figures.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { loading } from '#lib/server/platform/http.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
@@ -10,10 +11,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A figure with its rows as a workbook. A form posts here, since taking it out is written into the audit log. */
 export const POST: RequestHandler = async ({ locals: { act }, params, url }) => {
   const { fileName, bytes } = await loading(async () => {
-    const [units, years] = [await reports.listUnits(act), await reports.listYears(act)];
+    const [units, years] = [await figures.listUnits(act), await figures.listYears(act)];
     const scope = parseInsight(url, { units, years, thisYear: planYearOf(act.now) });
     if (!scope) error(404, { message: '没有可以查看的单位。', id: '' });
-    return reports.exportFigure(act, { ...scope, ...parseFigure(url), key: params.key });
+    return figures.exportFigure(act, { ...scope, ...parseFigure(url), key: params.key });
   });
   return new Response(new Uint8Array(bytes), {
     headers: {

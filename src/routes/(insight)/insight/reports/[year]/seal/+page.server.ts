@@ -2,16 +2,18 @@ import { error, redirect } from '@sveltejs/kit';
 import { figureTable } from '#lib/domain/reports/annex.ts';
 import { confirmationOf } from '#lib/domain/reports/freeze.ts';
 import { signForm, trueUpForm } from '#lib/forms/reportEditing.ts';
-import { parseInsight, parseYear } from '#lib/forms/reports.ts';
+import { parseInsight } from '#lib/forms/figures.ts';
+import { parseYear } from '#lib/forms/reports.ts';
 import { pressForm } from '#lib/forms/study.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
   loading(async () => {
     const planYear = parseYear(params.year);
-    const units = await reports.listUnits(act);
+    const units = await figures.listUnits(act);
     const scope =
       planYear === null ? null : parseInsight(url, { units, years: [planYear], thisYear: planYear });
     if (!scope) error(404, { message: '没有这个年度的报告。', id: '' });

@@ -1,0 +1,24 @@
+import type { Db } from '../db/index.ts';
+import type { FigureCount, FigureRow, FigureScope } from '#lib/domain/figures/figure.ts';
+import { candidates } from './queries.candidates.ts';
+import { countRows, empty, pageRows, type PageOf, type Rows, type Sums } from './queries.figure.ts';
+
+/** 应考 people; those who sat count. */
+export function population(db: Db, scope: FigureScope): Rows {
+  return db
+    .selectFrom(candidates(db, scope).as('candidate'))
+    .select(['id', 'title', 'sorted_by', 'unit_name', 'said as tags', 'present as counted'])
+    .select([empty.day.as('day'), empty.hundredths.as('hundredths'), empty.amount.as('amount')]);
+}
+
+export function value(db: Db, scope: FigureScope): Promise<FigureCount> {
+  return countRows(db, population(db, scope));
+}
+
+export function rows(db: Db, page: PageOf): Promise<FigureRow[]> {
+  return pageRows(db, population(db, page.scope), page);
+}
+
+export function ofSums({ present, due }: Sums): FigureCount {
+  return { numerator: present, denominator: due, due };
+}
