@@ -24,7 +24,12 @@ describe('a paper in the form of GB/T 9704', () => {
             note: '注：无。',
             widths: [70, 30],
           },
-          { title: '指标', head: ['指标'], rows: [['参考率']], note: '' },
+          {
+            title: '指标',
+            head: ['指标', '数值', '统计日'],
+            rows: [['参考率', '66.66%', '12月31日']],
+            note: '',
+          },
         ],
         signature: { unit: '云山区司法局', day: '2026年12月31日' },
         watermark: '导出：李明 2026-12-31 09:00:00',
@@ -64,6 +69,12 @@ describe('a paper in the form of GB/T 9704', () => {
       [...Array(5)].fill(true),
     );
     expect(kept('2026年12月31日')).toBe(false);
+  });
+
+  it('gives the column that names the row twice the width of the others', () => {
+    const [, columns = ''] = document.split('附件2').at(-1)?.split('<w:tblGrid>') ?? [];
+    const widths = [...columns.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths).toEqual([4422, 2211, 2211]);
   });
 
   it('names its annexes under the text, before the signature, and sets each on a page of its own', () => {

@@ -39,7 +39,7 @@ export interface PaperAnnex {
   head: string[];
   rows: string[][];
   note: string;
-  /** Share of each column in the width, in per cent; even where left out. */
+  /** Share of each column in the width, in per cent; where left out, the first, which names the row, takes twice that of another. */
   widths?: readonly number[];
 }
 
@@ -136,7 +136,8 @@ function annexOf(annex: PaperAnnex, at: number): (Paragraph | Table)[] {
 }
 
 function columnWidths({ head, widths }: PaperAnnex): number[] {
-  const shares = widths ?? head.map(() => 100 / head.length);
+  const part = 100 / (head.length + 1);
+  const shares = widths ?? head.map((_, at) => (at === 0 ? 2 * part : part));
   return shares.map((share) => Math.round((TYPE_AREA * share) / 100));
 }
 
