@@ -3,6 +3,7 @@ import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { newId } from '#lib/server/platform/ids.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import * as figures from '#lib/server/figures/index.ts';
+import { weakTopics } from '#lib/server/figures/verbs.topics.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { examBank } from '../../support/exams.ts';
 import type { World } from '../../support/world.ts';
@@ -151,6 +152,22 @@ onBothEngines('the overview', (engine) => {
       state: 'read',
       rows: [{ name: '行政处罚', all: 75, classes: { enforcement: 50, division: null } }],
     });
+  });
+
+  it('counts weak topics of more people than a reader waits for behind his back, and shows them next time', async () => {
+    const place = await town.district(await engine.world());
+    const { world, root: unitId, people } = place;
+    await examBank(world, 1);
+    await town.seat(place, people[0] ?? '', 'due');
+    await marked(world, await town.sit(place, people[0] ?? '', 9000), 150);
+    const scope = { unitId, planYear: town.YEAR, group: 'all', classCode: null, window: 'all' } as const;
+    const at = (day: string) =>
+      weakTopics(world.at(`${day}T01:00:00.000Z`).console, { ...scope, asOf: day }, 1_000_000);
+    expect(await at('2026-05-02')).toEqual({ state: 'counting' });
+    const counted = { state: 'read', countedAt: '2026-05-02T01:00:00.000Z', rows: [{ all: 75 }] };
+    await expect.poll(() => at('2026-05-02')).toMatchObject(counted);
+    expect(await at('2026-05-04')).toMatchObject(counted);
+    await expect.poll(() => at('2026-05-04')).toMatchObject({ countedAt: '2026-05-04T01:00:00.000Z' });
   });
 
   it('is taken out with a line that says by whom, without the rates of small groups, and leaves a trace', async () => {

@@ -33,3 +33,30 @@ it('reads what is not worth keeping each time', async () => {
   expect((await read()).value).toBe(9);
   expect((await read()).value).toBe(9);
 });
+
+it('begins a reading that nobody waits for, one after the other, and shows the old one meanwhile', async () => {
+  const kept = new Kept<string>();
+  const begun: string[] = [];
+  const heard: unknown[] = [];
+  const ask = (name: string, minute: number, answer: () => string) =>
+    kept.soon(
+      name,
+      { now: at(minute), seconds: () => 600, failed: (error) => heard.push(error) },
+      async () => {
+        begun.push(name);
+        return answer();
+      },
+    );
+  const broken = () => {
+    throw new Error('no');
+  };
+  expect(ask('a', 0, () => '1')).toBeNull();
+  expect(ask('a', 0, () => 'never')).toBeNull();
+  expect(ask('b', 0, broken)).toBeNull();
+  await expect.poll(() => heard).toHaveLength(1);
+  expect(begun).toEqual(['a', 'b']);
+  expect(ask('a', 10, () => '2')).toEqual({ value: '1', readAt: at(0) });
+  await expect.poll(() => ask('a', 10, () => 'never')?.value).toBe('2');
+  expect(ask('b', 10, () => '3')).toBeNull();
+  await expect.poll(() => ask('b', 10, () => 'never')?.value).toBe('3');
+});
