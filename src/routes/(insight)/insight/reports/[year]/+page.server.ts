@@ -31,13 +31,13 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
     const asked = { unitId: scope.unitId, planYear };
     const { values, hidden, departments, ...report } = await reports.readReport(act, asked);
     const named = [...values].map(([name, value]) => ({ ...value, name }));
-    const figures = figureTable(named, { planYear, at: act.now, hidden });
+    const table = figureTable(named, { planYear, at: act.now, hidden });
     const place = url.searchParams.get('sentence');
     const parts = Object.entries(PARTS).map(([value, label]) => ({ value, label }));
     return {
       annexes: [
         ...(departments.rows.length > 0 ? [{ title: DEPARTMENTS_TITLE, table: departments }] : []),
-        { title: FIGURES_TITLE, table: figures },
+        { title: FIGURES_TITLE, table },
       ],
       ...{ report, units, parts, isEditing: url.searchParams.get('mode') === 'edit' },
       evidence: await evidenceOf(act, url, asked),
