@@ -1,5 +1,5 @@
-import { sql, type Insertable, type SqlBool } from 'kysely';
-import type { Db, Tables } from '../db/index.ts';
+import { sql, type SqlBool } from 'kysely';
+import type { Db } from '../db/index.ts';
 
 interface OfYear {
   unitId: string;

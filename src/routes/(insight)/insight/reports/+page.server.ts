@@ -2,7 +2,6 @@ import { parseInsight } from '#lib/forms/figures.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import * as figures from '#lib/server/figures/index.ts';
-import * as reports from '#lib/server/reports/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { act }, url }) =>

@@ -4,7 +4,6 @@ import { parseFigure, parseInsight } from '#lib/forms/figures.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import * as figures from '#lib/server/figures/index.ts';
-import * as reports from '#lib/server/reports/index.ts';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 

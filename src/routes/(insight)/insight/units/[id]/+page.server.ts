@@ -4,7 +4,6 @@ import { planYearOf } from '#lib/domain/shared/time.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import * as figures from '#lib/server/figures/index.ts';
-import * as reports from '#lib/server/reports/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
