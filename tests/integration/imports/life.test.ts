@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { runtimeOf } from '#lib/server/db/index.ts';
 import * as people from '#lib/server/people/index.ts';
+import { startJobs } from '#lib/server/platform/jobs.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import type { World } from '../../support/world.ts';
 import { csv, district, line, recorded } from '../people/rosters.ts';
@@ -42,6 +43,26 @@ onBothEngines('an import', (engine) => {
     expect((await recorded(world)).persons).toHaveLength(60);
     expect(await people.viewRoster(act, batchId ?? '')).toMatchObject({ state: 'done', handled: 60 });
     expect(shelved(world)).toEqual([]);
+  });
+
+  it('is read and written as soon as its person asks, whenever its job would have come next', async () => {
+    const world = (await engine.world()).at(new Date().toISOString());
+    const { district: act } = await district(world);
+    const { log } = runtimeOf(world.db);
+    const stop = startJobs(world.db, log, [{ ...people.importJob, everySeconds: 3600 }]);
+    const reaches = (id: string, state: string) =>
+      vi.waitFor(async () => expect(await people.viewRoster(act, id)).toMatchObject({ state }), 20_000);
+    try {
+      const id = await people.openRoster(act, csv([line(1)]));
+      await reaches(id, 'staged');
+      await people.confirmRoster(act, id);
+      await reaches(id, 'done');
+      const other = await people.openRoster(act, csv([line(2)]));
+      await people.cancelRoster(act, other);
+      await reaches(other, 'withdrawn');
+    } finally {
+      await stop();
+    }
   });
 
   it('can be taken back while it is read, before it is confirmed and while it is written', async () => {

@@ -8,7 +8,7 @@ import { inTransaction } from '../db/index.ts';
 import { LARGEST_SHEET } from '../documents/content.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { runOnce, type Job } from '../platform/jobs.ts';
+import { runOnce, wakeJob, type Job } from '../platform/jobs.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as q from './queries.ts';
 import { putMapping } from './queries.mapping.ts';
@@ -32,6 +32,11 @@ export interface ImportKey {
 
 const MOST_LISTED = 20;
 
+/** There is work for the job of this kind, as its room names it: `people.imports`. */
+function wake(act: Act, kind: q.ImportKindName): void {
+  wakeJob(act.db, `${kind}.imports`);
+}
+
 /** Takes a file in, to be read by the server's own job; it lies enciphered until then. Resolves to the import's id. */
 export async function openImport(act: Act, asked: NewImport): Promise<string> {
   access.require(act, 'imports.open');
@@ -54,6 +59,7 @@ export async function openImport(act: Act, asked: NewImport): Promise<string> {
       ...{ staged_by: signatureOf(act).id, staged_at: act.now },
     })
     .execute();
+  wake(act, asked.kind);
   return id;
 }
 
@@ -105,6 +111,7 @@ export async function chooseColumns(
       ...{ chosen_by: signatureOf(own).id, chosen_at: own.now },
     }).execute();
   });
+  wake(act, asked.kind);
 }
 
 /**
@@ -129,6 +136,7 @@ export async function confirmImport(
     const set = { applied_by: signatureOf(own).id, handled: 0 };
     await q.moveBatch(own.db, { id: batch.id, from: ['staged'], to: 'applying', set }).execute();
   });
+  wake(act, asked.kind);
 }
 
 /** Takes an import back; what it wrote already is removed by the server's job. `conflict` once it is done. */
@@ -139,6 +147,7 @@ export async function cancelImport(act: Act, key: ImportKey): Promise<void> {
   const set = { message: '已由本人取消，没有写入任何内容。', applied_by: signatureOf(act).id };
   const moved = await q.moveBatch(act.db, { id: batch.id, from, to: 'withdrawing', set }).executeTakeFirst();
   if (moved.numUpdatedRows === 0n) throw new DomainError('conflict', '这次导入已经结束，不能再取消。');
+  wake(act, key.kind);
 }
 
 /** The uploaded table with every problem marked in it, as xlsx. */

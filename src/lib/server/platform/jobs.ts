@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { Db } from '../db/index.ts';
+import { handleOf, leavingTransaction, type Db } from '../db/index.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import type { Act } from './act.ts';
 import { currentInstant } from './clock.ts';
@@ -69,36 +69,83 @@ function newHolder(): string {
   return `${hostname()}:${process.pid}:${newId().slice(-8)}`;
 }
 
+const LOOPS = Symbol('loops of the jobs that this process runs');
+
+function loopsOf(db: Db): Map<string, Loop> {
+  return handleOf(db, LOOPS, () => new Map<string, Loop>());
+}
+
+/**
+ * Has a job's next round begin now instead of at its turn: for who has just left work for it, after the commit. Does
+ * nothing where this process runs no such job, nor where another holds its lease: its turn comes by itself.
+ */
+export function wakeJob(db: Db, name: string): void {
+  loopsOf(db).get(name)?.wake();
+}
+
 /** Starts every job in this process; each waits for its own end before its next round. Returns how to stop them. */
 export function startJobs(db: Db, log: Log, jobs: Job[]): () => Promise<void> {
   const holder = newHolder();
   const stopping = new AbortController();
-  const loops = jobs.map((job) => {
-    let timer: NodeJS.Timeout | undefined;
-    let running: Promise<void> = Promise.resolve();
-    const round = async (): Promise<void> => {
-      try {
-        await roundOf(db, job, { holder, stopping: stopping.signal });
-      } catch (error) {
-        log.error(
-          { job: job.name, error: error instanceof Error ? error.stack : String(error) },
-          'a job failed',
-        );
-      }
-      if (!stopping.signal.aborted) timer = setTimeout(start, job.everySeconds * 1000);
-    };
-    const start = (): void => {
-      running = round();
-    };
-    start();
-    return async (): Promise<void> => {
-      clearTimeout(timer);
-      await running;
-    };
-  });
+  const round = { holder, stopping: stopping.signal };
+  for (const job of jobs) loopsOf(db).set(job.name, new Loop(db, job, { log, round }));
   return async () => {
     stopping.abort();
-    await Promise.all(loops.map((stop) => stop()));
+    const loops = jobs.map((job) => loopsOf(db).get(job.name));
+    for (const job of jobs) loopsOf(db).delete(job.name);
+    await Promise.all(loops.map((loop) => loop?.end()));
     await db.deleteFrom('job_lease').where('holder', '=', holder).execute();
   };
+}
+
+/** One job of this process: a round at a time, the next at its turn or when somebody wakes it. */
+class Loop {
+  readonly #db: Db;
+  readonly #job: Job;
+  readonly #log: Log;
+  readonly #round: Round;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | null = null;
+  #isWoken = false;
+
+  constructor(db: Db, job: Job, { log, round }: { log: Log; round: Round }) {
+    this.#db = db;
+    this.#job = job;
+    this.#log = log;
+    this.#round = round;
+    this.#begin();
+  }
+
+  /** Begins a round now; after the one under way, which may have looked before there was something to see. */
+  wake(): void {
+    if (this.#running) this.#isWoken = true;
+    else leavingTransaction(() => this.#begin());
+  }
+
+  async end(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  #begin(): void {
+    clearTimeout(this.#timer);
+    this.#running = this.#run().then(() => this.#rest());
+  }
+
+  #rest(): void {
+    this.#running = null;
+    if (this.#round.stopping.aborted) return;
+    const seconds = this.#isWoken ? 0 : this.#job.everySeconds;
+    this.#isWoken = false;
+    this.#timer = setTimeout(() => this.#begin(), seconds * 1000);
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await roundOf(this.#db, this.#job, this.#round);
+    } catch (error) {
+      const told = error instanceof Error ? error.stack : String(error);
+      this.#log.error({ job: this.#job.name, error: told }, 'a job failed');
+    }
+  }
 }
