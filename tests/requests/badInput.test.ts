@@ -86,9 +86,15 @@ async function judge(answer: Answer, what: string): Promise<void> {
 }
 
 async function send(visitor: Visitor, path: string, message: Rubbish): Promise<Answer> {
-  const answer = await visitor.send(path, { method: 'POST', ...message });
+  const answer = ofAction(await visitor.send(path, { method: 'POST', ...message }));
   await judge(answer, `${visitor.name} ${message.method ?? 'POST'} ${path.slice(0, 80)} (${message.what})`);
   return answer;
+}
+
+/** An answer to the page's script tells the status of a refused form in its text. */
+function ofAction(answer: Answer): Answer {
+  const told = /^\{"type":"(?:failure|redirect)","status":(\d+)/.exec(answer.text);
+  return told ? { ...answer, status: Number(told[1]) } : answer;
 }
 
 async function tooLarge(visitor: Visitor, path: string, as: { method: string; type: string }): Promise<void> {

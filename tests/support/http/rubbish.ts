@@ -35,6 +35,12 @@ export interface Rubbish extends Message {
 
 const urlencoded = 'application/x-www-form-urlencoded';
 
+/** Bad values that are sent as a browser without script sends them; the others as the page's script does. */
+const PLAINLY = new Set(['garbage', 'long']);
+
+/** How the page's script sends a form: the answer is the action's own, without the page around it. */
+const byScript = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+
 /** Forms that nobody may send; all of these must be refused or be mere presses of a button. */
 export function rubbishForms(names: readonly string[]): Promise<Rubbish[]> {
   const filled = (value: string): BodyInit => new URLSearchParams(names.map((name) => [name, value]));
@@ -51,7 +57,10 @@ export function rubbishForms(names: readonly string[]): Promise<Rubbish[]> {
     files.append(`${name}[]`, new File([], ''));
   }
   const forms: Rubbish[] = [
-    ...Object.entries(badValues).map(([what, value]) => ({ what, body: filled(value) })),
+    ...Object.entries(badValues).map(([what, value]) => ({
+      ...{ what, body: filled(value) },
+      headers: PLAINLY.has(what) ? {} : byScript,
+    })),
     { what: 'repeated', body: twice },
     { what: 'files', body: files },
     {
@@ -67,7 +76,7 @@ export function rubbishForms(names: readonly string[]): Promise<Rubbish[]> {
 async function encoded(form: Rubbish): Promise<Rubbish> {
   if (!(form.body instanceof URLSearchParams) && !(form.body instanceof FormData)) return form;
   const written = new Response(form.body);
-  const headers = { 'content-type': written.headers.get('content-type') ?? '' };
+  const headers = { ...form.headers, 'content-type': written.headers.get('content-type') ?? '' };
   return { ...form, headers, body: new Uint8Array(await written.arrayBuffer()) };
 }
 
