@@ -2,8 +2,9 @@
 
 /** Rooms of the workshop, ground first: a room may import any room before it. */
 const rooms = `
-  audit access files imports units people selections statutes bank courses plans study hours
-  events registers papers exams grading stats practice completion figures reports certificates notices feedback inspection
+  audit access files imports units people selections movement rosters statutes bank courses plans study hours
+  events registers papers exams grading stats practice completion figures reports certificates notices feedback
+  inspection
 `
   .trim()
   .split(/\s+/);

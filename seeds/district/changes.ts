@@ -1,6 +1,7 @@
 import { shuffle } from '#lib/domain/shared/rng.ts';
 import { addDays, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import type { Status } from '#lib/domain/people/codes.ts';
+import * as movement from '#lib/server/movement/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import { knownAccounts } from '../accounts.ts';
 import { departments as faces } from '../small/people.ts';
@@ -120,7 +121,7 @@ function goAway(world: World, who: Member, { status, from, to, place, reason }: 
   world.on(addDays(from, -2), '15:00', async (now) => {
     const act = world.story.as(clerkOf(world, who), now);
     const day = workday(from);
-    await people.changeStatus(act, { ...change, until: to, status, day, place, reason });
+    await movement.changeStatus(act, { ...change, until: to, status, day, place, reason });
   });
   if (to === null) return;
   world.on(to, '09:20', async (now) => {
@@ -132,7 +133,7 @@ function goAway(world: World, who: Member, { status, from, to, place, reason }: 
       place: null,
       reason: '期满回岗',
     } as const;
-    await people.changeStatus(act, { ...change, ...back });
+    await movement.changeStatus(act, { ...change, ...back });
   });
 }
 
@@ -146,7 +147,7 @@ function end(
   world.on(day, '08:50', async (now) => {
     const change = { countedIn: 'home', workUnitId: null, until: null, place: null, file: null } as const;
     const act = world.story.as(clerkOf(world, who), now);
-    await people.changeStatus(act, { ...change, personId: who.id, status, day: workday(day), reason });
+    await movement.changeStatus(act, { ...change, personId: who.id, status, day: workday(day), reason });
   });
 }
 
@@ -163,20 +164,20 @@ function transfer(
   world.on(day, '10:30', async (now) => {
     const act = world.story.as(clerkOf(world, who), now);
     const file = await order(`关于${who.name}同志工作调动的通知`);
-    const { id: transferId } = await people.proposeTransfer(act, {
+    const { id: transferId } = await movement.proposeTransfer(act, {
       ...{ personId: who.id, toUnitId: world.unit(to), day: begins, reason: '工作需要', file },
     });
     if (answer === 'waiting') return;
     world.on(addDays(day, 4), '16:10', async (later) => {
       const receiving = world.story.as(world.clerks[to] as Member, later);
       if (answer === 'declined') {
-        await people.declineTransfer(receiving, {
+        await movement.declineTransfer(receiving, {
           transferId,
           reason: '本单位该岗位已满编，待年底调整后再议。',
         });
         return;
       }
-      await people.confirmTransfer(receiving, {
+      await movement.confirmTransfer(receiving, {
         ...{ transferId, workUnitId: null, countedIn: 'home', title: '科员', levelCode: 'staff' },
         classes: who.classes,
       });
@@ -189,7 +190,7 @@ function sendDown(world: World, who: Member | undefined, street: string): void {
   if (!who) return;
   world.on(`${world.year}-03-02`, '09:30', async (now) => {
     const act = world.as('林静', now);
-    await people.movePost(act, {
+    await movement.movePost(act, {
       ...{ personId: who.id, day: workday(`${world.year}-03-02`), homeUnitId: who.unitId },
       ...{ workUnitId: world.unit(street), countedIn: 'work', reason: '执法力量下沉街道' },
     });

@@ -1,13 +1,13 @@
-import * as people from '#lib/server/people/index.ts';
 import { fileArgument, type Call, type ExitCode, type Out, type Subject } from './subject.ts';
+import * as rosters from '#lib/server/rosters/index.ts';
 
-async function fileOf(call: Call): Promise<people.RosterFile> {
+async function fileOf(call: Call): Promise<rosters.RosterFile> {
   const { from } = call.options;
   const file = await fileArgument(call, '名册文件');
   return { ...file, from: typeof from === 'string' ? from : undefined };
 }
 
-function show(out: Out, report: people.ImportReport): void {
+function show(out: Out, report: rosters.ImportReport): void {
   const { total, added, changed, ended, unchanged } = report;
   out.line(`${report.fileName}：${total} 行人员，自 ${report.from} 起生效。`);
   if (report.ignored.length > 0) out.line(`没有读取的列：${report.ignored.join('、')}。`);
@@ -22,13 +22,13 @@ async function runImport(call: Call): Promise<ExitCode> {
   const { act, out } = call;
   const file = await fileOf(call);
   const isDryRun = call.options['dry-run'] === true;
-  const report = isDryRun ? await people.checkImport(act, file) : await people.stageImport(act, file);
+  const report = isDryRun ? await rosters.checkImport(act, file) : await rosters.stageImport(act, file);
   show(out, report);
   if (report.issues.length > 0 || isDryRun || report.batchId === null) {
     out.json({ ...report, applied: false });
     return report.issues.length > 0 ? 1 : 0;
   }
-  await people.commitImport(act, report.batchId);
+  await rosters.commitImport(act, report.batchId);
   out.line('已写入。');
   out.json({ ...report, applied: true });
   return 0;

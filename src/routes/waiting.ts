@@ -3,7 +3,7 @@ import { countWaitingEvents } from '#lib/server/events/index.ts';
 import { listWaitingExemptions } from '#lib/server/exams/index.ts';
 import { countWaitingFeedback } from '#lib/server/feedback/index.ts';
 import { countWaitingClaims } from '#lib/server/hours/index.ts';
-import { countOverdueAway, waitingTransfers } from '#lib/server/people/index.ts';
+import { countOverdueAway, waitingTransfers } from '#lib/server/movement/index.ts';
 import { listWaitingWaivers } from '#lib/server/plans/index.ts';
 import type { Act } from '#lib/server/platform/act.ts';
 import type { Waiting } from '#lib/ui/frame/places.ts';

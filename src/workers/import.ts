@@ -9,7 +9,7 @@ import type {
   SheetToRead,
 } from '#lib/domain/imports/reading.ts';
 import type { Template } from '#lib/domain/imports/template.ts';
-import { rosterTemplate } from '#lib/domain/people/roster/columns.ts';
+import { rosterTemplate } from '#lib/domain/rosters/columns.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { treeTemplate } from '#lib/domain/units/import/columns.ts';
 import type { Db } from '#lib/server/db/index.ts';
@@ -19,7 +19,8 @@ import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { markedTable } from '#lib/server/imports/rows.marked.ts';
 import { headedSheet, type HeadedSheet } from '#lib/server/imports/rows.heading.ts';
 import type { ReadingTask } from '#lib/server/imports/rows.task.ts';
-import { readRoster, type RosterContext } from '#lib/server/people/rows.reading.ts';
+import { readRoster, type RosterContext } from '#lib/server/rosters/rows.reading.ts';
+import * as people from '#lib/server/people/rows.ts';
 import { openSealed, sealBytes } from '#lib/server/platform/cipher.ts';
 import { readTree, type TreeContext } from '#lib/server/units/rows.reading.ts';
 
@@ -32,7 +33,8 @@ interface Reader {
 const readers: Record<ReadingTask['kind'], Reader> = {
   people: {
     template: rosterTemplate,
-    read: (db, sheet, context) => readRoster(db, sheet, context as RosterContext),
+    read: (db, sheet, context) =>
+      readRoster(db, sheet, { context: context as RosterContext, storing: people }),
   },
   units: {
     template: treeTemplate,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkCharacter } from '#lib/domain/people/identity.ts';
-import { rosterTemplate } from '#lib/domain/people/roster/columns.ts';
+import { rosterTemplate } from '#lib/domain/rosters/columns.ts';
 import { writeLongTables } from '#lib/server/documents/longTable.ts';
 import { officer, standingUnit } from '../support/people.ts';
 import type { World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import * as statuses from '#lib/server/people/queries.status.ts';
-import * as transfers from '#lib/server/people/queries.transfers.ts';
+import * as statuses from '#lib/server/movement/queries.status.ts';
+import * as transfers from '#lib/server/movement/queries.transfers.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const day = '2026-03-02';

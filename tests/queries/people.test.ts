@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import * as people from '#lib/server/people/queries.ts';
-import * as batches from '#lib/server/people/queries.import.ts';
 import * as lists from '#lib/server/people/queries.list.ts';
 import * as rosters from '#lib/server/people/queries.roster.ts';
 import { compiledOnBoth } from '../support/queries.ts';
@@ -35,11 +34,6 @@ describe('the SQL of people', () => {
   it('draws the roster of a unit on a day, of a class too', async () => {
     const asked = { unitId: 'u', day, classCode: 'enforcement' };
     expect(await compiledOnBoth((db) => rosters.rosterRows(db, asked))).toMatchSnapshot();
-  });
-
-  it('looks people up by keyed hashes, never by name', async () => {
-    const asked = { identityHashes: ['i'], mobileHashes: ['m'], day };
-    expect(await compiledOnBoth((db) => batches.knownByKeys(db, asked))).toMatchSnapshot();
   });
 
   it('reads where a person counted and what he was over all his days', async () => {

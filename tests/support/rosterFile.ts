@@ -1,5 +1,5 @@
 import { checkCharacter } from '#lib/domain/people/identity.ts';
-import { rosterTemplate, type ColumnKey } from '#lib/domain/people/roster/columns.ts';
+import { rosterTemplate, type ColumnKey } from '#lib/domain/rosters/columns.ts';
 import { writeWorkbook } from '#lib/server/documents/xlsx.ts';
 
 /** A line of a roster: what is written under the headings of the template. */

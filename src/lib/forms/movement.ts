@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isClassCode } from '#lib/domain/people/classes.ts';
 import { levels, type LevelCode, type Status } from '#lib/domain/people/codes.ts';
-import { isStatus } from '#lib/domain/people/statusChange.ts';
+import { isStatus } from '#lib/domain/movement/statusChange.ts';
 import { isDay } from '#lib/domain/shared/time.ts';
 import { dayField, idField, listField, optionalText, textField } from './fields.ts';
 

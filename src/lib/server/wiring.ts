@@ -10,11 +10,12 @@ import * as feedback from './feedback/index.ts';
 import * as grading from './grading/index.ts';
 import * as inspection from './inspection/index.ts';
 import * as hours from './hours/index.ts';
-import * as people from './people/index.ts';
+import * as movement from './movement/index.ts';
 import * as plans from './plans/index.ts';
 import * as practice from './practice/index.ts';
 import type { Act } from './platform/act.ts';
 import type { Job } from './platform/jobs.ts';
+import * as rosters from './rosters/index.ts';
 import * as study from './study/index.ts';
 import * as units from './units/index.ts';
 import { sendLetters } from './platform/mail.ts';
@@ -87,8 +88,8 @@ export const jobs: Job[] = [
   { name: 'exams.keepTime', everySeconds: 1, leaseSeconds: 3, run: exams.keepTime },
   { name: 'exams.endDeferrals', everySeconds: 60, run: exams.endDeferrals },
   units.importJob,
-  people.importJob,
-  { name: 'people.settleDepartures', everySeconds: 60, run: people.settleDepartures },
+  rosters.importJob,
+  { name: 'people.settleDepartures', everySeconds: 60, run: movement.settleDepartures },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
   { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
   { name: 'certificates.resumeRuns', everySeconds: 5, leaseSeconds: 60, run: certificates.resumeRuns },

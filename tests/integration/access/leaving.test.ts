@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import * as access from '#lib/server/access/index.ts';
+import * as movement from '#lib/server/movement/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import { mobileColumns } from '#lib/server/people/rows.ts';
+import * as rosters from '#lib/server/rosters/index.ts';
 import { accountHolder, actOf, enter } from '../../support/accounts.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { standingUnit } from '../../support/people.ts';
 import type { World } from '../../support/world.ts';
-import { mobileNumber } from '../people/rosters.ts';
+import { mobileNumber } from '../rosters/files.ts';
 
 const to = '2026-12-31';
 
@@ -50,7 +52,7 @@ onBothEngines('who leaves', (engine) => {
   it('for another unit has his roles over the old one, and what he delegated, until the day before', async () => {
     const world = await engine.world();
     const { other, zheng, above } = await bureau(world);
-    await people.movePost(above, {
+    await movement.movePost(above, {
       ...{ personId: zheng.personId, day: '2026-03-20', homeUnitId: other, reason: '交流任职' },
     });
     const last = '2026-03-19';
@@ -68,7 +70,7 @@ onBothEngines('who leaves', (engine) => {
     const world = await engine.world();
     const { unitId, zheng, above } = await bureau(world);
     const room = await standingUnit(world, '办公室', unitId);
-    await people.movePost(above, {
+    await movement.movePost(above, {
       ...{ personId: zheng.personId, day: '2026-03-20', homeUnitId: room, reason: '分工调整' },
     });
     expect(await grants(world)).toEqual([
@@ -94,9 +96,9 @@ onBothEngines('who leaves', (engine) => {
     });
     const imported = async (status: string, now: string) => {
       const act = { ...above, now };
-      const report = await people.stageImport(act, roster(status));
+      const report = await rosters.stageImport(act, roster(status));
       expect(report.issues).toEqual([]);
-      await people.commitImport(act, report.batchId ?? '');
+      await rosters.commitImport(act, report.batchId ?? '');
     };
     const account = () =>
       world.db

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { verifyCounters } from '#lib/server/completion/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
+import * as rosters from '#lib/server/rosters/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { standingUnit } from '../../support/people.ts';
 import { publishedCourse } from '../../support/study.ts';
 import type { World } from '../../support/world.ts';
-import { csv, line } from '../people/rosters.ts';
+import { csv, line } from '../rosters/files.ts';
 
 /** What follows a person, without who he is. */
 async function followed({ db }: World, personId: string) {
@@ -40,8 +41,8 @@ onBothEngines('people who arrive together', (engine) => {
     await plans.assign(act, { ...wanted, to: { kind: 'unit' } });
     const alone = await people.addPerson(act, { name: '甲', unitId, classes: ['enforcement'] });
     const told = { unit: '执法局', classes: '行政执法人员' };
-    const { batchId } = await people.stageImport(act, csv([line(1, told), line(2, told)]));
-    await people.commitImport(act, batchId ?? '');
+    const { batchId } = await rosters.stageImport(act, csv([line(1, told), line(2, told)]));
+    await rosters.commitImport(act, batchId ?? '');
     const { people: all } = await people.listPeople(act, {
       ...{ q: '学员', sort: 'name', direction: 'asc', page: 1, pageSize: 20 },
     });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as imports from '#lib/server/imports/index.ts';
-import * as people from '#lib/server/people/index.ts';
+import * as rosters from '#lib/server/rosters/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import type { World } from '../../support/world.ts';
-import { csv, district, line, recorded } from '../people/rosters.ts';
+import { csv, district, line, recorded } from '../rosters/files.ts';
 
 const broken = async (): Promise<never> => {
   throw new Error('the disk is full');
@@ -38,9 +38,9 @@ onBothEngines('an import whose step breaks', (engine) => {
   it('is read again a few times, further and further apart, and then given up with the reason', async () => {
     const world = await engine.world();
     const { district: act } = await district(world);
-    const id = await people.openRoster(act, csv([line(1)]));
+    const id = await rosters.openRoster(act, csv([line(1)]));
     expect(await anHour(world)).toBe(8);
-    expect(await people.viewRoster(act, id)).toMatchObject({
+    expect(await rosters.viewRoster(act, id)).toMatchObject({
       ...{ state: 'failed', isBusy: false },
       message: expect.stringContaining('多次出错'),
     });
@@ -49,11 +49,11 @@ onBothEngines('an import whose step breaks', (engine) => {
   it('is taken back when it cannot be written, and nothing of it stays', async () => {
     const world = await engine.world();
     const { district: act } = await district(world);
-    const { batchId } = await people.stageImport(act, csv([line(1)]));
+    const { batchId } = await rosters.stageImport(act, csv([line(1)]));
     const id = batchId ?? '';
-    await people.confirmRoster(act, id);
+    await rosters.confirmRoster(act, id);
     expect(await anHour(world)).toBe(8);
-    expect(await people.viewRoster(act, id)).toMatchObject({
+    expect(await rosters.viewRoster(act, id)).toMatchObject({
       ...{ state: 'withdrawn', message: expect.stringContaining('多次出错') },
     });
     expect((await recorded(world)).persons).toEqual([]);

@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rosterTemplate } from '#lib/domain/people/roster/columns.ts';
+import { rosterTemplate } from '#lib/domain/rosters/columns.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Template } from '#lib/domain/imports/template.ts';
 import { treeTemplate } from '#lib/domain/units/import/columns.ts';
@@ -11,11 +11,12 @@ import { writeLongTables } from '#lib/server/documents/longTable.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { headedSheet } from '#lib/server/imports/rows.heading.ts';
 import { markedTable } from '#lib/server/imports/rows.marked.ts';
-import { readRoster } from '#lib/server/people/rows.reading.ts';
+import * as storing from '#lib/server/people/rows.ts';
+import { readRoster } from '#lib/server/rosters/rows.reading.ts';
 import * as units from '#lib/server/units/index.ts';
 import { readTree } from '#lib/server/units/rows.reading.ts';
 import { onEngine } from '../../support/engines.ts';
-import { district, heading, identityNumber, line, recorded, workbook } from '../people/rosters.ts';
+import { district, heading, identityNumber, line, recorded, workbook } from '../rosters/files.ts';
 
 const day = '2026-03-02';
 
@@ -28,7 +29,7 @@ async function readingOf(db: Db, bytes: Uint8Array, kind: 'people' | 'units'): P
     const { sheet } = await headedSheet(db, await parseWorkbook(bytes), { task, template });
     const reading =
       kind === 'people'
-        ? await readRoster(db, sheet, { units: tree, today: day, day })
+        ? await readRoster(db, sheet, { context: { units: tree, today: day, day }, storing })
         : await readTree(db, sheet, { units: tree, mayFound: true });
     if (reading.issues.length === 0) return `ready ${[...reading.ready].length}`;
     await writeLongTables([markedTable(sheet, template, reading.issues)]);

@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { closeDatabase } from '#lib/server/db/index.ts';
 import * as people from '#lib/server/people/index.ts';
+import * as rosters from '#lib/server/rosters/index.ts';
 import { openTestDatabase } from '../../support/databases.ts';
 import { onEngine } from '../../support/engines.ts';
 import { environmentOf } from '../../support/programs.ts';
 import { worldOver } from '../../support/world.ts';
-import { csv, district, line, mobileNumber, recorded } from '../people/rosters.ts';
+import { csv, district, line, mobileNumber, recorded } from '../rosters/files.ts';
 
 const PEOPLE = 4000;
 
@@ -48,7 +49,7 @@ onEngine(
         }
         child.kill('SIGKILL');
         await ended;
-        await people.runImports(world.system);
+        await rosters.runImports(world.system);
         expect(await batch()).toMatchObject({ state: 'done', handled: PEOPLE });
         expect((await recorded(world)).persons).toHaveLength(PEOPLE);
         const today = new Date().toISOString().slice(0, 10);

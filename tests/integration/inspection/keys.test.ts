@@ -6,6 +6,7 @@ import * as people from '#lib/server/people/index.ts';
 import { decrypt, encrypt, keyedHash } from '#lib/server/platform/cipher.ts';
 import { createLog } from '#lib/server/platform/log.ts';
 import { identityColumns, mobileColumns } from '#lib/server/people/rows.ts';
+import * as rosters from '#lib/server/rosters/index.ts';
 import { addUnit } from '#lib/server/units/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { testKey } from '../../support/databases.ts';
@@ -121,7 +122,7 @@ onBothEngines('the rotation of keys', (engine) => {
     await store(before, 'p1');
     const during = reopened(before, [newKey, testKey]);
     const file = { bytes: new Uint8Array([1]), name: 'x.csv' };
-    await expect(people.openRoster(during.console, file)).rejects.toThrow('更换密钥');
+    await expect(rosters.openRoster(during.console, file)).rejects.toThrow('更换密钥');
   });
 
   it('keeps the log provable, whose older entries the older key signed', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, shanghaiDay, startOfDay } from '#lib/domain/shared/time.ts';
 import * as completion from '#lib/server/completion/index.ts';
+import * as movement from '#lib/server/movement/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import * as figures from '#lib/server/figures/index.ts';
 import * as units from '#lib/server/units/index.ts';
@@ -43,7 +44,7 @@ async function play(place: town.District, { kind, who, how }: Happening, merges:
   const [unitId = '', into = ''] = [place.units[1 + (who % 3)], place.units[how % 4]];
   const reason = '调整';
   const verbs: Record<Happening['kind'], () => Promise<unknown>> = {
-    movePost: () => people.movePost(act, { personId, day, homeUnitId: into, reason }),
+    movePost: () => movement.movePost(act, { personId, day, homeUnitId: into, reason }),
     moveUnit: () => units.moveUnit(act, { unitId, parentId: into, day, reason }),
     mergeUnit: () => people.mergeUnits(act, { unitId, intoId: into, day, reason }),
     closeUnit: () => units.closeUnit(act, { unitId, day, reason }),

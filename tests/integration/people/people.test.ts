@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Act } from '#lib/server/platform/act.ts';
 import * as people from '#lib/server/people/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
-import { district, identityNumber, mobileNumber } from './rosters.ts';
+import { district, identityNumber, mobileNumber } from '../rosters/files.ts';
 
 async function found(act: Act, q: string): Promise<string[]> {
   const asked = { q, sort: 'name', direction: 'asc', page: 1, pageSize: 20 } as const;

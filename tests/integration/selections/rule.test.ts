@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as movement from '#lib/server/movement/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import * as selections from '#lib/server/selections/index.ts';
 import * as units from '#lib/server/units/index.ts';
@@ -26,7 +27,7 @@ onBothEngines('a list made by a rule', (engine) => {
     const asked = { unitId: root, day: '2026-01-31', rule };
     expect((await selections.previewRule(act, asked)).map((one) => one.name)).toEqual(['王敏']);
     const { id } = await selections.saveByRule(act, { ...asked, name: '业务骨干', note: '' });
-    await people.movePost(act, { personId: chosen, day: '2026-03-02', homeUnitId: root, reason: '轮岗' });
+    await movement.movePost(act, { personId: chosen, day: '2026-03-02', homeUnitId: root, reason: '轮岗' });
     expect(await selections.viewSelection(act, id)).toMatchObject({
       ...{ heldOn: '2026-01-31', rule, people: [{ personId: chosen, name: '王敏' }] },
     });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as movement from '#lib/server/movement/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import * as units from '#lib/server/units/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
@@ -87,7 +88,7 @@ onBothEngines('a unit', (engine) => {
     expect((await units.viewUnit(act, office)).hanging).toMatchObject({ people: 1, below: 0 });
     await expect(units.closeUnit(act, closing)).rejects.toThrow(/还有 1 人/);
     await expect(units.closeUnit(act, { ...closing, unitId: bureau })).rejects.toThrow(/还有 1 个单位/);
-    await people.movePost(act, { personId, day: before, homeUnitId: bureau, reason: '划转' });
+    await movement.movePost(act, { personId, day: before, homeUnitId: bureau, reason: '划转' });
     await units.closeUnit(act, closing);
     expect(await namesOn(world, top, day)).not.toContain('江滨区/司法局/普法科');
     expect(await namesOn(world, top, before)).toContain('江滨区/司法局/普法科');

@@ -3,7 +3,7 @@ import * as units from '#lib/server/units/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import type { Act } from '#lib/server/platform/act.ts';
 import type { World } from '../../support/world.ts';
-import { district } from '../people/rosters.ts';
+import { district } from '../rosters/files.ts';
 
 const tree = (...rows: string[][]) => ({
   name: '单位.csv',

@@ -1,5 +1,4 @@
 import { isDay, type Day } from '../shared/time.ts';
-import type { MoveFault } from './move.ts';
 
 /** Days within which a post may still be changed, and the days of the post itself. */
 export interface PostDays {
@@ -11,7 +10,10 @@ export interface PostDays {
 }
 
 /** What stands against a change of a post from a day on, or null. */
-export function postDayFault(day: Day, { earliest, latest, from, to }: PostDays): MoveFault | null {
+export function postDayFault(
+  day: Day,
+  { earliest, latest, from, to }: PostDays,
+): [field: string, sentence: string] | null {
   if (!isDay(day)) return ['day', '请填写有效的日期。'];
   if (day < earliest) return ['day', `已结束年度的任职不再改动，请填 ${earliest} 或以后的日期。`];
   if (day > latest) return ['day', `请填 ${latest} 以前的日期。`];

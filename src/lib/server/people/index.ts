@@ -5,8 +5,10 @@ export { listPeople, viewPerson, type PeopleAsk, type PersonLine, type PersonVie
 export {
   classesOn,
   findByMobile,
+  homePathOf,
   nameOf,
   namesById,
+  nextPostFrom,
   postOn,
   roster,
   unitPathOf,
@@ -14,27 +16,12 @@ export {
   type RosterAsk,
   type RosterLine,
 } from './questions.ts';
-export {
-  cancelRoster,
-  checkImport,
-  chooseRosterColumns,
-  commitImport,
-  confirmRoster,
-  listRosters,
-  markedRoster,
-  openRoster,
-  stageImport,
-  viewRoster,
-  type ImportReport,
-  type RosterFile,
-} from './verbs.import.ts';
+export { bearerOf, postDaysOf } from './questions.bearer.ts';
+export { historiesOf, historyOf, type PersonHistory } from './questions.history.ts';
 export { exportPeople } from './verbs.export.ts';
-export { importTemplate } from './verbs.template.ts';
-export { importJob, runImports } from './jobs.ts';
-export { deskOfMove, movePost, type Move, type MoveDesk } from './verbs.move.ts';
 export { revealSecrets, type Revealed } from './verbs.reveal.ts';
 export { keysAtHand, rewriteSecrets, staleSecretCount } from './verbs.secrets.ts';
-export { historiesOf, historyOf, type PersonHistory } from './questions.history.ts';
+export { requireFreshSecrets } from './questions.secrets.ts';
 export {
   addSecondaryPost,
   changePost,
@@ -42,37 +29,27 @@ export {
   type PostChange,
   type SecondaryPost,
 } from './verbs.posts.ts';
+export {
+  endHeldPosts,
+  endPosts,
+  openPost,
+  succeedPost,
+  type Opening,
+  type Succession,
+} from './verbs.succession.ts';
+export {
+  changeRecord,
+  enterPeople,
+  reclassPost,
+  renewPost,
+  withdrawEntered,
+  type Entered,
+  type PostWanted,
+  type RecordNotes,
+} from './verbs.entering.ts';
+export { type PersonColumns } from './rows.ts';
 export { correctPerson, type Correction } from './verbs.correct.ts';
 export { mergeUnits, type UnitMerge } from './verbs.units.ts';
-export {
-  confirmTransfer,
-  declineTransfer,
-  proposeTransfer,
-  withdrawTransfer,
-  type NewTransfer,
-  type Reception,
-} from './verbs.transfers.ts';
-export {
-  deskOfTransfer,
-  listTransfers,
-  myTransfers,
-  viewTransfer,
-  waitingTransfers,
-  type TransferLine,
-  type TransferView,
-  type WaitingTransfers,
-} from './verbs.transferDesk.ts';
-export { changeStatus, type StatusChange } from './verbs.status.ts';
-export {
-  countOverdueAway,
-  deskOfStatus,
-  listAway,
-  settleDepartures,
-  type AwayLine,
-  type StatusDesk,
-  type StatusLine,
-} from './verbs.statusDesk.ts';
-export { admit, deskOfArrival, findFormer, type Arrival, type Former } from './verbs.arrival.ts';
 export {
   mergeCandidates,
   mergePeople,

@@ -32,3 +32,14 @@ export function secondaryIn(db: Db, asked: { personId: string; unitId: string; f
     .where('is_principal', '=', 0)
     .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', asked.from)]));
 }
+
+/** All posts of a person that reach to a day or beyond, whether principal or not. */
+export function postsReaching(db: Db, personId: string, day: Day) {
+  return db
+    .selectFrom('post')
+    .select(['id', 'home_unit_id', 'valid_from', 'valid_to', 'is_principal'])
+    .where('person_id', '=', personId)
+    .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', day)]))
+    .orderBy('is_principal', 'desc')
+    .orderBy('id');
+}

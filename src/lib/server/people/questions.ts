@@ -4,7 +4,14 @@ import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { askFixed, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
-import { classesOfPerson, namesOf, personById, personByMobileHash, principalPostOn } from './queries.ts';
+import {
+  classesOfPerson,
+  namesOf,
+  nextPrincipal,
+  personById,
+  personByMobileHash,
+  principalPostOn,
+} from './queries.ts';
 import { lastPrincipal } from './queries.merge.ts';
 import { rosterRows, type RosterAsk } from './queries.roster.ts';
 import { mobileHashes } from './rows.ts';
@@ -14,6 +21,8 @@ export type { RosterAsk } from './queries.roster.ts';
 /** The post that is a person's own (主职) on a day. */
 export interface PostOn {
   postId: string;
+  /** First day of the post. */
+  from: Day;
   homeUnitId: string;
   workUnitId: string | null;
   countedIn: CountedIn;
@@ -34,6 +43,7 @@ export async function postOn(db: Db, personId: string, day: Day): Promise<PostOn
   const classes = await classesOn(db, personId, day);
   return {
     postId: row.id,
+    from: row.valid_from,
     homeUnitId: row.home_unit_id,
     workUnitId: row.work_unit_id,
     countedIn: row.counted_in === 'work' ? 'work' : 'home',
@@ -44,6 +54,12 @@ export async function postOn(db: Db, personId: string, day: Day): Promise<PostOn
     classes,
     isLeadership: classes.includes('leadership'),
   };
+}
+
+/** First day of the next principal post that begins after a day; null when none does. */
+export async function nextPostFrom(db: Db, personId: string, day: Day): Promise<Day | null> {
+  const later = await nextPrincipal(db, personId, day).executeTakeFirst();
+  return later?.valid_from ?? null;
 }
 
 /** Classes held on a day through any post. */

@@ -58,6 +58,16 @@ export function mobileColumns(db: Db, mobile: string | null) {
   };
 }
 
+/** Name and numbers as they are stored. */
+export function personColumns(
+  db: Db,
+  { name, identity, mobile }: { name: string; identity: string | null; mobile: string | null },
+) {
+  return { ...nameColumns(name), ...identityColumns(db, identity), ...mobileColumns(db, mobile) };
+}
+
+export type PersonColumns = ReturnType<typeof personColumns>;
+
 /** `440***********1234` and `138****1234`; empty where nothing is recorded. */
 export function maskedContact(
   db: Db,

@@ -1,6 +1,6 @@
 import { classLabel, inClassOrder } from '#lib/domain/people/classes.ts';
 import { codeLabel, levels, staffKinds, statuses } from '#lib/domain/people/codes.ts';
-import { rosterTemplate, type ColumnKey } from '#lib/domain/people/roster/columns.ts';
+import { rosterTemplate, type ColumnKey } from '#lib/domain/rosters/columns.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';

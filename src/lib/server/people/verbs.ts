@@ -15,7 +15,7 @@ import { newId } from '../platform/ids.ts';
 import * as units from '../units/index.ts';
 import { assertKeys, keyHolder, type Keys } from './keys.ts';
 import * as q from './queries.ts';
-import { identityColumns, mobileColumns, nameColumns } from './rows.ts';
+import { personColumns } from './rows.ts';
 
 export interface NewPerson {
   name: string;
@@ -88,9 +88,7 @@ export interface PersonWish {
 export function personRow(act: Act, wish: PersonWish) {
   return {
     id: wish.id,
-    ...nameColumns(wish.name),
-    ...identityColumns(act.db, wish.identity),
-    ...mobileColumns(act.db, wish.mobile),
+    ...personColumns(act.db, wish),
     entered_on: wish.enteredOn ?? null,
     political_status: wish.politicalStatus ?? null,
     party_branch: wish.partyBranch ?? null,

@@ -1,7 +1,7 @@
 import { isLedger } from '#lib/domain/hours/ledgers.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { readLedger } from '#lib/server/hours/index.ts';
-import { myTransfers } from '#lib/server/people/index.ts';
+import { myTransfers } from '#lib/server/movement/index.ts';
 import { personOf } from '#lib/server/platform/act.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import type { PageServerLoad } from './$types';

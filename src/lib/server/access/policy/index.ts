@@ -1,5 +1,7 @@
 import { accessPolicy } from './access.ts';
 import { peoplePolicy } from './people.ts';
+import { movementPolicy } from './movement.ts';
+import { rostersPolicy } from './rosters.ts';
 import { selectionsPolicy } from './selections.ts';
 import { unitsPolicy } from './units.ts';
 import { papersPolicy } from './papers.ts';
@@ -29,6 +31,8 @@ export const policy = {
   ...unitsPolicy,
   ...peoplePolicy,
   ...selectionsPolicy,
+  ...movementPolicy,
+  ...rostersPolicy,
   ...statutesPolicy,
   ...bankPolicy,
   ...papersPolicy,

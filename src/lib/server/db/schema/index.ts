@@ -13,6 +13,7 @@ import type { CoursesTables } from './courses.ts';
 import type { FiguresTables } from './figures.ts';
 import type { ReportsTables } from './reports.ts';
 import type { PeopleTables } from './people.ts';
+import type { MovementTables } from './movement.ts';
 import type { SelectionsTables } from './selections.ts';
 import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
@@ -33,6 +34,7 @@ export interface Tables
     UnitsTables,
     PeopleTables,
     SelectionsTables,
+    MovementTables,
     StatutesTables,
     BankTables,
     CoursesTables,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { arrivalForm } from '#lib/forms/movement.ts';
-import { admit, deskOfArrival, findFormer } from '#lib/server/people/index.ts';
+import { admit, deskOfArrival, findFormer } from '#lib/server/movement/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import { unitOptions } from '../options.ts';
 import type { Actions, PageServerLoad } from './$types';

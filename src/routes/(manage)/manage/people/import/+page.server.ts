@@ -2,12 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { shanghaiClock } from '#lib/domain/shared/time.ts';
 import { rosterForm } from '#lib/forms/people.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
-import * as people from '#lib/server/people/index.ts';
+import * as rosters from '#lib/server/rosters/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
   loading(async () => {
-    const imports = await people.listRosters(locals.act);
+    const imports = await rosters.listRosters(locals.act);
     return { imports: imports.map((one) => ({ ...one, at: shanghaiClock(one.stagedAt) })) };
   });
 
@@ -16,6 +16,6 @@ export const actions: Actions = {
     answering(event, rosterForm, async ({ file, from }) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const asked = { name: file.name, bytes, from: from === '' ? undefined : from };
-      redirect(303, `/manage/people/import/${await people.openRoster(event.locals.act, asked)}`);
+      redirect(303, `/manage/people/import/${await rosters.openRoster(event.locals.act, asked)}`);
     }),
 };

@@ -1,5 +1,5 @@
 import { parseListing } from '#lib/forms/listing.ts';
-import { listAway, listTransfers } from '#lib/server/people/index.ts';
+import { listAway, listTransfers } from '#lib/server/movement/index.ts';
 import { loading } from '#lib/server/platform/http.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { staffClasses } from '#lib/domain/people/classes.ts';
 import { levels } from '#lib/domain/people/codes.ts';
 import { moveForm } from '#lib/forms/people.ts';
+import { deskOfMove, movePost } from '#lib/server/movement/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
-import { deskOfMove, movePost } from '#lib/server/people/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const optionsOf = (table: Record<string, string>) =>

@@ -1,7 +1,7 @@
 import { statuses } from '#lib/domain/people/codes.ts';
 import { evidenceIn, statusForm } from '#lib/forms/movement.ts';
 import { listExemptible } from '#lib/server/exams/index.ts';
-import { changeStatus, deskOfStatus } from '#lib/server/people/index.ts';
+import { changeStatus, deskOfStatus } from '#lib/server/movement/index.ts';
 import { deskOfWaiver } from '#lib/server/plans/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import { optionsOf, unitOptions } from '../../options.ts';

@@ -4,7 +4,7 @@ import {
   declineTransfer,
   viewTransfer,
   withdrawTransfer,
-} from '#lib/server/people/index.ts';
+} from '#lib/server/movement/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import { unitOptions } from '../../options.ts';
 import type { Actions, PageServerLoad } from './$types';

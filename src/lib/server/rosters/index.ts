@@ -1,0 +1,16 @@
+export {
+  cancelRoster,
+  checkImport,
+  chooseRosterColumns,
+  commitImport,
+  confirmRoster,
+  listRosters,
+  markedRoster,
+  openRoster,
+  stageImport,
+  viewRoster,
+  type ImportReport,
+  type RosterFile,
+} from './verbs.import.ts';
+export { importTemplate } from './verbs.template.ts';
+export { importJob, runImports } from './jobs.ts';
