@@ -50,7 +50,7 @@ onBothEngines('an import', (engine) => {
     const world = (await engine.world()).at(new Date().toISOString());
     const { district: act } = await district(world);
     const { log } = runtimeOf(world.db);
-    const stop = startJobs(world.db, log, [{ ...people.importJob, everySeconds: 3600 }]);
+    const stop = startJobs(world.db, log, [{ ...rosters.importJob, everySeconds: 3600 }]);
     const reaches = (id: string, state: string) =>
       vi.waitFor(async () => expect(await rosters.viewRoster(act, id)).toMatchObject({ state }), 20_000);
     try {

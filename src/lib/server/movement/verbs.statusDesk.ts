@@ -4,7 +4,6 @@ import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { askFixed, inTransaction } from '../db/index.ts';
-import * as movement from '../movement/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
@@ -100,6 +99,6 @@ export async function countOverdueAway(act: Act): Promise<number> {
 
 /** Settles the departures whose day has come. Answers how many. */
 export async function settleDepartures(act: Act): Promise<number> {
-  access.require(act, 'movement.settleDepartures');
+  access.require(act, 'people.settleDepartures');
   return inTransaction(act, (own) => departuresOver(own, {}));
 }
