@@ -78,11 +78,12 @@ export function parsePastDay(url: URL): Day | undefined {
 
 /** Address of all rows of a figure; `rest` opens those that do not count. */
 export function figureHref(
-  scope: InsightScope & { classCode?: string | null },
+  scope: InsightScope & { classCode?: string | null; selectionId?: string },
   key: string,
   part: 'counted' | 'rest' | 'all',
 ): string {
   const rest = part === 'rest' ? '&part=rest' : '';
   const ofClass = scope.classCode ? `&class=${scope.classCode}` : '';
-  return `/insight/figures/${key}?${insightQuery(scope)}${ofClass}${rest}`;
+  const ofList = scope.selectionId ? `&list=${scope.selectionId}` : '';
+  return `/insight/figures/${key}?${insightQuery(scope)}${ofClass}${ofList}${rest}`;
 }

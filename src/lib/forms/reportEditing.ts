@@ -18,7 +18,7 @@ export const bindForm = v.object({
   place,
   revision,
   at: wholeField('请重新打开这一句。'),
-  token: v.pipe(v.string('请选择指标。'), v.regex(/^\[\[[\w@:]{3,80}\]\]$/, '请选择指标。')),
+  token: v.pipe(v.string('请选择指标。'), v.regex(/^\[\[[\w@:-]{3,120}\]\]$/, '请选择指标。')),
 });
 export const addSentenceForm = v.object({ section, text });
 export const addSectionForm = v.object({

@@ -77,11 +77,13 @@ export interface FigureCount {
 export interface FigureValue extends FigureCount {
   key: string;
   group: 'all' | 'leadership';
+  /** The saved list of which it speaks alone, in words: `相关业务干部职工（2026-03-02）`. */
+  list?: string;
   /** Counts of the four quarters, for figures that are kept by quarter. */
   quarters?: readonly [number, number, number, number];
 }
 
-/** Values by their names: `key`, or `key@class` of a class of staff. */
+/** Values by their names: `key`, `key@class` of a class of staff, `key@list-<id>` of a saved list. */
 export type ValueTable = ReadonlyMap<string, FigureValue>;
 
 /** A row behind a figure, as it is shown. */

@@ -1,3 +1,4 @@
+import { listIn } from './lists.ts';
 import { valueName } from './names.ts';
 import { isClassCode } from '../people/classes.ts';
 import type { FigureValue } from './figure.ts';
@@ -30,15 +31,18 @@ export function isSmall(people: number): boolean {
 
 /**
  * Names of values that what leaves the unit does not print: those of the leadership group under five people, and of
- * classes of staff under five with the next smallest class. Figures of events and of the whole unit stay.
+ * classes of staff under five with the next smallest class, and those of saved lists that have fewer than five people
+ * or leave out fewer than five. Figures of events and of the whole unit stay.
  */
 export function hiddenValues(values: ReadonlyMap<string, FigureValue>): ReadonlySet<string> {
   const hidden = new Set<string>();
   const classes = new Map<string, Group[]>();
   for (const [name, value] of values) {
     const [key = '', of = 'all'] = name.split('@');
-    if (!isClassCode(of) || !isFigureKey(key) || figures[key].rows !== 'people') continue;
-    const people = Math.max(value.denominator, value.due);
+    if (!isFigureKey(key) || figures[key].rows !== 'people') continue;
+    const people = peopleOf(value);
+    if (listIn(of) !== null && tellsOfFew(people, values.get(key))) hidden.add(name);
+    if (!isClassCode(of)) continue;
     if (of === 'leadership') {
       if (people > 0 && isSmall(people)) hidden.add(name);
       continue;
@@ -47,4 +51,14 @@ export function hiddenValues(values: ReadonlyMap<string, FigureValue>): Readonly
   }
   for (const [key, groups] of classes) for (const of of hiddenGroups(groups)) hidden.add(valueName(key, of));
   return hidden;
+}
+
+function peopleOf({ denominator, due }: FigureValue): number {
+  return Math.max(denominator, due);
+}
+
+/** True for a list of under five people, and for one beside which under five of the whole are left. */
+function tellsOfFew(people: number, whole: FigureValue | undefined): boolean {
+  const rest = whole ? peopleOf(whole) - people : 0;
+  return (people > 0 && isSmall(people)) || (rest > 0 && isSmall(rest));
 }

@@ -28,7 +28,7 @@ export function figureTable(
     .map((value) => {
       const definition = definitionOf(value.key);
       const meaning = `${definition?.definition ?? ''}公式：${definition?.formula ?? ''}。`;
-      return [labelOf(value.name), meaning, printWhole(value), value.asOf ?? day];
+      return [labelOf(value.name, value.list), meaning, printWhole(value), value.asOf ?? day];
     });
   const isHidden = concerned.some((value) => hidden.has(value.name));
   return {

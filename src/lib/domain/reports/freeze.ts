@@ -1,3 +1,4 @@
+import { listIn } from '../figures/lists.ts';
 import { labelOf, printWhole } from '../figures/names.ts';
 import type { Day, Instant } from '../shared/time.ts';
 import type { DepartmentTable } from '../figures/departments.ts';
@@ -70,6 +71,11 @@ export function canonicalSeal(sealed: Sealed): string {
   return JSON.stringify([...head, body, children, values]);
 }
 
+/** Names of sealed values that speak of saved lists: they are counted anew to be compared. */
+export function listValues(sealed: readonly SealedValue[]): string[] {
+  return sealed.map(({ name }) => name).filter((name) => listIn(name.split('@')[1] ?? '') !== null);
+}
+
 /** A figure whose truth of today is not what was sealed. */
 export interface SealDifference {
   name: string;
@@ -86,7 +92,8 @@ export function sealDifferences(
   return sealed.flatMap((one) => {
     const now = today.get(one.name);
     if (!now || isSameCount(one, now)) return [];
-    return [{ name: one.name, label: labelOf(one.name), sealed: printWhole(one), today: printWhole(now) }];
+    const label = labelOf(one.name, now.list);
+    return [{ name: one.name, label, sealed: printWhole(one), today: printWhole(now) }];
   });
 }
 

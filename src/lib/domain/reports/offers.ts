@@ -42,7 +42,8 @@ export function tokensKnown({ values, hidden }: Known): { token: Token; name: st
         const hasQuarters = values.get(valueName(key, of))?.quarters !== undefined;
         return partsOf(figures[key], hasQuarters).map((part) => {
           const token = { key, of, part };
-          return { token, name: nameToken(token), printed: printToken(token, values, hidden) };
+          const list = values.get(name)?.list;
+          return { token, name: nameToken(token, list), printed: printToken(token, values, hidden) };
         });
       }),
   );

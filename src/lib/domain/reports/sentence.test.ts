@@ -5,7 +5,7 @@ import { figureKeys, figures } from '../figures/registry/index.ts';
 import { partsOf } from './offers.ts';
 import { printPart } from '../figures/parts.ts';
 import { confirmedNow, readSentence } from './sentence.ts';
-import { nameTokens, readNames } from './tokens.ts';
+import { listValuesIn, nameTokens, readNames } from './tokens.ts';
 
 const reading = (values: FigureValue[], confirmed: Record<string, string> | null = null) => ({
   values: new Map(values.map((one) => [one.key, one])),
@@ -55,14 +55,27 @@ describe('a sentence with bound numbers', () => {
 
   it('is edited by the names of its numbers and stored by their tokens', () => {
     const stored = '领导班子参考率[[participation@leadership:rate]]，合格[[passing:numerator]]人';
-    const written = nameTokens(stored);
+    const written = nameTokens(stored, new Map());
     expect(written).toBe('领导班子参考率【领导班子·参考率】，合格【合格率·合格】人');
-    const known = [
+    const tokens = [
       { key: 'participation', of: 'leadership', part: 'rate' },
       { key: 'passing', of: 'all', part: 'numerator' },
     ] as const;
+    const known = tokens.map((token) => ({ token, name: nameToken(token) }));
     expect(readNames(written, known)).toEqual({ text: stored, unknown: [] });
     expect(readNames('【没有的指标】', known).unknown).toEqual(['没有的指标']);
+  });
+
+  it('names a saved list with its day, and binds no name that two lists bear', () => {
+    const listed = { ...passing, list: '相关业务干部职工（2026-03-02）' };
+    const stored = '合格率[[passing@list-0a-1:rate]]';
+    const written = nameTokens(stored, new Map([['passing@list-0a-1', listed]]));
+    expect(written).toBe('合格率【相关业务干部职工（2026-03-02）·合格率】');
+    expect(listValuesIn([stored, stored, '[[passing@leadership:rate]]'])).toEqual(['passing@list-0a-1']);
+    const tokens = ['list-0a-1', 'list-0a-2'].map((of) => ({ key: 'passing', of, part: 'rate' as const }));
+    const known = tokens.map((token) => ({ token, name: nameToken(token, listed.list) }));
+    expect(readNames(written, known.slice(0, 1))).toEqual({ text: stored, unknown: [] });
+    expect(readNames(written, known).unknown).toHaveLength(1);
   });
 
   it('gives every number of the registry a name of its own', () => {

@@ -16,6 +16,6 @@ export { verifyFigures } from './verbs.verify.ts';
 export { examsEndOf, type FigureQuestion } from './questions.ts';
 export { copyRows, readCopy, type CopiedCount, type RowsCopy } from './questions.copy.ts';
 export { figuresWith } from './questions.counting.ts';
-export { type NamedList } from './questions.lists.ts';
+export { listsAbout, type NamedList } from './questions.lists.ts';
 export { targetsNow } from './questions.targets.ts';
 export { questionOf, valuesNow, valuesOf, type CountedValues, type UnitYear } from './questions.values.ts';

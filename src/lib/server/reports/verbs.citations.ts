@@ -45,7 +45,13 @@ async function citedBy(
       if (through.length === 0) return [];
       const text = printSentence(sentence.pieces);
       return [
-        { ...asked, unitName: report.unitName, place: sentence.place, text, figures: through.map(labelOf) },
+        {
+          ...asked,
+          unitName: report.unitName,
+          place: sentence.place,
+          text,
+          figures: through.map((key) => labelOf(key)),
+        },
       ];
     }),
   );

@@ -1,4 +1,5 @@
 import { labelOf, nameToken, valueName } from '#lib/domain/figures/names.ts';
+import { listLabel } from '#lib/domain/figures/lists.ts';
 import { hiddenValues } from '#lib/domain/figures/small.ts';
 import type { FigureRow } from '#lib/domain/figures/figure.ts';
 import { printPart, type FigurePart } from '#lib/domain/figures/parts.ts';
@@ -37,15 +38,25 @@ export async function readEvidence(
   const name = valueName(key, of);
   const question = figures.questionOf(name, asked);
   const figure = await figures.readFigure(act, question);
+  const whole =
+    figure.list === null
+      ? figure.value
+      : (await figures.readFigure(act, figures.questionOf(key, asked))).value;
+  const list = figure.list === null ? undefined : listLabel(figure.list);
   const rowsPart = part === 'rest' ? 'rest' : part === 'denominator' ? 'all' : 'counted';
   const rows = await figures.readFigureRows(act, { ...question, part: rowsPart, page: 1, pageSize: FEW });
   return {
     ...figure,
     ...{ of, part, rowsPart },
-    name: nameToken({ key, of, part }),
-    label: labelOf(name),
+    name: nameToken({ key, of, part }, list),
+    label: labelOf(name, list),
     text: printPart(figure.value, part),
-    isSmall: hiddenValues(new Map([[name, figure.value]])).has(name),
+    isSmall: hiddenValues(
+      new Map([
+        [key, whole],
+        [name, figure.value],
+      ]),
+    ).has(name),
     rows: await withFiles(act, figure.definition.rows === 'events', rows),
   };
 }

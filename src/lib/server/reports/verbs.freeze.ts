@@ -1,4 +1,4 @@
-import { confirmationOf, sealDifferences } from '#lib/domain/reports/freeze.ts';
+import { confirmationOf, listValues, sealDifferences } from '#lib/domain/reports/freeze.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
 import * as figures from '../figures/index.ts';
@@ -50,7 +50,7 @@ export async function trueUpReport(
   const last = await lastOf(act, asked);
   if (!last || last.kind === 'draft') throw new DomainError('conflict', '报告还没有封存签发，直接修改即可。');
   const sealed = (await valuesOfFreeze(act.db, last.id).execute()).map(valueFrom);
-  const { values } = await figures.valuesNow(act, asked);
+  const { values } = await figures.valuesNow(act, asked, listValues(sealed));
   if (sealDifferences(sealed, values).length === 0) {
     throw new DomainError('conflict', '今天的数字与封存的一致，没有需要更正的。');
   }

@@ -1,6 +1,7 @@
 import { labelOf, printWhole } from '#lib/domain/figures/names.ts';
 import {
   freezeKinds,
+  listValues,
   sealDifferences,
   type FreezeKind,
   type SealDifference,
@@ -59,7 +60,8 @@ export async function readFreeze(act: Act, freezeId: string): Promise<FreezeRead
     unitPath: await units.pathOf(act.db, row.unit_id),
   });
   const values = (await valuesOfFreeze(act.db, freezeId).execute()).map(valueFrom);
-  const { values: today } = await figures.valuesOf(act, { unitId: row.unit_id, planYear: row.plan_year });
+  const year = { unitId: row.unit_id, planYear: row.plan_year };
+  const { values: today } = await figures.valuesOf(act, year, listValues(values));
   const { children } = sealedFrom(row, values);
   const named = children.map(async ({ unitId, digest }) => ({
     unitName: (await units.find(act.db, unitId))?.name ?? unitId,
@@ -69,7 +71,11 @@ export async function readFreeze(act: Act, freezeId: string): Promise<FreezeRead
     ...lineOf(row),
     ...{ unitId: row.unit_id, unitName: row.unit_name, planYear: row.plan_year },
     body: bodyFrom(row.body),
-    values: values.map((value) => ({ ...value, label: labelOf(value.name), text: printWhole(value) })),
+    values: values.map((value) => {
+      const list = today.get(value.name)?.list;
+      const label = labelOf(value.name, list);
+      return { ...value, ...(list ? { list } : {}), label, text: printWhole(value) };
+    }),
     differences: sealDifferences(values, today),
     children: await Promise.all(named),
     ...{ previousDigest: row.previous_digest, rowsFile: row.rows_file, rowsBytes: row.rows_bytes },

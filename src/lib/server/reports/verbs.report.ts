@@ -7,6 +7,8 @@ import {
   type ReportBlock,
   type ReportSection,
 } from '#lib/domain/reports/draft.ts';
+import { valuesOfList } from '#lib/domain/figures/lists.ts';
+import { listValuesIn } from '#lib/domain/reports/tokens.ts';
 import { hiddenValues } from '#lib/domain/figures/small.ts';
 import type { Hidden } from '#lib/domain/reports/sentence.ts';
 import { asOfDay } from '#lib/domain/completion/year.ts';
@@ -58,21 +60,33 @@ export async function readReport(act: Act, asked: ReportQuestion): Promise<Opene
   return { ...(await loadReport(act, asked)), may };
 }
 
-/** Puts the chapter together of what was counted; the verb that calls has asked. */
+/** How a chapter is put together. */
+interface ReportWish {
+  /** Counted at this moment, for what is sealed. */
+  isFresh?: boolean;
+  /** Ids of saved lists whose values are counted beside those to which sentences are bound. */
+  lists?: readonly string[];
+}
+
+/** Puts the chapter together of its sentences and values; the verb that calls has asked. */
 export async function loadReport(
   act: Act,
   { unitId, planYear }: ReportQuestion,
-  counted?: figures.CountedValues,
+  wish: ReportWish = {},
 ): Promise<ReportReading> {
   const asked = { unitId, planYear };
   const unitName = await units.nameOnOrThrow(act.db, unitId, asOfDay(planYear, shanghaiDay(act.now)));
   const report = await reportOfYear(act.db, asked).executeTakeFirst();
-  const { values, readAt } = counted ?? (await figures.valuesOf(act, asked));
+  const written = report ? (await sentencesOf(act.db, report.id).execute()).map(sentenceFrom) : [];
+  const bound = [
+    ...listValuesIn(written.map((one) => one.text)),
+    ...(wish.lists ?? []).flatMap(valuesOfList),
+  ];
+  const { values, readAt } = await (wish.isFresh ? figures.valuesNow : figures.valuesOf)(act, asked, bound);
   const hidden = hiddenValues(values);
   const sections = assembleReport({
-    ...{ planYear, values, hidden },
+    ...{ planYear, values, hidden, written },
     sections: report ? (await sectionsOf(act.db, report.id).execute()).map(sectionFrom) : [],
-    written: report ? (await sentencesOf(act.db, report.id).execute()).map(sentenceFrom) : [],
   });
   const last = report ? await latestFreeze(act.db, report.id).executeTakeFirst() : undefined;
   return {

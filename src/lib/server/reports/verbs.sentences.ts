@@ -3,9 +3,11 @@ import { confirmedNow, printSentence, readSentence } from '#lib/domain/reports/s
 import { offersFor, tokensKnown } from '#lib/domain/reports/offers.ts';
 import { nameTokens, readNames, tokensIn, writeToken } from '#lib/domain/reports/tokens.ts';
 import { typedNumbers } from '#lib/domain/reports/typed.ts';
+import { listIn, listLabel } from '#lib/domain/figures/lists.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import * as figures from '../figures/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import * as units from '../units/index.ts';
@@ -27,7 +29,7 @@ export interface SentenceQuestion extends ReportQuestion {
 export async function writeSentence(act: Act, asked: SentenceQuestion & { text: string }): Promise<void> {
   const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
-  const report = await loadReport(act, asked);
+  const report = await loadReport(act, asked, { lists: await listsNamed(act, asked) });
   const { section } = findSentence(report, asked.place);
   await keepText(act, report, { ...asked, section, text: boundText(report, asked.text) });
 }
@@ -39,7 +41,7 @@ export async function addSentence(
 ): Promise<void> {
   const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
-  const report = await loadReport(act, asked);
+  const report = await loadReport(act, asked, { lists: await listsNamed(act, asked) });
   if (!report.sections.some((one) => one.key === asked.section)) throw noSentence();
   const text = boundText(report, asked.text);
   await keepText(act, report, { ...asked, place: `own-${newId()}`, revision: 0, text });
@@ -82,7 +84,8 @@ export async function bindNumber(
 ): Promise<void> {
   const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
-  const report = await loadReport(act, asked);
+  const lists = tokensIn(asked.token).flatMap(({ token }) => listIn(token.of) ?? []);
+  const report = await loadReport(act, asked, { lists: await nearLists(act, asked, lists) });
   const { section, sentence } = findSentence(report, asked.place);
   const typed = sentence.pieces.find((piece) => piece.kind === 'typed' && piece.at === asked.at);
   const offer = offersFor(typed?.text ?? '', report).find((one) => writeToken(one.token) === asked.token);
@@ -101,24 +104,31 @@ export interface OpenSentence {
   written: string;
   typed: { at: number; text: string; offers: { token: string; name: string }[] }[];
   names: { name: string; printed: string }[];
+  /** Saved lists whose numbers can be bound, and the one whose names stand among `names`. */
+  lists: { value: string; label: string }[];
+  listId: string;
   history: { revision: number; state: string; text: string; by: string; at: Instant }[];
 }
 
 /** Opens a sentence of a report that was read. Throws `notFound` where the report has none at that place. */
 export async function openSentence(
   act: Act,
-  asked: ReportQuestion & { place: string },
+  asked: ReportQuestion & { place: string; listId?: string },
 ): Promise<OpenSentence> {
   const unitPath = await units.pathOf(act.db, asked.unitId);
   access.require(act, 'reports.editReport', { unitPath });
-  const report = await loadReport(act, asked);
+  const lists = await figures.listsAbout(act, asked.unitId);
+  const chosen = lists.find(({ id }) => id === asked.listId);
+  const report = await loadReport(act, asked, { lists: chosen ? [chosen.id] : [] });
   const { section, sentence } = findSentence(report, asked.place);
   const revisions = report.reportId
     ? (await revisionsOf(act.db, report.reportId, asked.place).execute()).map(sentenceFrom)
     : [];
   return {
     ...{ place: asked.place, section, revision: sentence.revision, state: sentence.state },
-    written: nameTokens(sentence.text),
+    written: nameTokens(sentence.text, report.values),
+    lists: lists.map((list) => ({ value: list.id, label: listLabel(list) })),
+    listId: chosen?.id ?? '',
     typed: sentence.pieces.flatMap((piece) =>
       piece.kind === 'typed'
         ? [{ at: piece.at, text: piece.text, offers: offersFor(piece.text, report).map(offerShown) }]
@@ -164,14 +174,26 @@ function noSentence(): DomainError {
 function boundText(report: ReportReading, written: string): string {
   const line = written.replace(/\s*\n\s*/g, '').trim();
   if (line === '') throw refused('请写下这句话；不需要时可以略去本句。');
-  const known = [...tokensIn(line).map((one) => one.token), ...tokensKnown(report).map((one) => one.token)];
+  const known = tokensKnown(report);
   const { text, unknown } = readNames(line, known);
   if (unknown.length > 0) throw refused(`没有名为“${unknown.join('”“')}”的指标，请从列表中选择名称。`);
   const strange = tokensIn(text).find(
-    ({ token }) => !known.some((one) => writeToken(one) === writeToken(token)),
+    ({ token }) => !known.some((one) => writeToken(one.token) === writeToken(token)),
   );
   if (strange) throw refused('句中有无法识别的指标，请从列表中选择名称。');
   return text;
+}
+
+/** Ids of the saved lists about the unit that a text names in 【】. */
+async function listsNamed(act: Act, { unitId, text }: { unitId: string; text: string }): Promise<string[]> {
+  const lists = await figures.listsAbout(act, unitId);
+  return lists.filter((list) => text.includes(`【${listLabel(list)}·`)).map(({ id }) => id);
+}
+
+/** Those of the lists by which the unit's figures can be read. */
+async function nearLists(act: Act, { unitId }: ReportQuestion, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return (await figures.listsAbout(act, unitId)).map(({ id }) => id).filter((id) => ids.includes(id));
 }
 
 function refused(sentence: string): DomainError {

@@ -33,6 +33,7 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
     const named = [...values].map(([name, value]) => ({ ...value, name }));
     const table = figureTable(named, { planYear, at: act.now, hidden });
     const place = url.searchParams.get('sentence');
+    const listId = url.searchParams.get('list') ?? '';
     const parts = Object.entries(PARTS).map(([value, label]) => ({ value, label }));
     return {
       annexes: [
@@ -41,7 +42,7 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
       ],
       ...{ report, units, parts, isEditing: url.searchParams.get('mode') === 'edit' },
       evidence: await evidenceOf(act, url, asked),
-      sentence: place ? await reports.openSentence(act, { ...asked, place }) : null,
+      sentence: place ? await reports.openSentence(act, { ...asked, place, listId }) : null,
     };
   });
 
