@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as desk from '#lib/server/feedback/queries.desk.ts';
+import { handlersOver } from '#lib/server/feedback/queries.handing.ts';
 import * as keeping from '#lib/server/feedback/queries.keeping.ts';
 import * as q from '#lib/server/feedback/queries.ts';
 import { compiledOnBoth } from '../support/queries.ts';
@@ -15,6 +16,11 @@ describe('the SQL of 意见建议', () => {
     ['a page of an office', (db: never) => desk.feedbackPage(db, ask)],
     ['how many there are', (db: never) => desk.feedbackCount(db, ask)],
     ['how many wait', (db: never) => desk.feedbackWaiting(db, { ...reach, notOf: 'p' })],
+    [
+      'who may handle it',
+      (db: never) =>
+        handlersOver(db, { roles: ['coordinator'], unitPath: ['u', 'r'], day: 'd', notOf: ['p'] }),
+    ],
     ['one piece', (db: never) => desk.feedbackById(db, 'f')],
     [
       'a step',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { aboutFrom } from '#lib/domain/feedback/about.ts';
-import { feedbackKinds, LONGEST_TEXT, type FeedbackKind } from '#lib/domain/feedback/kinds.ts';
+import { feedbackKinds, LONGEST_NOTE, LONGEST_TEXT, type FeedbackKind } from '#lib/domain/feedback/kinds.ts';
 import { idField, textField } from './fields.ts';
 
 /** An input without a file sends one without name and bytes. */
@@ -25,6 +25,11 @@ export const noteForm = v.object({ id: idField('请选择一条意见。') });
 export const insistForm = v.object({
   id: idField('请选择一条意见。'),
   body: textField('请写明还有什么没有解决。', LONGEST_TEXT),
+});
+
+export const handForm = v.object({
+  personId: idField('请选择交给谁。'),
+  note: textField('请写明为什么转交。', LONGEST_NOTE),
 });
 
 export const answerForm = v.object({ body: textField('请写明答复，本人看得到。', LONGEST_TEXT) });

@@ -28,6 +28,9 @@ export const MOST_A_DAY = 10;
 /** Longest text of a piece, an answer or what the sender adds, in characters. */
 export const LONGEST_TEXT = 1000;
 
+/** Longest reason for handing a piece to another of the office, in characters. */
+export const LONGEST_NOTE = 200;
+
 /** Longest address of a page, in characters. */
 export const LONGEST_PAGE = 200;
 

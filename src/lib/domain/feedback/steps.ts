@@ -1,11 +1,13 @@
 import type { FeedbackState } from './kinds.ts';
 
 /**
- * The deeds that move a piece on and the states from which each may: the office takes it up and answers, as often as
- * there is more to say; its sender says that it is not settled; either closes what is answered.
+ * The deeds that move a piece on and the states from which each may: the office takes it up, hands it to another of the
+ * office, and answers, as often as there is more to say; its sender says that it is not settled; the office closes what
+ * is answered.
  */
 const steps = {
   take: { from: ['received'], to: 'working' },
+  hand: { from: ['received', 'working'], to: 'working' },
   answer: { from: ['received', 'working', 'answered'], to: 'answered' },
   insist: { from: ['answered'], to: 'working' },
   close: { from: ['answered'], to: 'closed' },

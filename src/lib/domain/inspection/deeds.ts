@@ -96,6 +96,7 @@ const names: Record<string, string> = {
   'regrade.done': '重新评分',
   'feedback.sent': '提出意见建议',
   'feedback.taken': '受理意见建议',
+  'feedback.handed': '转交意见建议',
   'feedback.answered': '答复意见建议',
   'feedback.insisted': '意见尚未解决',
   'feedback.closed': '办结意见建议',

@@ -7,6 +7,7 @@ export {
   type OwnFeedback,
 } from './verbs.ts';
 export { answerFeedback, closeFeedback, insistOnFeedback, noteAnswer, takeFeedback } from './verbs.steps.ts';
+export { handFeedback, type Colleague } from './verbs.handing.ts';
 export {
   countWaitingFeedback,
   exportFeedback,

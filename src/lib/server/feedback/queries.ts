@@ -15,7 +15,7 @@ export function insertReply(db: Db, row: Insertable<Tables['feedback_reply']>) {
 export function standOf(db: Db, id: string) {
   return db
     .selectFrom('feedback')
-    .select(['id', 'person_id', 'unit_id', 'kind', 'status', 'file_id'])
+    .select(['id', 'person_id', 'unit_id', 'kind', 'status', 'file_id', 'handler_id'])
     .where('id', '=', id);
 }
 

@@ -16,6 +16,7 @@ import {
   type FeedbackAsk,
   type Reach,
 } from './queries.desk.ts';
+import { colleaguesFor, type Colleague } from './questions.handing.ts';
 import { repliesOf } from './queries.ts';
 import { feedbackOfRow, replyOf, type Feedback, type Reply } from './rows.ts';
 import { mayAnswer, thingOfFeedback } from './verbs.steps.ts';
@@ -118,6 +119,10 @@ export interface FeedbackView extends FeedbackLine {
   question: { id: string; code: string } | null;
   /** What its sender attached is the coordinators' to open. */
   mayReadFile: boolean;
+  /** Who handed it to its handler and why; null when nobody did. */
+  handed: { by: string; note: string } | null;
+  /** To whom it may be handed; empty when it may not. */
+  colleagues: Colleague[];
   mayTake: boolean;
   mayAnswer: boolean;
   mayClose: boolean;
@@ -131,9 +136,13 @@ export async function viewFeedback(act: Act, id: string): Promise<FeedbackView> 
   const feedback = feedbackOfRow(row);
   const isOwn = row.person_id === signatureOf(act).id;
   const mayHandle = !isOwn && access.can(act, mayAnswer(feedback.kind), { unitPath: thing.unitPath ?? [] });
+  const mayHand = mayHandle && mayStep('hand', feedback.status);
+  const passed = { by: row.handed_by ?? '', note: row.handed_note ?? '' };
   return {
     ...feedback,
     ...{ personName: row.person_name, unitName: row.unit_name },
+    handed: row.handed_by === null ? null : passed,
+    colleagues: mayHand ? await colleaguesFor(act, { thing, handlerId: row.handler_id }) : [],
     replies: (await repliesOf(act.db, [id]).execute()).map(replyOf),
     question: row.question_id === null ? null : { id: row.question_id, code: row.question_code ?? '' },
     mayReadFile: access.can(act, 'file.read', thing),

@@ -7,11 +7,11 @@ import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { signatureOf } from '../platform/signature.ts';
+import { signatureOf, type Signature } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { insertReply, markSeen, moveFeedback, standOf } from './queries.ts';
 
-interface FeedbackThing extends access.Thing {
+export interface FeedbackThing extends access.Thing {
   kind: FeedbackKind;
   unitId: string | null;
 }
@@ -36,11 +36,15 @@ interface Stepping {
   /** What is said with it; null where nothing is. */
   body: string | null;
   isOffice: boolean;
+  /** To whom the office gives it, and why; itself unless told. */
+  handing?: { to: Signature; note: string };
 }
 
-async function stepOn(act: Act, { id, thing, step, body, isOffice }: Stepping): Promise<void> {
+/** Makes a step with what is said, and notes it. Throws `conflict` when the piece is no longer where the step begins. */
+export async function stepOn(act: Act, asked: Stepping): Promise<void> {
+  const { id, thing, step, body, isOffice, handing } = asked;
   const by = signatureOf(act);
-  const handled = isOffice ? { handler_id: by.id, handler_name: by.name } : {};
+  const handled = isOffice ? handlerOf(by, handing) : {};
   await inTransaction(act, async (own) => {
     const change = { status: endOf(step), changed_at: own.now, ...handled, ...noted(step, own.now) };
     const moved = await moveFeedback(own.db, { id, from: startsOf(step), change }).executeTakeFirstOrThrow();
@@ -55,9 +59,16 @@ async function stepOn(act: Act, { id, thing, step, body, isOffice }: Stepping): 
       verb: `feedback.${deeds[step]}`,
       unitId: thing.unitId,
       subject: { kind: 'feedback', id },
-      details: { kind: thing.kind, isOffice },
+      details: { kind: thing.kind, isOffice, ...(handing && { to: handing.to, note: handing.note }) },
     });
   });
+}
+
+/** Who has it from now on; taking it up or answering does not forget who handed it over. */
+function handlerOf(by: Signature, handing: Stepping['handing']) {
+  if (!handing) return { handler_id: by.id, handler_name: by.name };
+  const { to, note } = handing;
+  return { handler_id: to.id, handler_name: to.name, handed_by: by.name, handed_note: note };
 }
 
 /** A new answer has not been seen; who insists has seen the last. */
@@ -66,7 +77,13 @@ function noted(step: FeedbackStep, now: Instant): { seen_at?: Instant | null } {
   return step === 'insist' ? { seen_at: now } : {};
 }
 
-const deeds = { take: 'taken', answer: 'answered', insist: 'insisted', close: 'closed' } as const;
+const deeds = {
+  take: 'taken',
+  hand: 'handed',
+  answer: 'answered',
+  insist: 'insisted',
+  close: 'closed',
+} as const;
 
 function saidOrThrow(text: string, sentence: string): string {
   const body = text.trim();
@@ -75,7 +92,8 @@ function saidOrThrow(text: string, sentence: string): string {
   throw new DomainError('invalid', said, { fields: { body: said } });
 }
 
-function refuseOwn(act: Act, thing: FeedbackThing): void {
+/** Who sent a piece does not handle it. Throws `forbidden`. */
+export function refuseOwn(act: Act, thing: FeedbackThing): void {
   if (thing.ownerId === signatureOf(act).id)
     throw new DomainError('forbidden', '自己提的意见由另一位管理员办理。');
 }

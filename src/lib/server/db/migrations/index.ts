@@ -90,6 +90,7 @@ import * as counterYears from './345-counter-year.ts';
 import * as countingUnits from './346-counting-unit.ts';
 import * as importTries from './338-import-tries.ts';
 import type { Migration } from './step.ts';
+import * as feedbackHanding from './361-feedback-handing.ts';
 
 /** All steps in the order in which they run. A released step is never changed, only followed. */
 export const migrations: Migration[] = [
@@ -184,4 +185,5 @@ export const migrations: Migration[] = [
   { name: '345-counter-year', up: counterYears.up },
   { name: '346-counting-unit', up: countingUnits.up },
   { name: '338-import-tries', up: importTries.up },
+  { name: '361-feedback-handing', up: feedbackHanding.up },
 ];

@@ -19,6 +19,9 @@ export interface FeedbackTables {
     /** Who took it up last. */
     handler_id: string | null;
     handler_name: string | null;
+    /** Who handed it to its handler; null when he took it up himself. */
+    handed_by: string | null;
+    handed_note: string | null;
     /** When the sender took note of the last answer; null before, and when there is a newer one. */
     seen_at: string | null;
   };
