@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phonePlaces, placeHere, sectionsOf } from './places.ts';
+import { blocksOf, phonePlaces, placeHere, sectionsOf } from './places.ts';
 
 describe('the side bar', () => {
   it('has a section for each role held and none besides', () => {
@@ -43,6 +43,30 @@ describe('the side bar', () => {
     expect(placeHere(own, '/security/second-factor')?.href).toBe('/archive');
     expect(placeHere(own, '/manage/events/1')?.href).toBe('/insight');
     expect(placeHere(sectionsOf(['coordinator', 'leader']), '/manage')?.href).toBe('/manage');
+  });
+});
+
+describe('the headings of the side bar', () => {
+  it('hold each place once, and none more than a glance takes in', () => {
+    const own = sectionsOf(['learner', 'coordinator', 'leader']);
+    const blocks = blocksOf(own);
+    const shown = blocks.flatMap(({ places }) => places);
+    expect(shown).toEqual(own.flatMap(({ places }) => places));
+    expect(new Set(blocks.map(({ heading }) => heading)).size).toBe(blocks.length);
+    for (const { places } of blocks) expect(places.length).toBeLessThanOrEqual(8);
+  });
+
+  it('fold where there are many, but never the desk of the work', () => {
+    const folding = (roles: Parameters<typeof sectionsOf>[0]) =>
+      blocksOf(sectionsOf(roles))
+        .filter(({ isFolding }) => isFolding)
+        .map(({ heading }) => heading);
+    expect(folding(['learner', 'leader'])).toEqual([]);
+    const desk = blocksOf(sectionsOf(['coordinator'])).find(({ heading }) => heading === '培训管理');
+    expect(desk).toMatchObject({ isFolding: false, places: [{ href: '/manage' }] });
+    expect(folding(['learner', 'coordinator'])).toEqual([
+      ...['我的学习', '人员与单位', '计划与学时', '课程与题库', '考试与证明', '活动与意见', '总览与报告'],
+    ]);
   });
 });
 

@@ -9,6 +9,8 @@ export interface Place {
   short?: string;
   /** Other pages that belong to the place, with all below them. */
   holds?: readonly string[];
+  /** Places of a long section that belong together; those of one group stand one after another. */
+  group?: string;
 }
 
 export interface Section {
@@ -19,6 +21,10 @@ export interface Section {
 
 /** How much waits for its reader at a place, by its address; what is not named or 0 shows nothing. */
 export type Waiting = Record<string, number>;
+
+function grouped(group: string, places: readonly Place[]): Place[] {
+  return places.map((place) => ({ ...place, group }));
+}
 
 /** The side bar of each role, in the order of the work. A heading stands once in a person's. */
 const sections: Section[] = [
@@ -41,25 +47,35 @@ const sections: Section[] = [
     heading: '培训管理',
     places: [
       { href: '/manage', label: '工作台', icon: 'desk' },
-      { href: '/manage/people', label: '人员', icon: 'people' },
-      { href: '/manage/people/transfers', label: '人员变动' },
-      { href: '/manage/activation', label: '账号激活' },
-      { href: '/manage/units', label: '单位' },
-      { href: '/manage/plans', label: '学习计划' },
-      { href: '/manage/assignments', label: '指派', icon: 'hand' },
-      { href: '/manage/modules', label: '学习模块' },
-      { href: '/manage/selections', label: '人员名单' },
-      { href: '/manage/waivers', label: '免训减免' },
-      { href: '/manage/courses', label: '课程' },
-      { href: '/manage/statutes', label: '法律法规' },
-      { href: '/manage/bank', label: '题库' },
-      { href: '/manage/papers', label: '组卷' },
-      { href: '/manage/exams', label: '考试', icon: 'pen' },
-      { href: '/manage/events', label: '学法活动' },
-      { href: '/manage/claims', label: '学时审核' },
-      { href: '/manage/hour-rules', label: '学时规则' },
-      { href: '/manage/certificates', label: '证明' },
-      { href: '/manage/feedback', label: '办理意见建议' },
+      ...grouped('人员与单位', [
+        { href: '/manage/people', label: '人员', icon: 'people' },
+        { href: '/manage/people/transfers', label: '人员变动' },
+        { href: '/manage/units', label: '单位' },
+        { href: '/manage/selections', label: '人员名单' },
+        { href: '/manage/activation', label: '账号激活' },
+      ]),
+      ...grouped('计划与学时', [
+        { href: '/manage/plans', label: '学习计划' },
+        { href: '/manage/assignments', label: '指派', icon: 'hand' },
+        { href: '/manage/waivers', label: '免训减免' },
+        { href: '/manage/claims', label: '学时审核' },
+        { href: '/manage/hour-rules', label: '学时规则' },
+      ]),
+      ...grouped('课程与题库', [
+        { href: '/manage/courses', label: '课程' },
+        { href: '/manage/modules', label: '学习模块' },
+        { href: '/manage/statutes', label: '法律法规' },
+        { href: '/manage/bank', label: '题库' },
+      ]),
+      ...grouped('考试与证明', [
+        { href: '/manage/exams', label: '考试', icon: 'pen' },
+        { href: '/manage/papers', label: '组卷' },
+        { href: '/manage/certificates', label: '证明' },
+      ]),
+      ...grouped('活动与意见', [
+        { href: '/manage/events', label: '学法活动' },
+        { href: '/manage/feedback', label: '办理意见建议' },
+      ]),
     ],
   },
   {
@@ -149,6 +165,33 @@ export function sectionsOf(roles: readonly FrameRole[]): Section[] {
     if (places.length > 0) own.push({ ...section, places });
   }
   return own;
+}
+
+/** What stands under one heading of the side bar. */
+export interface Block {
+  heading: string;
+  places: Place[];
+  /** Folds away while the reader is elsewhere. */
+  isFolding: boolean;
+}
+
+/** So many places are seen at a glance; of more the reader sees headings, and the places of where he is. */
+const MOST_UNFOLDED = 14;
+
+/** The sections as they are shown: one block each or, where that would be too long, one a group, folding. */
+export function blocksOf(own: readonly Section[]): Block[] {
+  const count = own.reduce((sum, { places }) => sum + places.length, 0);
+  if (count <= MOST_UNFOLDED)
+    return own.map(({ heading, places }) => ({ heading, places, isFolding: false }));
+  return own.flatMap(({ heading: section, places }) => {
+    const hasGroups = places.some(({ group }) => group !== undefined);
+    const headings = [...new Set(places.map(({ group }) => group ?? section))];
+    return headings.map((heading) => ({
+      heading,
+      places: places.filter(({ group }) => (group ?? section) === heading),
+      isFolding: !hasGroups || heading !== section,
+    }));
+  });
 }
 
 /** Every place there is; a test looks that each has a page. */
