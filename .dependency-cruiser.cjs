@@ -2,7 +2,7 @@
 
 /** Rooms of the workshop, ground first: a room may import any room before it. */
 const rooms = `
-  audit access files imports units people selections movement rosters statutes bank courses plans study hours
+  audit access portals files imports units people selections movement rosters statutes bank courses plans study hours
   events registers papers exams grading stats practice completion figures reports certificates notices feedback
   inspection
 `

@@ -9,6 +9,7 @@ const unaudited: Record<string, string> = {
   'access/partAccounts': 'a step of the reversal of a merge, whose entry names both records',
   'access/beginSecondFactor': 'nothing holds before it is confirmed, which is noted',
   'access/rewriteAccountSecrets': 'a step of inspection.rotateKeys, which notes how many',
+  'portals/rewritePortalSecrets': 'as access.rewriteAccountSecrets',
   'access/useSetupCode': 'a step of the setup, which is noted',
   'exams/takeOver': 'which page writes; the attempt and its receipt are the trace',
   'exams/saveAnswers': 'answers keep their own revisions and the receipt covers the last of them',

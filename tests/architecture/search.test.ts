@@ -8,6 +8,7 @@ const ownWords: Record<string, string> = {
   'access/queries.throttle.ts': 'counts of one account, by the beginning of their keys',
   'completion/queries.units.ts': 'a unit in the path that a standing keeps',
   'people/queries.secrets.ts': 'ciphertext of another suite than the one of today, by its mark',
+  'portals/queries.secrets.ts': 'the same',
 };
 
 /** An operand of Kysely, or a word of raw SQL. */

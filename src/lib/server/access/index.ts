@@ -1,6 +1,7 @@
 export { can, require, unitsHeld, type Thing } from './require.ts';
 export { type Verb } from './policy/index.ts';
 export { actorOf, signIn, signOut, whoAmI, type SecondStep, type Self, type SignIn } from './verbs.signIn.ts';
+export { accountProven, enterProven, type Proven } from './verbs.proven.ts';
 export { passSecondStep } from './verbs.secondStep.ts';
 export { type Entered, type Origin } from './entry.ts';
 export { issueCode, useCode, type CodeUse } from './verbs.codes.ts';
@@ -38,16 +39,6 @@ export {
   type AccountView,
   type OpenSession,
 } from './verbs.accounts.ts';
-export { listPortals, savePortal, type PortalLine, type PortalWish } from './verbs.portals.ts';
-export {
-  leaveForPortal,
-  portalDoors,
-  returnFromPortal,
-  type Arrival,
-  type PortalDoor,
-} from './verbs.portalSignIn.ts';
-export { myPortals, unlinkPortal, type MyPortal } from './verbs.portalLinks.ts';
-export { tripCookie } from './portalTrips.ts';
 export { issueSlips, listUnopened, type Slip, type Unopened } from './verbs.slips.ts';
 export { sweep, tellMissing } from './jobs.ts';
 export { passwordRules, readPolicy, setPolicy } from './verbs.policy.ts';

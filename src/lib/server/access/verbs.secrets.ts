@@ -17,8 +17,8 @@ function plain(act: Act, rows: readonly Sealed[]): { id: string; cipher: string;
 }
 
 /**
- * Writes mail addresses, second factors and secrets of portals under the first key and the suite that are set. May be
- * broken off and repeated. Answers how many were written. Codes are known by their hash alone and stay under the key
+ * Writes mail addresses and second factors under the first key and the suite that are set. May be broken off and
+ * repeated. Answers how many were written. Codes are known by their hash alone and stay under the key
  * of their making, by which they are found for as long as it is at hand.
  */
 export async function rewriteAccountSecrets(act: Act): Promise<number> {
@@ -37,10 +37,5 @@ export async function rewriteAccountSecrets(act: Act): Promise<number> {
     for (const row of rows) await q.rewriteFactor(own.db, row, encrypt(own.db, row.text)).execute();
     return rows.map((row) => row.id);
   });
-  const portals = await rewriteStale(act, async (own, asked) => {
-    const rows = plain(own, await q.stalePortals(own.db, { ...asked, now }).execute());
-    for (const row of rows) await q.rewritePortal(own.db, row, encrypt(own.db, row.text)).execute();
-    return rows.map((row) => row.id);
-  });
-  return emails + factors + portals;
+  return emails + factors;
 }

@@ -5,6 +5,7 @@ import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { writtenNow } from '../platform/cipher.ts';
 import { ringOf } from '../platform/keys.ts';
+import * as portals from '../portals/index.ts';
 
 export interface KeysStatus {
   /** Suite and id of the key that writes, `a1.9f86d081`. */
@@ -30,7 +31,7 @@ export async function rotateKeys(act: Act): Promise<{ people: number; accounts: 
   access.require(act, 'keys.rotate');
   const written = {
     people: await people.rewriteSecrets(act),
-    accounts: await access.rewriteAccountSecrets(act),
+    accounts: (await access.rewriteAccountSecrets(act)) + (await portals.rewritePortalSecrets(act)),
   };
   await inTransaction(act, (own) =>
     audit.record(own, { verb: 'keys.rotated', details: { ...written, to: writtenNow(own.db) } }),

@@ -11,15 +11,14 @@ import {
   confirmMyEmail,
   endMyOtherSessions,
   endMySession,
-  myPortals,
   mySecurity,
   offersMail,
   passwordRules,
   setMyEmail,
-  unlinkPortal,
 } from '#lib/server/access/index.ts';
 import { personOf } from '#lib/server/platform/act.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { myPortals, unlinkPortal } from '#lib/server/portals/index.ts';
 import { saidAtDoor } from '../../(public)/sign-in/cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 

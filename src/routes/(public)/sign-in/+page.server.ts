@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { signInForm } from '#lib/forms/access.ts';
-import { listDemoAccounts, portalDoors, signIn } from '#lib/server/access/index.ts';
+import { listDemoAccounts, signIn } from '#lib/server/access/index.ts';
 import { answering, leadOn } from '#lib/server/platform/http.ts';
+import { portalDoors } from '#lib/server/portals/index.ts';
 import { backTo } from '#lib/ui/frame/backTo.ts';
 import { keepSession, keepTicket, originOf, saidAtDoor } from './cookies.ts';
 import type { Actions, PageServerLoad } from './$types';

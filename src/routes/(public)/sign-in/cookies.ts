@@ -3,10 +3,10 @@ import {
   deviceCookie,
   sessionCookie,
   ticketCookie,
-  tripCookie,
   type Entered,
   type Origin,
 } from '#lib/server/access/index.ts';
+import { tripCookie } from '#lib/server/portals/index.ts';
 
 /** A browser that crashes in an exam comes back signed in; the server ends the session by its own limits. */
 const SESSION_SECONDS = 86_400;

@@ -12,7 +12,6 @@ export const accessPolicy = {
   /** Asked over the top of the tree: the policy holds for everybody. */
   'access.setPolicy': { roles: ['securityAdministrator'], console: true },
   /** Over the top of the tree, too: everybody may come by them. */
-  'access.setPortals': { roles: ['securityAdministrator'], console: true },
   'access.listAccounts': {
     roles: ['systemAdministrator', 'securityAdministrator'],
     anywhere: true,

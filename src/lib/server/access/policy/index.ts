@@ -1,6 +1,7 @@
 import { accessPolicy } from './access.ts';
 import { peoplePolicy } from './people.ts';
 import { movementPolicy } from './movement.ts';
+import { portalsPolicy } from './portals.ts';
 import { rostersPolicy } from './rosters.ts';
 import { selectionsPolicy } from './selections.ts';
 import { unitsPolicy } from './units.ts';
@@ -28,6 +29,7 @@ import type { Policy } from './rule.ts';
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
 export const policy = {
   ...accessPolicy,
+  ...portalsPolicy,
   ...unitsPolicy,
   ...peoplePolicy,
   ...selectionsPolicy,

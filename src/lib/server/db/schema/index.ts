@@ -14,6 +14,7 @@ import type { FiguresTables } from './figures.ts';
 import type { ReportsTables } from './reports.ts';
 import type { PeopleTables } from './people.ts';
 import type { MovementTables } from './movement.ts';
+import type { PortalsTables } from './portals.ts';
 import type { SelectionsTables } from './selections.ts';
 import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
@@ -31,6 +32,7 @@ export interface Tables
     PlatformTables,
     AuditTables,
     AccessTables,
+    PortalsTables,
     UnitsTables,
     PeopleTables,
     SelectionsTables,

@@ -1,6 +1,6 @@
-import { portalForm } from '#lib/forms/access.ts';
-import { listPortals, savePortal } from '#lib/server/access/index.ts';
+import { portalForm } from '#lib/forms/portals.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
+import { listPortals, savePortal } from '#lib/server/portals/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>

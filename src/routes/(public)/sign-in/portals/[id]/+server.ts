@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { leaveForPortal } from '#lib/server/access/index.ts';
+import { leaveForPortal } from '#lib/server/portals/index.ts';
 import { backTo } from '#lib/ui/frame/backTo.ts';
 import { keepTrip, sayAtDoor } from '../../cookies.ts';
 import type { RequestHandler } from './$types';

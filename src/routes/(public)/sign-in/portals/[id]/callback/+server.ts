@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { returnFromPortal, type Arrival } from '#lib/server/access/index.ts';
+import { returnFromPortal, type Arrival } from '#lib/server/portals/index.ts';
 import { backTo } from '#lib/ui/frame/backTo.ts';
 import { keepSession, keepTicket, originOf, sayAtDoor, tripIn } from '../../../cookies.ts';
 import type { RequestEvent, RequestHandler } from './$types';

@@ -7,8 +7,8 @@ import * as audit from '../audit/index.ts';
 import type { Act } from '../platform/act.ts';
 import { keyedHashes } from '../platform/cipher.ts';
 import type { PortalPerson } from '../platform/portals.ts';
-import { insertLink, personByHash } from './queries.portals.ts';
-import type { PortalRow } from './rows.portals.ts';
+import { insertLink, personByHash } from './queries.ts';
+import type { PortalRow } from './rows.ts';
 
 export interface Found {
   personId: string;

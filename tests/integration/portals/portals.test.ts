@@ -14,6 +14,7 @@ import {
   type TestPortal,
 } from '../../support/portals.ts';
 import type { Act } from '#lib/server/platform/act.ts';
+import * as portals from '#lib/server/portals/index.ts';
 import type { World } from '../../support/world.ts';
 
 const BACK = 'http://127.0.0.1:9/sign-in/portals/callback';
@@ -24,7 +25,7 @@ afterEach(async () => {
   for (const portal of opened.splice(0)) await portal.stop();
 });
 
-const wish = (portal: TestPortal): access.PortalWish => ({
+const wish = (portal: TestPortal): portals.PortalWish => ({
   ...{ id: null, name: '政务通', kind: 'oidc', clientId: portal.clientId, secret: portal.secret },
   ...{ issuer: portal.origin, authorizeUrl: '', tokenUrl: '', userUrl: '' },
   scope: 'openid profile phone identity',
@@ -32,23 +33,23 @@ const wish = (portal: TestPortal): access.PortalWish => ({
   ...{ isSecondFactor: false, isOpen: true },
 });
 
-async function oidc(world: World, person: PortalPerson, changes: Partial<access.PortalWish> = {}) {
+async function oidc(world: World, person: PortalPerson, changes: Partial<portals.PortalWish> = {}) {
   const portal = await openOidcPortal([BACK], person);
   opened.push(portal);
-  const portalId = await access.savePortal(world.console, { ...wish(portal), ...changes });
+  const portalId = await portals.savePortal(world.console, { ...wish(portal), ...changes });
   return { portal, portalId };
 }
 
 /** A browser's whole way: to the portal, through it and back. */
 async function travel(act: Act, portalId: string, intent: 'signIn' | 'link' = 'signIn') {
   const asked = { portalId, redirectUri: BACK, intent, next: '/exams' };
-  const { url, trip } = await access.leaveForPortal(act, asked);
+  const { url, trip } = await portals.leaveForPortal(act, asked);
   const back = await throughPortal(url, BACK);
   return { portalId, redirectUri: BACK, url: back, trip, origin: FROM };
 }
 
 const signIn = async (world: World, portalId: string) =>
-  access.returnFromPortal(world.visitor, await travel(world.visitor, portalId));
+  portals.returnFromPortal(world.visitor, await travel(world.visitor, portalId));
 
 onBothEngines('a portal with OpenID Connect', (engine) => {
   it('signs in the person of its mobile number, binds him once, and knows him by its own number afterwards', async () => {
@@ -91,17 +92,17 @@ onBothEngines('a portal with OpenID Connect', (engine) => {
     await accountHolder(world, { name: '王芳', login: 'wangfang' });
     const { portalId } = await oidc(world, { sub: '7009' });
     const act = await actOf(world, await enter(world, 'liming'));
-    expect(await access.returnFromPortal(act, await travel(act, portalId, 'link'))).toMatchObject({
+    expect(await portals.returnFromPortal(act, await travel(act, portalId, 'link'))).toMatchObject({
       kind: 'linked',
     });
     expect(await signIn(world, portalId)).toMatchObject({ kind: 'entered' });
     const hers = await actOf(world, await enter(world, 'wangfang'));
-    const stolen = access.returnFromPortal(hers, await travel(hers, portalId, 'link'));
+    const stolen = portals.returnFromPortal(hers, await travel(hers, portalId, 'link'));
     await expect(stolen).rejects.toThrow('已经绑定过');
     const foreign = await travel(act, portalId, 'link');
-    await expect(access.returnFromPortal(hers, foreign)).rejects.toThrow('登录的人变了');
-    await access.unlinkPortal(act, portalId);
-    expect((await access.myPortals(act))[0]?.linkedAt).toBeNull();
+    await expect(portals.returnFromPortal(hers, foreign)).rejects.toThrow('登录的人变了');
+    await portals.unlinkPortal(act, portalId);
+    expect((await portals.myPortals(act))[0]?.linkedAt).toBeNull();
     await expect(signIn(world, portalId)).rejects.toThrow('还没有绑定');
   });
 
@@ -111,7 +112,7 @@ onBothEngines('a portal with OpenID Connect', (engine) => {
     const { portalId } = await oidc(world, LI);
     const back = await travel(world.visitor, portalId);
     const come = (changes: object, at = world) =>
-      access.returnFromPortal(at.visitor, { ...back, ...changes });
+      portals.returnFromPortal(at.visitor, { ...back, ...changes });
     await expect(come({ trip: '' })).rejects.toThrow('重新登录');
     await expect(come({ trip: `${back.trip.slice(0, -2)}xx` })).rejects.toThrow('重新登录');
     await expect(come({}, world.at(addSeconds(world.now, 901)))).rejects.toThrow('重新登录');
@@ -131,16 +132,16 @@ onBothEngines('a portal with OpenID Connect', (engine) => {
     const back = await travel(world.visitor, portalId);
     await portal.stop();
     opened.splice(0);
-    await expect(access.returnFromPortal(world.visitor, back)).rejects.toMatchObject({
+    await expect(portals.returnFromPortal(world.visitor, back)).rejects.toMatchObject({
       ...{ code: 'unavailable', message: expect.stringContaining('正在进行的考试不受影响') },
     });
     await expect(travel(world.visitor, portalId)).rejects.toMatchObject({ code: 'unavailable' });
-    expect(await access.portalDoors(world.visitor)).toMatchObject([{ id: portalId, isDown: true }]);
+    expect(await portals.portalDoors(world.visitor)).toMatchObject([{ id: portalId, isDown: true }]);
     if (arrived.kind !== 'entered') throw new Error('not signed in');
     expect(await access.actorOf(world.db, arrived.token)).not.toBeNull();
     expect((await enter(world, 'liming')).kind).toBe('entered');
     const later = world.at(addSeconds(world.now, 121));
-    expect(await access.portalDoors(later.visitor)).toMatchObject([{ isDown: false }]);
+    expect(await portals.portalDoors(later.visitor)).toMatchObject([{ isDown: false }]);
   });
 
   it('counts as a second factor only where it is said to, and asks for that of the account otherwise', async () => {
@@ -157,7 +158,7 @@ onBothEngines('a portal with OpenID Connect', (engine) => {
       .values({ ...factor, secret_cipher: 'unread' })
       .execute();
     expect(await signIn(world, portalId)).toMatchObject({ kind: 'secondStep', next: '/exams' });
-    await access.savePortal(world.console, {
+    await portals.savePortal(world.console, {
       ...wish(portal),
       id: portalId,
       secret: '',
@@ -173,7 +174,7 @@ onBothEngines('a portal with plain OAuth 2.0', (engine) => {
     const { personId } = await officer(world, { name: '李明', mobile: '13800001234' });
     const portal = await openOauthPortal(LI);
     opened.push(portal);
-    const portalId = await access.savePortal(world.console, {
+    const portalId = await portals.savePortal(world.console, {
       ...{ ...wish(portal), kind: 'oauth', issuer: '', scope: 'get_user_info' },
       ...{ authorizeUrl: `${portal.origin}/authorize`, tokenUrl: `${portal.origin}/token` },
       userUrl: `${portal.origin}/user`,
@@ -195,12 +196,12 @@ onBothEngines('a portal with plain OAuth 2.0', (engine) => {
     const { unitId } = await accountHolder(world, { name: '李明', login: 'liming' });
     const portal = { origin: 'http://portal.example.gov.cn', clientId: 'x', secret: PASSWORD } as TestPortal;
     const administrator = world.signedIn({ roles: { securityAdministrator: unitId } });
-    await expect(access.savePortal(administrator, wish(portal))).rejects.toMatchObject({
+    await expect(portals.savePortal(administrator, wish(portal))).rejects.toMatchObject({
       fields: { issuer: expect.stringContaining('https://') },
     });
     const safe = { ...wish(portal), issuer: 'https://portal.example.gov.cn' };
-    await access.savePortal(administrator, safe);
-    const shown = await access.listPortals(administrator);
+    await portals.savePortal(administrator, safe);
+    const shown = await portals.listPortals(administrator);
     expect(shown).toMatchObject([{ hasSecret: true, isOpen: true }]);
     const stored = JSON.stringify([
       shown,
@@ -209,6 +210,6 @@ onBothEngines('a portal with plain OAuth 2.0', (engine) => {
     ]);
     expect(stored).not.toContain(PASSWORD);
     const coordinator = world.signedIn({ roles: { coordinator: unitId } });
-    await expect(access.savePortal(coordinator, safe)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(portals.savePortal(coordinator, safe)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

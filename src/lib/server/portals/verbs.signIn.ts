@@ -1,18 +1,15 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
+import * as access from '../access/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { PortalFault, type PortalPerson } from '../platform/portals.ts';
-import { accountFor, thingOfPerson } from './codes.ts';
-import { enter, type Entered, type Origin } from './entry.ts';
-import { isBack, isDown, noted, packed, portalOf, unpacked, type Trip } from './portalTrips.ts';
-import { moveAccount } from './queries.accounts.ts';
-import { bind, personKnown } from './portalPeople.ts';
-import { accountLinked, portalById, portals } from './queries.portals.ts';
-import { secondFactorOf } from './queries.secondFactor.ts';
-import { require } from './require.ts';
-import type { PortalRow } from './rows.portals.ts';
-import { ticketFor } from './tickets.ts';
-import type { SecondStep } from './verbs.signIn.ts';
+import { isBack, isDown, noted, packed, portalOf, unpacked, type Trip } from './trips.ts';
+import { bind, personKnown } from './binding.ts';
+import { accountLinked, portalById, portals } from './queries.ts';
+import type { PortalRow } from './rows.ts';
+
+/** Name of the cookie that a browser carries while it is away at a portal. */
+export const tripCookie = 'xuefa_portal';
 
 export interface PortalDoor {
   id: string;
@@ -23,7 +20,7 @@ export interface PortalDoor {
 
 /** Portals that are open to everybody at the door. */
 export async function portalDoors(act: Act): Promise<PortalDoor[]> {
-  require(act, 'access.signIn');
+  access.require(act, 'access.signIn');
   const rows = await portals(act.db).execute();
   return rows
     .filter((row) => row.is_open === 1)
@@ -64,7 +61,7 @@ export interface Departure {
 
 /** Sends a browser to a portal: where to, and the sealed cookie to carry. */
 export async function leaveForPortal(act: Act, asked: Departure): Promise<{ url: string; trip: string }> {
-  require(act, 'access.signIn');
+  access.require(act, 'access.signIn');
   const row = await openPortal(act, asked.portalId);
   const linkTo = asked.intent === 'link' ? personOf(act).accountId : null;
   try {
@@ -82,28 +79,24 @@ export interface Return {
   /** The whole address under which the browser came back. */
   url: URL;
   trip: string;
-  origin: Origin;
+  origin: access.Origin;
 }
 
-export type Arrival = (Entered | SecondStep | { kind: 'linked'; portalName: string }) & { next: string };
+export type Arrival = (access.Entered | access.SecondStep | { kind: 'linked'; portalName: string }) & {
+  next: string;
+};
 
 /** Receives a browser from a portal: signs its person in, asks for his second factor, or binds his account. */
 export async function returnFromPortal(act: Act, asked: Return): Promise<Arrival> {
-  require(act, 'access.signIn');
+  access.require(act, 'access.signIn');
   const row = await openPortal(act, asked.portalId);
   const trip = unpacked(act.db, asked.trip, act.now);
   if (trip?.portalId !== row.id) throw new DomainError('invalid', '等待的时间太长了，请重新登录。');
   const person = await personAt(act, row, { ...asked, trip });
   if (trip.linkTo !== null) return link(act, row, { trip, person });
   const account = await accountBehind(act, row, person);
-  const { next } = trip;
-  const factor = await secondFactorOf(act.db, account.id).executeTakeFirst();
-  if (factor?.confirmed_at && row.is_second_factor === 0) {
-    const ticket = { accountId: account.id, passwordSetAt: account.passwordSetAt, method: 'portal' } as const;
-    return { kind: 'secondStep', ticket: ticketFor(act.db, ticket, act.now), next };
-  }
-  const proof = { method: 'portal', hasSecondFactor: row.is_second_factor === 1, portal: row.name } as const;
-  return { ...(await enter(act, account, { origin: asked.origin, proof, gates: [] })), next };
+  const portal = { name: row.name, isSecondFactor: row.is_second_factor === 1 };
+  return { ...(await access.enterProven(act, { account, origin: asked.origin, portal })), next: trip.next };
 }
 
 async function personAt(act: Act, row: PortalRow, asked: Omit<Return, 'trip'> & { trip: Trip }) {
@@ -116,14 +109,8 @@ async function personAt(act: Act, row: PortalRow, asked: Omit<Return, 'trip'> & 
   }
 }
 
-interface Bound {
-  id: string;
-  personId: string;
-  passwordSetAt: string | null;
-}
-
 /** The account bound to the portal's person, bound now by his mobile or identity number where that is certain. */
-async function accountBehind(act: Act, row: PortalRow, person: PortalPerson): Promise<Bound> {
+async function accountBehind(act: Act, row: PortalRow, person: PortalPerson): Promise<access.Proven> {
   const linked = await accountLinked(act.db, row.id, person.subject).executeTakeFirst();
   if (linked) {
     if (linked.state !== 'active') throw new DomainError('forbidden', '这个账号已停用，请联系管理员。');
@@ -136,13 +123,10 @@ async function accountBehind(act: Act, row: PortalRow, person: PortalPerson): Pr
       `您的${row.name}账号还没有绑定。请先用本系统的账号登录，再到“账号安全”里绑定。`,
     );
   }
-  const thing = await thingOfPerson(act, found.personId);
   return inTransaction(act, async (own) => {
-    const account = await accountFor(own, found.personId, thing);
-    if (account.state === 'closed') throw new DomainError('forbidden', '这个账号已停用，请联系管理员。');
-    await moveAccount(own.db, account.id, { from: ['invited'], to: 'active' }).execute();
+    const account = await access.accountProven(own, found.personId);
     await bind(own, row, { accountId: account.id, subject: person.subject, ...found });
-    return { id: account.id, personId: found.personId, passwordSetAt: account.password_set_at };
+    return account;
   });
 }
 

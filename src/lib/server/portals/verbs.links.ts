@@ -1,10 +1,10 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
+import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
-import { deleteLink, linksOf } from './queries.portals.ts';
-import { require } from './require.ts';
-import { portalDoors, type PortalDoor } from './verbs.portalSignIn.ts';
+import { deleteLink, linksOf } from './queries.ts';
+import { portalDoors, type PortalDoor } from './verbs.signIn.ts';
 
 export interface MyPortal extends PortalDoor {
   /** Null while the account is not bound. */
@@ -13,7 +13,7 @@ export interface MyPortal extends PortalDoor {
 
 /** Portals, and whether the person's account is bound to them. */
 export async function myPortals(act: Act): Promise<MyPortal[]> {
-  require(act, 'access.ownSecurity');
+  access.require(act, 'access.ownSecurity');
   const links = await linksOf(act.db, personOf(act).accountId).execute();
   const doors = await portalDoors(act);
   return doors.map((door) => ({
@@ -24,7 +24,7 @@ export async function myPortals(act: Act): Promise<MyPortal[]> {
 
 /** Unbinds the person's own account from a portal. */
 export async function unlinkPortal(act: Act, portalId: string): Promise<void> {
-  require(act, 'access.ownSecurity');
+  access.require(act, 'access.ownSecurity');
   const { accountId, personId } = personOf(act);
   await inTransaction(act, async (own) => {
     const gone = await deleteLink(own.db, accountId, portalId).executeTakeFirst();

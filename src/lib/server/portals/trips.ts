@@ -3,10 +3,7 @@ import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
 import { handleOf, runtimeOf, type Db } from '../db/index.ts';
 import { decrypt, encrypt } from '../platform/cipher.ts';
 import { PortalFault, portalOver, type Portal, type PortalMemory } from '../platform/portals.ts';
-import { connectionTo, type PortalRow } from './rows.portals.ts';
-
-/** Name of the cookie that a browser carries while it is away at a portal. */
-export const tripCookie = 'xuefa_portal';
+import { connectionTo, type PortalRow } from './rows.ts';
 
 /** Time that a person may take at the portal. */
 const TRIP_SECONDS = 900;

@@ -1,14 +1,13 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
+import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { encrypt } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
 import { isPortalAddress } from '../platform/portals.ts';
-import { portalById, portals, putPortal } from './queries.portals.ts';
-import { thingOfInstallation } from './questions.ts';
-import { require } from './require.ts';
-import { settingsIn, settingsText, type PortalSettings } from './rows.portals.ts';
+import { portalById, portals, putPortal } from './queries.ts';
+import { settingsIn, settingsText, type PortalSettings } from './rows.ts';
 
 export interface PortalLine extends PortalSettings {
   id: string;
@@ -23,8 +22,8 @@ export interface PortalLine extends PortalSettings {
 
 /** All portals with their settings; secrets are never shown. */
 export async function listPortals(act: Act): Promise<PortalLine[]> {
-  const thing = await thingOfInstallation(act.db);
-  require(act, 'access.setPortals', thing);
+  const thing = await access.thingOfInstallation(act.db);
+  access.require(act, 'access.setPortals', thing);
   const rows = await portals(act.db).execute();
   return rows.map((row) => ({
     ...settingsIn(row),
@@ -60,8 +59,8 @@ function faultsOf(wish: PortalWish): Record<string, string> {
 
 /** Sets up a portal or changes it. Answers its id. */
 export async function savePortal(act: Act, wish: PortalWish): Promise<string> {
-  const thing = await thingOfInstallation(act.db);
-  require(act, 'access.setPortals', thing);
+  const thing = await access.thingOfInstallation(act.db);
+  access.require(act, 'access.setPortals', thing);
   const fields = faultsOf(wish);
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', '请按提示修改后再保存。', { fields });
   const known = wish.id === null ? null : await portalById(act.db, wish.id).executeTakeFirst();
