@@ -7,7 +7,7 @@ import { catalogue } from './courses/catalogue.ts';
 import { hasLawBook, LawBook, longestCommonRun } from './lawBook.ts';
 import { likeness, shinglesOf } from './likeness.ts';
 import { fewQuestions, questions } from './questions.ts';
-import { readQuestion, type SeedQuestion } from './written.ts';
+import { demands, readQuestion, type SeedQuestion } from './written.ts';
 
 /**
  * Of two questions that ask different things at most a third of their pairs of characters are the same (the stock
@@ -54,6 +54,7 @@ describe('the demo bank', () => {
     const made = (code: string, stem: string, right: string) =>
       readQuestion({
         ...{ code, pool: 'exam', topic: '行政许可', type: 'single', difficulty: 1, stem, answer: 'A' },
+        asks: 'application',
         ...{ options: [right, '十五日', '六十日', '三个月'], explanation: '', laws: [] },
       });
     const pair = [
@@ -61,6 +62,16 @@ describe('the demo bank', () => {
       made('B', '小周收到餐饮经营许可申请，发现材料不齐，应当在几日内一次告知需要补正的全部内容？', '五日内'),
     ];
     expect(pairsAlike(pair, ALIKE)).toHaveLength(1);
+  });
+
+  it('asks in every pool for application and distinction; at most a quarter only for a rule as such', () => {
+    for (const { code, asks } of questions) expect(demands, code).toContain(asks);
+    for (const pool of ['check', 'practice', 'exam']) {
+      const asked = ofPool(pool);
+      const recalling = asked.filter(({ asks }) => asks === 'recall').length;
+      expect(share(recalling, asked.length), pool).toBeLessThanOrEqual(0.25);
+      expect(asked.filter(({ asks }) => asks === 'distinction').length, pool).toBeGreaterThan(0);
+    }
   });
 
   it('cannot be guessed from its keys', () => {
