@@ -23,6 +23,7 @@ import * as thematicStudy from '#lib/server/figures/queries.thematicStudy.ts';
 import * as trainings from '#lib/server/figures/queries.trainings.ts';
 import * as past from '#lib/server/figures/queries.past.ts';
 import * as quarters from '#lib/server/figures/queries.quarters.ts';
+import * as spans from '#lib/server/figures/queries.spans.ts';
 import * as targets from '#lib/server/figures/queries.targets.ts';
 import * as topics from '#lib/server/figures/queries.topics.ts';
 import * as years from '#lib/server/figures/queries.years.ts';
@@ -119,4 +120,11 @@ it('asks when the exams end and what a unit means to hold', async () => {
   const year = { unitId: 'u', planYear: 2026 };
   expect(await compiledOnBoth((db) => years.examsEnd(db, year))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => targets.targetsOf(db, year))).toMatchSnapshot();
+});
+
+it('reads people by spans of their ids', async () => {
+  const part = { ...scope, span: { after: 'a', upTo: 'b' } };
+  expect(await compiledOnBoth((db) => due.population(db, part))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => averageHours.population(db, part))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => spans.lastOf(db, { after: 'a', size: 5 }))).toMatchSnapshot();
 });

@@ -33,6 +33,12 @@ export interface FigureDefinition {
   pass: 'exam' | 'classes' | 'own';
 }
 
+/** Ids behind `after`, up to and with `upTo`; to the end where it is null. */
+export interface Span {
+  after: string;
+  upTo: string | null;
+}
+
 /** Which year of which unit and all below it a figure speaks of. */
 export interface FigureScope {
   unitId: string;
@@ -45,6 +51,8 @@ export interface FigureScope {
   trade?: string | null;
   /** A saved list (名单) whose people are counted alone, as far as they belong to the scope; absent for all. */
   selectionId?: string;
+  /** People with neighbouring ids, among whom alone it is read: portions of what is too much at once. */
+  span?: Span;
   /** Exam figures: with the make-up, as in the yearly report, or the main window alone. */
   window: 'all' | 'main';
   /**

@@ -3,6 +3,7 @@ import type { Db, Tables } from '../db/index.ts';
 import type { FigureScope } from '#lib/domain/figures/figure.ts';
 import { endOf, isMidYear } from './queries.day.ts';
 import { listed } from './queries.listed.ts';
+import { isBelow, isWithin } from './queries.spans.ts';
 import { unitNameOn, unitTradeOn } from './queries.unit.ts';
 
 /**
@@ -118,7 +119,8 @@ function places(db: Db, scope: FigureScope) {
     .selectFrom('exam_candidate')
     .innerJoin('exam', 'exam.id', 'exam_candidate.exam_id')
     .innerJoin('unit_closure', 'unit_closure.unit_id', 'exam_candidate.unit_id')
-    .where('unit_closure.ancestor_id', '=', scope.unitId)
+    .where(isBelow(scope))
+    .$if(scope.span !== undefined, (query) => query.where(isWithin('exam_candidate.person_id', scope)))
     .where(sql<SqlBool>`unit_closure.valid_from <= exam.roster_on`)
     .where(sql<SqlBool>`(unit_closure.valid_to is null or unit_closure.valid_to >= exam.roster_on)`)
     .where('exam.plan_year', '=', scope.planYear)

@@ -85,7 +85,17 @@ export async function pageRows(db: Db, rows: Rows, { part, page, pageSize }: Pag
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return found.map((row) => ({
+  return found.map(shownRow);
+}
+
+/** All rows of a figure, in no order. */
+export async function allRows(db: Db, rows: Rows): Promise<FigureRow[]> {
+  return (await db.selectFrom(rows.as('row')).selectAll().execute()).map(shownRow);
+}
+
+/** A row as it is shown. */
+function shownRow(row: Row): FigureRow {
+  return {
     id: row.id,
     title: row.title,
     unitName: row.unit_name,
@@ -94,5 +104,5 @@ export async function pageRows(db: Db, rows: Rows, { part, page, pageSize }: Pag
     amount: row.amount === null ? null : Number(row.amount),
     tags: row.tags,
     counted: Number(row.counted),
-  }));
+  };
 }

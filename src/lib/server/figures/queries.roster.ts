@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import { countingUnit, type Db } from '../db/index.ts';
 import { listed } from './queries.listed.ts';
 import { unitTradeOn } from './queries.unit.ts';
+import { isBelow, isWithin } from './queries.spans.ts';
 import type { FigureScope } from '#lib/domain/figures/figure.ts';
 
 /** SQL: a row of `table` is valid on the as-of day. */
@@ -23,7 +24,8 @@ export function roster(db: Db, scope: FigureScope) {
     .innerJoin('person', 'person.id', 'post.person_id')
     .innerJoin('unit', (join) => join.on(sql<SqlBool>`unit.id = ${countingUnit}`))
     .innerJoin('unit_closure', 'unit_closure.unit_id', 'unit.id')
-    .where('unit_closure.ancestor_id', '=', scope.unitId)
+    .where(isBelow(scope))
+    .$if(scope.span !== undefined, (query) => query.where(isWithin('post.person_id', scope)))
     .where(validOn('unit_closure', asOf))
     .where('post.is_principal', '=', 1)
     .where(validOn('post', asOf))

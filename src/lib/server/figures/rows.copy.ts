@@ -1,21 +1,24 @@
-import { createHash } from 'node:crypto';
-import { createGzip, gunzipSync } from 'node:zlib';
-import type { FigureRow, FigureScope } from '#lib/domain/figures/figure.ts';
+import type { FigureRow, FigureScope, Span } from '#lib/domain/figures/figure.ts';
 import type { Db } from '../db/index.ts';
+import { allRows, type FigureModule } from './queries.figure.ts';
+import { spansOf } from './queries.spans.ts';
+import { CopyFile, linesIn } from './rows.lines.ts';
+import { Tally, type CopiedCount } from './rows.tally.ts';
 
 /** A figure whose rows are copied. */
 export interface CopiedFigure {
   name: string;
   key: string;
   scope: FigureScope;
+  rows: 'people' | 'events';
 }
 
-/** What a copy holds of a figure. */
-export interface CopiedCount {
-  numerator: number;
-  denominator: number;
-  /** SHA-256 over the rows in the order of their ids. */
-  digest: string;
+/** Which figures, and how many rows the largest of them has. */
+export interface AskedCopy {
+  figures: readonly CopiedFigure[];
+  largest: number;
+  /** So many people are held in memory at a time; a year's events always are. */
+  portion?: number;
 }
 
 export interface RowsCopy {
@@ -42,45 +45,57 @@ interface Line {
   in: Part[];
 }
 
-const EVERYTHING = 1_000_000_000;
+const PORTION = 20_000;
 
 /**
- * Copies the rows of figures, each person and event once; runs away from the answering thread. The rows are those
- * of the query that shows them.
+ * Copies the rows of figures, each person and event once, in the order of their ids; runs away from the answering
+ * thread. The rows are those of the query that shows them, of people read portion by portion of neighbouring ids.
  */
-export async function copyRows(db: Db, asked: { figures: readonly CopiedFigure[] }): Promise<RowsCopy> {
-  const lines = new Map<string, Line>();
-  const counts: Record<string, CopiedCount> = {};
-  for (const { name, key, scope } of asked.figures) {
-    const { rows } = (await import(`./queries.${key}.ts`)) as {
-      rows(db: Db, page: object): Promise<FigureRow[]>;
-    };
-    const found = await rows(db, { scope, part: 'all', page: 1, pageSize: EVERYTHING });
-    for (const row of found) addRow(lines, name, row);
-    counts[name] = countOf(found.map(textOf), found);
+export async function copyRows(
+  db: Db,
+  { figures, largest, portion = PORTION }: AskedCopy,
+): Promise<RowsCopy> {
+  const tallies = new Map(figures.map(({ name }) => [name, new Tally()]));
+  const file = new CopyFile();
+  await file.write(JSON.stringify({ v: 2, figures: figures.map(({ name }) => name) }));
+  for (const kind of ['people', 'events'] as const) {
+    const some = figures.filter(({ rows }) => rows === kind);
+    for await (const span of kind === 'people' ? spansOf(db, { largest, portion }) : [undefined]) {
+      const lines = await readLines(db, some, span);
+      for (const line of lines) {
+        for (const [name, row] of rowsOf(line)) tallies.get(name)?.add(row);
+        await file.write(JSON.stringify(line));
+      }
+    }
   }
-  const bytes = await compress(
-    linesOf(
-      asked.figures.map((one) => one.name),
-      lines.values(),
-    ),
-  );
-  return { bytes, counts };
+  return { bytes: await file.end(), counts: countsOf(tallies) };
 }
 
 /** What a copied file holds of each figure. Throws where it is no such file. */
-export function readCopy(bytes: Uint8Array): Record<string, CopiedCount> {
-  const [head = '', ...texts] = gunzipSync(bytes).toString('utf8').trimEnd().split('\n');
-  const { v, figures } = JSON.parse(head) as { v: number; figures: string[] };
-  if (v !== 1) throw new Error(`no copy of rows: version ${v}`);
-  const rows = new Map(figures.map((name) => [name, [] as FigureRow[]]));
-  for (const text of texts) {
-    const { in: parts, ...one } = JSON.parse(text) as Line;
-    for (const [name, counted, hundredths, amount, unitName = one.unitName] of parts) {
-      rows.get(name)?.push({ ...one, unitName, hundredths, amount, counted });
-    }
+export async function readCopy(bytes: Uint8Array): Promise<Record<string, CopiedCount>> {
+  const tallies = new Map<string, Tally>();
+  let isHead = true;
+  for await (const text of linesIn(bytes)) {
+    if (isHead) {
+      const { v, figures } = JSON.parse(text) as { v: number; figures: string[] };
+      if (v !== 1 && v !== 2) throw new Error(`no copy of rows: version ${v}`);
+      // The lines of version 1 stood in no order.
+      for (const name of figures) tallies.set(name, new Tally({ isSorted: v === 2 }));
+    } else for (const [name, row] of rowsOf(JSON.parse(text) as Line)) tallies.get(name)?.add(row);
+    isHead = false;
   }
-  return Object.fromEntries([...rows].map(([name, found]) => [name, countOf(found.map(textOf), found)]));
+  return countsOf(tallies);
+}
+
+/** Everybody of a span, or every event, with the parts in all figures, by id. */
+async function readLines(db: Db, figures: readonly CopiedFigure[], span: Span | undefined): Promise<Line[]> {
+  const lines = new Map<string, Line>();
+  for (const { name, key, scope } of figures) {
+    const { population } = (await import(`./queries.${key}.ts`)) as FigureModule;
+    const rows = population(db, span ? { ...scope, span } : scope);
+    for (const row of await allRows(db, rows)) addRow(lines, name, row);
+  }
+  return [...lines.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function addRow(lines: Map<string, Line>, figure: string, row: FigureRow): void {
@@ -92,32 +107,14 @@ function addRow(lines: Map<string, Line>, figure: string, row: FigureRow): void 
   lines.set(id, line);
 }
 
-/** A row as the digest reads it; what names the person beside the id may differ between figures and stays out. */
-function textOf({ id, unitName, counted, hundredths, amount }: FigureRow): string {
-  return [id, unitName, counted, hundredths ?? '', amount ?? ''].join('\t');
+/** The rows of which a line was put together, with the names of their figures. */
+function rowsOf({ in: parts, ...one }: Line): [name: string, row: FigureRow][] {
+  return parts.map(([name, counted, hundredths, amount, unitName = one.unitName]) => [
+    name,
+    { ...one, unitName, hundredths, amount, counted },
+  ]);
 }
 
-function countOf(texts: string[], rows: readonly FigureRow[]): CopiedCount {
-  const digest = createHash('sha256');
-  for (const text of texts.sort()) digest.update(`${text}\n`);
-  const numerator = rows.filter((row) => row.counted === 1).length;
-  return { numerator, denominator: rows.length, digest: digest.digest('hex') };
-}
-
-function* linesOf(figures: string[], lines: Iterable<Line>): Generator<string> {
-  yield `${JSON.stringify({ v: 1, figures })}\n`;
-  for (const line of lines) yield `${JSON.stringify(line)}\n`;
-}
-
-async function compress(lines: Iterable<string>): Promise<Uint8Array<ArrayBuffer>> {
-  const gzip = createGzip();
-  const parts: Buffer[] = [];
-  gzip.on('data', (part: Buffer) => parts.push(part));
-  const ended = new Promise<void>((resolve, reject) => gzip.on('end', resolve).on('error', reject));
-  for (const line of lines) {
-    if (!gzip.write(line)) await new Promise((resolve) => gzip.once('drain', resolve));
-  }
-  gzip.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(parts));
+function countsOf(tallies: ReadonlyMap<string, Tally>): Record<string, CopiedCount> {
+  return Object.fromEntries([...tallies].map(([name, tally]) => [name, tally.end()]));
 }

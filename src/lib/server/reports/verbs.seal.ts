@@ -109,7 +109,7 @@ async function readWhole(
 ): Promise<{ report: ReportReading; values: SealedValue[]; copy: figures.RowsCopy }> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const report = await loadReport(act, asked, { isFresh: true });
-    const copy = await figures.copyRows(act, [...report.values.keys()], report);
+    const copy = await figures.copyRows(act, report.values, report);
     const values = await sealedValues(act, report, copy);
     if (values.every((value) => agrees(value, copy))) return { report, values, copy };
   }

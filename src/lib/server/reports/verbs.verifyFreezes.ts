@@ -58,7 +58,7 @@ function chainFaults(before: FreezeRow | null, row: FreezeRow): string[] {
 async function rowFaults(act: Act, row: FreezeRow, values: readonly SealedValue[]): Promise<string[]> {
   const bytes = await files.takeSealed(act, row.rows_file);
   if (!bytes) return ['明细文件缺失或损坏'];
-  const counts: Record<string, figures.CopiedCount> = figures.readCopy(bytes);
+  const counts: Record<string, figures.CopiedCount> = await figures.readCopy(bytes);
   return values
     .filter(({ name, rowCount, rowsDigest }) => {
       const copy = counts[name];
