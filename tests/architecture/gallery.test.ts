@@ -18,9 +18,12 @@ const withinOthers: Record<string, string> = {
   LedgerSheet: 'a page of its own, over a whole ledger',
 };
 
-/** Bars of the frame stand around the gallery; an import is a walk of pages, a certificate a document of its own. */
+/**
+ * Bars of the frame stand around the gallery; an import is a walk of pages, a certificate a document of its own; grants
+ * and forms hold what some pages share, made of controls that are shown.
+ */
 const controls = filesBelow('src/lib/ui', /(?<!\.test)\.svelte$/)
-  .filter((path) => !/\/(frame|imports|certificate)\//.test(path))
+  .filter((path) => !/\/(frame|imports|certificate|grants|forms)\//.test(path))
   .map((path) => basename(path, '.svelte'));
 
 it('the gallery shows every control', () => {
