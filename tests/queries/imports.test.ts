@@ -25,6 +25,11 @@ describe('the SQL of imports', () => {
     expect(await compiledOnBoth((db) => rows.markSettled(db, asked))).toMatchSnapshot();
   });
 
+  it('asks whether a batch changes what another still owes', async () => {
+    const asked = { batchId: 'b', otherId: 'c' };
+    expect(await compiledOnBoth((db) => rows.sharedRow(db, asked))).toMatchSnapshot();
+  });
+
   it('remembers one choice of columns for the same headings', async () => {
     const choice = {
       kind: 'people',

@@ -4,7 +4,7 @@ import * as imports from '#lib/server/imports/index.ts';
 import * as rosters from '#lib/server/rosters/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import type { World } from '../../support/world.ts';
-import { csv, district, line, recorded } from '../rosters/files.ts';
+import { csv, district, line, recorded, type Line } from '../rosters/files.ts';
 
 const broken = async (): Promise<never> => {
   throw new Error('the disk is full');
@@ -57,5 +57,30 @@ onBothEngines('an import whose step breaks', (engine) => {
       ...{ state: 'withdrawn', message: expect.stringContaining('多次出错') },
     });
     expect((await recorded(world)).persons).toEqual([]);
+  });
+
+  it('does not keep others waiting, but those who would change the same person, and says which it is', async () => {
+    const world = await engine.world();
+    const { district: act } = await district(world);
+    const stage = async (lines: Line[], name: string) =>
+      (await rosters.stageImport(act, csv(lines, name))).batchId ?? '';
+    await rosters.commitImport(act, await stage([line(1)], '在册.csv'));
+    const stuck = await stage([line(1, { title: '科员' })], '变更.csv');
+    const other = await stage([line(2)], '新进.csv');
+    const same = await stage([line(1, { title: '科长' })], '再变更.csv');
+
+    await rosters.confirmRoster(act, stuck);
+    const written = { ...kind, settle: broken, insert: async () => undefined };
+    const round = imports.runImports(world.system, written, new AbortController().signal);
+    await expect(round).rejects.toThrow('the disk is full');
+
+    expect(await rosters.viewRoster(act, stuck)).toMatchObject({
+      ...{ state: 'done', isBusy: true, message: expect.stringContaining('办理中出错') },
+    });
+    await expect(rosters.confirmRoster(act, same)).rejects.toThrow(/“变更\.csv”.*出错.*相同/);
+    expect(await rosters.viewRoster(act, same)).toMatchObject({ state: 'staged', isCancellable: true });
+    await rosters.cancelRoster(act, same);
+    await rosters.confirmRoster(act, other);
+    expect((await rosters.viewRoster(act, other)).state).toBe('applying');
   });
 });

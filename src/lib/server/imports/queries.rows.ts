@@ -32,6 +32,19 @@ export interface StepAsk {
   from: readonly string[];
 }
 
+/** Whether a batch changes or ends something of which another has rows that are not through. */
+export function sharedRow(db: Db, { batchId, otherId }: { batchId: string; otherId: string }) {
+  return db
+    .selectFrom('import_row as own')
+    .innerJoin('import_row as other', 'other.person_id', 'own.person_id')
+    .select('own.row_number')
+    .where('own.batch_id', '=', batchId)
+    .where('own.action', 'in', ['change', 'end'])
+    .where('other.batch_id', '=', otherId)
+    .where('other.step', '!=', 'settled')
+    .limit(1);
+}
+
 /** Rows whose new thing is written, which nobody sees before the batch is done. */
 export function markInserted(db: Db, asked: StepAsk) {
   return db

@@ -49,7 +49,7 @@ export function pendingBatches(db: Db, { kind, now }: { kind: ImportKindName; no
 export function applyingBatches(db: Db, kind: ImportKindName) {
   return db
     .selectFrom('import_batch')
-    .select('id')
+    .select(['id', 'file_name', 'staged_by', 'tries'])
     .where('kind', '=', kind)
     .where((or) =>
       or.or([or('state', '=', 'applying'), or.and([or('state', '=', 'done'), or('settled_at', 'is', null)])]),

@@ -12,6 +12,7 @@ import { runOnce, wakeJob, type Job } from '../platform/jobs.ts';
 import { signatureOf } from '../platform/signature.ts';
 import * as q from './queries.ts';
 import { putMapping } from './queries.mapping.ts';
+import { sharedRow } from './queries.rows.ts';
 import { batchOf, headingHash, scopeText, viewOf, type BatchRow, type ImportView } from './rows.ts';
 import { putSource, takeMarked } from './shelf.ts';
 
@@ -116,7 +117,8 @@ export async function chooseColumns(
 
 /**
  * Lets a checked file be written; the server's job does it. `scope` is what its person may write today: `conflict`
- * where that is no longer what was checked, and while another file is being written. A repeated call does nothing.
+ * where that is no longer what was checked, while another file is being written, and where one whose writing fails
+ * again and again is about the same things. A repeated call does nothing.
  */
 export async function confirmImport(
   act: Act,
@@ -130,13 +132,26 @@ export async function confirmImport(
     throw new DomainError('conflict', '检查之后您的管理范围有了变化，请重新上传文件再检查一次。');
   }
   await inTransaction(act, async (own) => {
-    if (await q.applyingBatches(own.db, asked.kind).executeTakeFirst()) {
-      throw new DomainError('conflict', '另一份文件正在写入，请稍候再确认。');
-    }
+    await requireFree(own, batch);
     const set = { applied_by: signatureOf(own).id, handled: 0 };
     await q.moveBatch(own.db, { id: batch.id, from: ['staged'], to: 'applying', set }).execute();
   });
   wake(act, asked.kind);
+}
+
+/** One that failed is tried again for as long as it takes: it holds up only what would be overwritten by it later. */
+async function requireFree(act: Act, batch: BatchRow): Promise<void> {
+  const kind = batch.kind as q.ImportKindName;
+  for (const other of await q.applyingBatches(act.db, kind).execute()) {
+    if (other.tries === 0) throw new DomainError('conflict', '另一份文件正在写入，请稍候再确认。');
+    const asked = { batchId: batch.id, otherId: other.id };
+    if (!(await sharedRow(act.db, asked).executeTakeFirst())) continue;
+    const name = other.staged_by === signatureOf(act).id ? `“${other.file_name}”` : '他人上传的一份文件';
+    throw new DomainError(
+      'conflict',
+      `${name}办理中出错，正在自动重试，其中有与本文件相同的对象，请等它办完再确认；长时间如此，请联系系统管理员。本文件可以先取消。`,
+    );
+  }
 }
 
 /** Takes an import back; what it wrote already is removed by the server's job. `conflict` once it is done. */
