@@ -48,7 +48,7 @@ const ownKinds: Record<string, string> = {
   'exams/ending.ts': 'one end of an attempt for submission, deadline and job',
   'exams/lengthening.ts': 'one way to move deadlines for outages, grants and windows',
   'exams/seat.ts': 'what sitting does to the list, within the start of an attempt',
-  'imports/chunks.ts': 'how much of an import is written between two turns of the event loop',
+  'imports/chunks.ts': 'how many rows of an import are written at once, and what breaks it off',
   'imports/reading.ts': 'the conversation with the thread that reads a file',
   'imports/run.ts': 'one import from state to state, for its job',
   'imports/shelf.ts': 'uploaded and marked files, enciphered, while they are needed',

@@ -31,3 +31,7 @@ it('changes a draft as it was seen and nothing else', async () => {
   expect(await compiledOnBoth((db) => versions.versionOfStatus(db, 'l', 'draft'))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => versions.historyOf(db, 'l'))).toMatchSnapshot();
 });
+
+it('reads what a version asks and awards without its text', async () => {
+  expect(await compiledOnBoth((db) => versions.measuresById(db, 'v'))).toMatchSnapshot();
+});

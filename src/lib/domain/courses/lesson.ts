@@ -35,6 +35,18 @@ export interface LessonVersion {
   publishedAt: Instant | null;
 }
 
+/** What a version asks and awards, without its text. */
+export type Measures = Pick<
+  LessonVersion,
+  | 'title'
+  | 'paragraphs'
+  | 'minimumSeconds'
+  | 'studyMinutes'
+  | 'creditHundredths'
+  | 'checkSize'
+  | 'passPercent'
+>;
+
 /** What an author writes of a version; everything else follows from it. */
 export interface Manuscript {
   title: string;

@@ -18,3 +18,6 @@ export type PeopleFact =
   | { kind: 'personsParted'; mergeId: string; keptId: string; goneId: string }
   /** A card seen in a roster import; the register of cards takes it up. */
   | { kind: 'cardReported'; personId: string; batchId: string; row: number };
+
+/** The two records of a merge, and the plan years whose rows go over. */
+export type Merging = Pick<Extract<PeopleFact, { kind: 'personsMerged' }>, 'keptId' | 'goneId' | 'planYears'>;

@@ -1,6 +1,6 @@
 import type { CertificateStatus } from '#lib/domain/certificates/state.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { beginsWith, contains, type Db } from '../db/index.ts';
+import { beginsWith, contains, unitsBelow, type Db } from '../db/index.ts';
 
 export interface ListAsk {
   unitIds: readonly string[];
@@ -17,17 +17,8 @@ export interface ListAsk {
   direction: 'asc' | 'desc';
 }
 
-function within(db: Db, unitIds: readonly string[], day: Day) {
-  return db
-    .selectFrom('unit_closure')
-    .select('unit_closure.unit_id')
-    .where('unit_closure.ancestor_id', 'in', unitIds)
-    .where('unit_closure.valid_from', '<=', day)
-    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
-}
-
 function matching(db: Db, { unitIds, day, q, kind, planYear, unitId, status }: ListAsk) {
-  const below = within(db, unitIds, day);
+  const below = unitsBelow(db, unitIds, day);
   let found = db
     .selectFrom('certificate')
     .innerJoin('person', 'person.id', 'certificate.person_id')
@@ -39,7 +30,7 @@ function matching(db: Db, { unitIds, day, q, kind, planYear, unitId, status }: L
     );
   if (kind !== '') found = found.where('certificate.kind', '=', kind as 'study');
   if (planYear !== null) found = found.where('certificate.plan_year', '=', planYear);
-  if (unitId !== '') found = found.where('certificate.unit_id', 'in', within(db, [unitId], day));
+  if (unitId !== '') found = found.where('certificate.unit_id', 'in', unitsBelow(db, [unitId], day));
   if (status !== '') found = found.where('certificate.status', '=', status);
   if (q === '') return found;
   return found.where((or) =>

@@ -1,13 +1,8 @@
+import type { Merging } from '#lib/domain/facts/people.ts';
 import type { Db } from '../db/index.ts';
 
-interface Asked {
-  keptId: string;
-  goneId: string;
-  planYears: readonly number[];
-}
-
 /** Certificates of the open years, but not one in force where the kept record has its own in force. */
-export function certificatesToMove(db: Db, { keptId, goneId, planYears }: Asked) {
+export function certificatesToMove(db: Db, { keptId, goneId, planYears }: Merging) {
   return db
     .selectFrom('certificate')
     .select('certificate.id')
@@ -33,7 +28,7 @@ export function certificatesToMove(db: Db, { keptId, goneId, planYears }: Asked)
 }
 
 /** Requests of the open years that wait, but not where the kept record waits for the same. */
-export function requestsToMove(db: Db, { keptId, goneId, planYears }: Asked) {
+export function requestsToMove(db: Db, { keptId, goneId, planYears }: Merging) {
   return db
     .selectFrom('certificate_request as request')
     .select('request.id')

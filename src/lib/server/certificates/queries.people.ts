@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CertificateKind } from '#lib/domain/certificates/kinds.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import { countingUnit, type Db } from '../db/index.ts';
@@ -11,6 +12,16 @@ export interface PeopleAsk {
   /** Those after this id. */
   after: string;
   limit: number;
+}
+
+/** Attempts of the outer query's person at published exams of a plan year. */
+function attemptsOf(db: Db, planYear: number) {
+  return db
+    .selectFrom('attempt')
+    .innerJoin('exam', 'exam.id', 'attempt.exam_id')
+    .where('attempt.person_id', '=', sql.ref<string>('person.id'))
+    .where('exam.plan_year', '=', planYear)
+    .where('exam.status', '=', 'published');
 }
 
 /** People of a unit by id, each with what decides whether a certificate can be issued to him. */
@@ -53,21 +64,11 @@ export function peopleFor(db: Db, { unitId, day, kind, planYear, after, limit }:
         .where('back.id', 'is', null)
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('entries'),
-      with_
-        .selectFrom('attempt')
-        .innerJoin('exam', 'exam.id', 'attempt.exam_id')
-        .whereRef('attempt.person_id', '=', 'person.id')
-        .where('exam.plan_year', '=', planYear)
-        .where('exam.status', '=', 'published')
+      attemptsOf(db, planYear)
         .where('attempt.score_hundredths', 'is not', null)
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('marked'),
-      with_
-        .selectFrom('attempt')
-        .innerJoin('exam', 'exam.id', 'attempt.exam_id')
-        .whereRef('attempt.person_id', '=', 'person.id')
-        .where('exam.plan_year', '=', planYear)
-        .where('exam.status', '=', 'published')
+      attemptsOf(db, planYear)
         .where('attempt.status', '=', 'open')
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('sitting'),

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import { unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertRequest(db: Db, row: Insertable<Tables['certificate_request']>) {
   return db.insertInto('certificate_request').values(row);
@@ -41,12 +41,7 @@ interface Within {
 }
 
 function waiting(db: Db, { unitIds, day, notOf }: Within) {
-  const below = db
-    .selectFrom('unit_closure')
-    .select('unit_closure.unit_id')
-    .where('unit_closure.ancestor_id', 'in', unitIds)
-    .where('unit_closure.valid_from', '<=', day)
-    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
+  const below = unitsBelow(db, unitIds, day);
   return db
     .selectFrom('certificate_request as request')
     .innerJoin('person', 'person.id', 'request.person_id')

@@ -11,6 +11,7 @@ export {
   lessonsOfCourses,
   publishedVersionOf,
   textOf,
+  measuresOf,
   versionOfId,
   type PublishedLesson,
 } from './questions.ts';

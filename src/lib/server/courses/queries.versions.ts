@@ -30,6 +30,15 @@ export function versionById(db: Db, id: string) {
   return db.selectFrom('lesson_version').selectAll().where('id', '=', id);
 }
 
+/** A version without its text. */
+export function measuresById(db: Db, id: string) {
+  return db
+    .selectFrom('lesson_version')
+    .select(['title', 'paragraphs', 'minimum_seconds', 'study_minutes', 'credit_hundredths'])
+    .select(['check_size', 'pass_percent'])
+    .where('id', '=', id);
+}
+
 /** The lesson's one version of this status; of superseded ones the last. */
 export function versionOfStatus(db: Db, lessonId: string, status: VersionStatus) {
   return db

@@ -1,11 +1,11 @@
 import type { Citation } from '#lib/domain/statutes/citation.ts';
-import type { Course, LessonVersion } from '#lib/domain/courses/lesson.ts';
+import type { Course, LessonVersion, Measures } from '#lib/domain/courses/lesson.ts';
 import { askFixed, type Db } from '../db/index.ts';
 import { blocksOf, type Block } from '../documents/markdown.ts';
 import { courseById } from './queries.courses.ts';
 import { publishedCourses, publishedLessons } from './queries.catalog.ts';
 import { lessonById } from './queries.lessons.ts';
-import { lawsOf, questionIdsOf, versionById, versionOfStatus } from './queries.versions.ts';
+import { lawsOf, measuresById, questionIdsOf, versionById, versionOfStatus } from './queries.versions.ts';
 import { courseOf, citationOf, versionOf } from './rows.ts';
 
 /** A lesson as a learner meets it: its published version, without the text. */
@@ -29,6 +29,21 @@ export async function versionOfId(db: Db, versionId: string): Promise<LessonVers
   const [row] = await askFixed(db, versionById, versionId);
   if (!row) throw new Error(`no version of a lesson has the id ${versionId}`);
   return versionOf(row);
+}
+
+/** What a version asks and awards, without loading its text; throws when there is none. */
+export async function measuresOf(db: Db, versionId: string): Promise<Measures> {
+  const [row] = await askFixed(db, measuresById, versionId);
+  if (!row) throw new Error(`no version of a lesson has the id ${versionId}`);
+  return {
+    title: row.title,
+    paragraphs: row.paragraphs,
+    minimumSeconds: row.minimum_seconds,
+    studyMinutes: row.study_minutes,
+    creditHundredths: row.credit_hundredths,
+    checkSize: row.check_size,
+    passPercent: row.pass_percent,
+  };
 }
 
 /** Text of a version in sanitized blocks, by which reading places count. */

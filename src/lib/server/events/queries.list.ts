@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitsBelow, type Db } from '../db/index.ts';
 
 export interface ListAsk {
   /** Null: all units (console). */
@@ -17,16 +17,6 @@ export interface ListAsk {
   hostId?: string;
   /** Without those registered by somebody. */
   notBy?: string;
-}
-
-/** Units at and below some units in the tree of a day, as a subquery of ids. */
-export function unitsBelow(db: Db, unitIds: readonly string[], day: Day) {
-  return db
-    .selectFrom('unit_closure')
-    .select('unit_closure.unit_id')
-    .where('unit_closure.ancestor_id', 'in', unitIds)
-    .where('unit_closure.valid_from', '<=', day)
-    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
 }
 
 function matching(db: Db, asked: ListAsk) {

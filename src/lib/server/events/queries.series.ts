@@ -1,6 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.list.ts';
+import { unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertSeries(db: Db, row: Tables['event_series']) {
   return db.insertInto('event_series').values(row);

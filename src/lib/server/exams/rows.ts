@@ -11,6 +11,7 @@ import type { AttemptStatus, WritableAttempt } from '#lib/domain/exams/writing.t
 import type { BlueprintRow, Candidate } from '#lib/domain/papers/blueprint.ts';
 import { readOptions } from '#lib/domain/bank/content.ts';
 import type { QuestionType } from '#lib/domain/bank/question.ts';
+import { questionKinds } from '#lib/domain/bank/types/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
 /** Rows and pool of an exam as frozen at publication. */
@@ -152,6 +153,11 @@ export interface AnsweringRow {
   options: string | null;
 }
 
+/** Whether several options may be chosen in a question of a type as it is stored. */
+function severalIn(type: string | null): boolean {
+  return questionKinds[type as QuestionType].several;
+}
+
 export function answeringOf(rows: readonly AnsweringRow[]): Answering | null {
   const [first] = rows;
   if (!first) return null;
@@ -159,7 +165,7 @@ export function answeringOf(rows: readonly AnsweringRow[]): Answering | null {
   for (const row of rows) {
     if (row.item_id === null || row.options === null) continue;
     const optionIds = readSheetOptions(row.options).map((option) => option.id);
-    items.set(row.item_id, { several: row.type === 'multiple', optionIds });
+    items.set(row.item_id, { several: severalIn(row.type), optionIds });
   }
   const { person_id, status, deadline, writer } = first;
   return { personId: person_id, status, deadline, writer, items };

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { contains, type Db, type Tables } from '../db/index.ts';
+import { contains, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertClaim(db: Db, row: Insertable<Tables['claim']>) {
   return db.insertInto('claim').values(row);
@@ -48,12 +48,7 @@ export interface ClaimsAsk {
 }
 
 function matching(db: Db, { unitIds, day, q, status }: ClaimsAsk) {
-  const below = db
-    .selectFrom('unit_closure')
-    .select('unit_closure.unit_id')
-    .where('unit_closure.ancestor_id', 'in', unitIds)
-    .where('unit_closure.valid_from', '<=', day)
-    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
+  const below = unitsBelow(db, unitIds, day);
   let found = db
     .selectFrom('claim')
     .innerJoin('person', 'person.id', 'claim.person_id')

@@ -1,13 +1,8 @@
+import type { Merging } from '#lib/domain/facts/people.ts';
 import type { Db } from '../db/index.ts';
 
-interface Asked {
-  keptId: string;
-  goneId: string;
-  planYears: readonly number[];
-}
-
 /** Entries of the gone record that stand, of sources from which the kept one has nothing in the year. */
-export function entriesToMove(db: Db, { keptId, goneId, planYears }: Asked) {
+export function entriesToMove(db: Db, { keptId, goneId, planYears }: Merging) {
   return db
     .selectFrom('hour_entry')
     .leftJoin('hour_entry as back', 'back.reverses', 'hour_entry.id')

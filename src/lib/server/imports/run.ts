@@ -3,7 +3,8 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as audit from '../audit/index.ts';
 import { askFixed, inTransaction, isDuplicate, runtimeOf, writeFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
-import { inChunks, Overtaken, Stopped, timed } from './chunks.ts';
+import { timed } from '../platform/chunks.ts';
+import { Overtaken, rowsInChunks, Stopped } from './chunks.ts';
 import * as q from './queries.ts';
 import * as rows from './queries.rows.ts';
 import { readBatch } from './reading.ts';
@@ -155,7 +156,7 @@ export class Run {
       await this.#count(own, state, stored.length);
       return stored.length;
     };
-    return inChunks(this.#stopping, (limit) =>
+    return rowsInChunks(this.#stopping, (limit) =>
       inTransaction(this.#act, (own) => timed(() => chunk(own, limit))),
     );
   }
@@ -190,7 +191,7 @@ export class Run {
   }
 
   async #withdraw(): Promise<void> {
-    await inChunks(this.#stopping, (size) =>
+    await rowsInChunks(this.#stopping, (size) =>
       inTransaction(this.#act, (own) => timed(() => this.#kind.withdraw(own, this.#batch, size))),
     );
     await this.#forgetRows();
@@ -214,6 +215,6 @@ export class Run {
       if (last) await writeFixed(this.#act.db, rows.deleteRows, { batchId, upTo: last.row_number });
       return found.length;
     };
-    await inChunks(this.#stopping, (limit) => timed(() => forget(limit)));
+    await rowsInChunks(this.#stopping, (limit) => timed(() => forget(limit)));
   }
 }

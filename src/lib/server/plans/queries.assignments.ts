@@ -1,7 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { contains, type Db, type Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.parts.ts';
+import { contains, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertAssignment(db: Db, row: Insertable<Tables['assignment']>) {
   return db.insertInto('assignment').values(row);
@@ -82,7 +81,9 @@ export function countAssignments(db: Db, asked: AssignmentsAsk) {
 }
 
 function found(db: Db, asked: AssignmentsAsk) {
-  const within = db.selectFrom('assignment').where('assignment.unit_id', 'in', unitsBelow(db, asked));
+  const within = db
+    .selectFrom('assignment')
+    .where('assignment.unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day));
   if (asked.q === '') return within;
   return within.where((or) =>
     or.or([

@@ -1,8 +1,8 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { BehindKind } from '#lib/domain/plans/behind.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import { contains, countingUnit, type Db, type Tables } from '../db/index.ts';
-import { countsForAssignment, unitsBelow, wholeReleases } from './queries.parts.ts';
+import { contains, countingUnit, unitsBelow, type Db, type Tables } from '../db/index.ts';
+import { countsForAssignment, wholeReleases } from './queries.parts.ts';
 
 export interface BehindAsk {
   unitIds: readonly string[];
@@ -35,7 +35,7 @@ function roster(db: Db, asked: Pick<BehindAsk, 'unitIds' | 'day'>) {
         or('post.batch_id', 'in', or.selectFrom('import_batch').select('id').where('state', '=', 'done')),
       ]),
     )
-    .where(countingUnit, 'in', unitsBelow(db, asked));
+    .where(countingUnit, 'in', unitsBelow(db, asked.unitIds, asked.day));
 }
 
 type Roster = { person_id: string; unit_id: string };

@@ -1,13 +1,8 @@
+import type { Merging } from '#lib/domain/facts/people.ts';
 import type { Db } from '../db/index.ts';
 
-interface Asked {
-  keptId: string;
-  goneId: string;
-  planYears: readonly number[];
-}
-
 /** Tasks of the open years given to the gone record and not to the kept one. */
-export function targetsToMove(db: Db, { keptId, goneId, planYears }: Asked) {
+export function targetsToMove(db: Db, { keptId, goneId, planYears }: Merging) {
   return db
     .selectFrom('assignment_target')
     .innerJoin('assignment', 'assignment.id', 'assignment_target.assignment_id')
@@ -38,7 +33,7 @@ export function giveTarget(db: Db, asked: { assignmentId: string; from: string; 
 }
 
 /** Waivers of the open years for requirements from which the kept record is not released. */
-export function waiversToMove(db: Db, { keptId, goneId, planYears }: Asked) {
+export function waiversToMove(db: Db, { keptId, goneId, planYears }: Merging) {
   return db
     .selectFrom('waiver')
     .select('id')

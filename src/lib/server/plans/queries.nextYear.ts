@@ -1,7 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.parts.ts';
+import { unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 /** Published plans of a year at or below a unit that have not been copied into the next year. */
 export function uncopiedPlans(db: Db, asked: { unitId: string; planYear: number; day: Day }) {
@@ -10,7 +9,7 @@ export function uncopiedPlans(db: Db, asked: { unitId: string; planYear: number;
     .selectAll('plan')
     .where('plan.plan_year', '=', asked.planYear)
     .where('plan.status', '=', 'published')
-    .where('plan.unit_id', 'in', unitsBelow(db, { unitIds: [asked.unitId], day: asked.day }))
+    .where('plan.unit_id', 'in', unitsBelow(db, [asked.unitId], asked.day))
     .where((no) =>
       no.not(
         no.exists(

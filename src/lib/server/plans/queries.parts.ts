@@ -1,16 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
-import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-
-/** Units at and below some units in the tree of a day, as a subquery of ids. */
-export function unitsBelow(db: Db, { unitIds, day }: { unitIds: readonly string[]; day: Day }) {
-  return db
-    .selectFrom('unit_closure')
-    .select('unit_closure.unit_id')
-    .where('unit_closure.ancestor_id', 'in', unitIds)
-    .where('unit_closure.valid_from', '<=', day)
-    .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
-}
 
 /** Approved releases of the member of the surrounding `plan_member` from the whole requirement of its `plan`. */
 export function wholeReleases(db: { selectFrom: Db['selectFrom'] }) {

@@ -1,7 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.parts.ts';
+import { unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertRequirement(db: Db, row: Insertable<Tables['requirement']>) {
   return db
@@ -90,7 +89,7 @@ export function plansOf(db: Db, asked: { planYear: number; unitIds: readonly str
     )
     .where('plan.plan_year', '=', asked.planYear)
     .orderBy('plan.created_at');
-  return unitIds === null ? all : all.where('plan.unit_id', 'in', unitsBelow(db, { unitIds, day }));
+  return unitIds === null ? all : all.where('plan.unit_id', 'in', unitsBelow(db, unitIds, day));
 }
 
 /** Courses of plans. */

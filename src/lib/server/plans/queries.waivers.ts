@@ -1,7 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { contains, type Db, type Tables } from '../db/index.ts';
-import { unitsBelow } from './queries.parts.ts';
+import { contains, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertWaiver(db: Db, row: Insertable<Tables['waiver']>) {
   return db
@@ -61,8 +60,8 @@ function withinUnits(db: Db, asked: Pick<WaiversAsk, 'unitIds' | 'day'>) {
     .where((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', asked.day)]))
     .where((or) =>
       or.or([
-        or('post.home_unit_id', 'in', unitsBelow(db, asked)),
-        or('post.work_unit_id', 'in', unitsBelow(db, asked)),
+        or('post.home_unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day)),
+        or('post.work_unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day)),
       ]),
     );
 }

@@ -1,13 +1,8 @@
+import type { Merging } from '#lib/domain/facts/people.ts';
 import type { Db } from '../db/index.ts';
 
-interface Asked {
-  keptId: string;
-  goneId: string;
-  planYears: readonly number[];
-}
-
 /** Completions of the gone record in lessons of a year that the kept one has not completed in it. */
-export function completionsToMove(db: Db, { keptId, goneId, planYears }: Asked) {
+export function completionsToMove(db: Db, { keptId, goneId, planYears }: Merging) {
   return db
     .selectFrom('lesson_completion')
     .select(['id', 'check_attempt_id'])

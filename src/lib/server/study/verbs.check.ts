@@ -37,7 +37,7 @@ export async function startCheck(act: Act, openingId: string): Promise<string> {
     const { outcome } = await standingOf(act, opening);
     if (outcome.kind !== 'checkMissing')
       throw new DomainError('conflict', '这个课时的随堂测已经通过，不必再测。');
-    const version = await courses.versionOfId(act.db, opening.lessonVersionId);
+    const version = await courses.measuresOf(act.db, opening.lessonVersionId);
     await beginAttempt(act, { ...opening, openingId: opening.id, origin: 'check', size: version.checkSize });
     return (await lastCheckOf(act.db, opening.id).executeTakeFirstOrThrow()).id;
   });
@@ -160,7 +160,7 @@ async function grade(act: Act, attempt: Attempt, chosen: string[][]): Promise<bo
     return { questionVersionId, isRight: question !== undefined && isRight(question, chosen[index] ?? []) };
   });
   const rights = answers.filter((one) => one.isRight);
-  const version = await courses.versionOfId(act.db, attempt.lessonVersionId);
+  const version = await courses.measuresOf(act.db, attempt.lessonVersionId);
   const passed = isPassed(rights.length, attempt.items.length, version.passPercent);
   const { numUpdatedRows } = await gradeAttempt(act.db, attempt.id, {
     ...{ answers: answersJson(chosen), right_count: rights.length },

@@ -29,7 +29,7 @@ export async function standingOf(
   const [done] = await askFixed(act.db, lastCompletedAt, { personId, lessonId });
   const since = [last?.reversed_at ?? NEVER, done?.completed_at ?? NEVER].reduce((a, b) => (a > b ? a : b));
   const [passed] = await askFixed(act.db, passedCheckOf, opening.id, since);
-  const version = await courses.versionOfId(act.db, opening.lessonVersionId);
+  const version = await courses.measuresOf(act.db, opening.lessonVersionId);
   const spans = (await askFixed(act.db, spansOf, opening.id)).filter((span) => span.started_at >= since);
   const outcome = outcomeOf({
     completed: last !== undefined && last.reversed_at === null,
@@ -65,7 +65,7 @@ export async function complete(
     ...{ completed_at: act.now, reversed_at: null },
   }).executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n) return;
-  const version = await courses.versionOfId(act.db, lessonVersionId);
+  const version = await courses.measuresOf(act.db, lessonVersionId);
   await audit.record(act, {
     verb: 'study.lessonCompleted',
     subject: { kind: 'lessonCompletion', id },

@@ -128,7 +128,7 @@ export async function savePlace(
   const opening = await openingOrThrow(act, input.openingId);
   access.require(act, 'opening.read', ownedBy(opening.personId));
   return inTransaction(act, async (act) => {
-    const version = await courses.versionOfId(act.db, opening.lessonVersionId);
+    const version = await courses.measuresOf(act.db, opening.lessonVersionId);
     const paragraph = placeWithin(input.paragraph, version.paragraphs);
     await savePlaceRow(act.db, { opening_id: opening.id, paragraph, saved_at: act.now }).execute();
     const sign = await giveSign(act, opening);

@@ -35,7 +35,7 @@ export interface Sheet {
 export async function checkSheet(act: Act, attemptId: string): Promise<Sheet> {
   const attempt = await attemptOrThrow(act, attemptId);
   access.require(act, 'check.answer', ownedBy(attempt.personId));
-  const version = await courses.versionOfId(act.db, attempt.lessonVersionId);
+  const version = await courses.measuresOf(act.db, attempt.lessonVersionId);
   const questions = await askedQuestions(act, attempt);
   return {
     attemptId: attempt.id,

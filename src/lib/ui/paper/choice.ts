@@ -1,4 +1,4 @@
-import type { PaperItem } from './item.ts';
+import { takesSeveral, type PaperItem } from './item.ts';
 import { keyAct } from './keys.ts';
 
 /**
@@ -13,7 +13,7 @@ export function withKey(
   const act = keyAct(event);
   const id = act?.kind === 'choose' ? item.options[act.index]?.id : undefined;
   if (id === undefined) return null;
-  if (item.type !== 'multiple') return [id];
+  if (!takesSeveral(item)) return [id];
   const after = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
   return item.options.map((option) => option.id).filter((one) => after.includes(one));
 }

@@ -14,6 +14,13 @@ export interface PaperItem {
 
 export type QuestionType = 'single' | 'multiple' | 'judgement';
 
+const several: Record<QuestionType, boolean> = { single: false, multiple: true, judgement: false };
+
+/** True where more than one option may be chosen; as the question's kind has it in the domain. */
+export function takesSeveral({ type }: Pick<PaperItem, 'type'>): boolean {
+  return several[type];
+}
+
 /** What a renderer of one type is given. */
 export interface BodyProps {
   item: PaperItem;

@@ -4,6 +4,7 @@ import { Marks } from '#lib/state/Marks.svelte.ts';
 import { RoomWatch } from '#lib/state/RoomWatch.ts';
 import { httpWire, type Allowance, type ClockReply, type WireResult } from '#lib/state/answerWire.ts';
 import type { AnswerDisk } from '#lib/state/keptAnswers.ts';
+import { takesSeveral } from '#lib/ui/paper/item.ts';
 import type { PageData } from './$types';
 
 type Room = PageData['room'];
@@ -108,7 +109,7 @@ export class OpenAttempt {
   choose(index: number): void {
     const option = this.item.options[index];
     if (!option) return;
-    if (this.item.type !== 'multiple') return this.put([option.id]);
+    if (!takesSeveral(this.item)) return this.put([option.id]);
     const chosen = this.answers.chosen(this.item.itemId);
     const isChosen = chosen.includes(option.id);
     this.put(isChosen ? chosen.filter((id) => id !== option.id) : [...chosen, option.id]);
