@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
@@ -67,6 +68,43 @@ it('a front door shows verbs, questions and jobs, nothing that asks nobody', () 
     .flatMap(shownBy)
     .filter(({ path }) => !/\/(verbs|questions|jobs)[^/]*\.ts$/.test(path));
   expect(others.map(({ name, path }) => `${path}: ${name}`)).toEqual([]);
+});
+
+/** Steps that a room shows to rooms above: part of their verbs, with no entry in the log of their own; who calls them. */
+const steps: Record<string, string[]> = {
+  accountProven: ['portals'],
+  enterProven: ['portals'],
+  joinAccounts: ['people'],
+  partAccounts: ['people'],
+  succeedPost: ['movement'],
+  endPosts: ['movement'],
+  endHeldPosts: ['movement'],
+  openPost: ['movement'],
+  enterPeople: ['rosters'],
+  withdrawEntered: ['rosters'],
+  changeRecord: ['rosters'],
+  reclassPost: ['rosters'],
+  renewPost: ['rosters'],
+  depart: ['rosters'],
+  returnAgain: ['rosters'],
+};
+
+it('a step of a verb is called by the rooms that it was made for, never by a route', () => {
+  const call = /\b(?:access|people|movement)\.(\w+)\(/g;
+  const callers = filesBelow('src', /\.(ts|svelte)$/).filter((path) => !/\.test\.ts$/.test(path));
+  const found = callers.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(call)].flatMap(([, name = '']) => {
+      const [, room = 'no room'] = /^src\/lib\/server\/(\w+)\//.exec(path) ?? [];
+      return Object.hasOwn(steps, name) ? [{ name, room, path }] : [];
+    }),
+  );
+  const strangers = found.filter(({ name, room }) => !steps[name]?.includes(room));
+  expect(strangers.map(({ name, path }) => `${path} calls ${name}`)).toEqual([]);
+  expect(Object.keys(steps).filter((step) => !found.some(({ name }) => name === step))).toEqual([]);
+  const named = new RegExp(
+    `import (?:type )?\\{[^}]*\\b(?:${Object.keys(steps).join('|')})\\b[^}]*\\} from '#lib/server`,
+  );
+  expect(callers.filter((path) => named.test(readFileSync(path, 'utf8')))).toEqual([]);
 });
 
 it('notices a verb that asks late, never, or takes no act', () => {

@@ -37,6 +37,18 @@ export async function evidenceIn(
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+/** A move to another post; an empty work unit means that he works where he is at home. */
+export const moveForm = v.object({
+  day: dayField,
+  homeUnitId: idField('请选择编制单位。'),
+  workUnitId: optionalText(64),
+  countedIn: countedField,
+  title: optionalText(60),
+  levelCode: levelField,
+  classes: classesField,
+  reason: textField('请写明变动的原因。', 200),
+});
+
 export const transferForm = v.object({
   toUnitId: idField('请选择调往的单位。'),
   day: dayField,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { shanghaiClock } from '#lib/domain/shared/time.ts';
-import { rosterForm } from '#lib/forms/people.ts';
+import { rosterForm } from '#lib/forms/rosters.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import * as rosters from '#lib/server/rosters/index.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { staffClasses } from '#lib/domain/people/classes.ts';
 import { levels } from '#lib/domain/people/codes.ts';
-import { moveForm } from '#lib/forms/people.ts';
+import { moveForm } from '#lib/forms/movement.ts';
 import { deskOfMove, movePost } from '#lib/server/movement/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
