@@ -18,11 +18,15 @@ const ATTEMPTS = 3;
 interface Window {
   opens: Day;
   closes: Day;
+  /** On the clock of its first day. */
+  from: string;
 }
 
 export interface ExamYear {
   planYear: number;
   roster: Day;
+  /** When it is set and published, on its roster day. */
+  set: Instant;
   main: Window;
   makeup: (Window & { arranged: Day }) | null;
   /** Told when its list stands: who is away or busy is then released by others. */
@@ -30,23 +34,31 @@ export interface ExamYear {
 }
 
 /** Last year's exam, over with its make-up, and this year's, open today. */
-export function examYears({ lastYear, year, story }: World): [past: ExamYear, present: ExamYear] {
-  return [
-    {
-      ...{ planYear: lastYear, roster: `${lastYear}-10-15` },
-      main: { opens: `${lastYear}-10-20`, closes: `${lastYear}-11-14` },
-      makeup: { arranged: `${lastYear}-11-17`, opens: `${lastYear}-12-01`, closes: `${lastYear}-12-12` },
+export function examYears(world: World): [past: ExamYear, present: ExamYear] {
+  const { lastYear, year, story } = world;
+  const roster = `${lastYear}-10-15`;
+  const past: ExamYear = {
+    ...{ planYear: lastYear, roster, set: world.at(roster, '10:00') },
+    main: { opens: `${lastYear}-10-20`, closes: `${lastYear}-11-14`, from: '09:00' },
+    makeup: {
+      ...{ arranged: `${lastYear}-11-17`, from: '09:00' },
+      ...{ opens: `${lastYear}-12-01`, closes: `${lastYear}-12-12` },
     },
-    {
-      ...{ planYear: year, roster: story.daysAgo(24), makeup: null },
-      main: { opens: story.daysAgo(17), closes: addDays(story.today, 33) },
-    },
-  ];
+  };
+  const closes = addDays(story.today, 33);
+  const usual: ExamYear = {
+    ...{ planYear: year, roster: story.daysAgo(24), set: world.at(story.daysAgo(24), '10:00'), makeup: null },
+    main: { opens: story.daysAgo(17), closes, from: '09:00' },
+  };
+  if (story.daysAgo(17) < story.today) return [past, usual];
+  const first = `${year}-01-01`;
+  const begun = { roster: first, set: world.begun, main: { opens: first, closes, from: '00:10' } };
+  return [past, { ...usual, ...begun }];
 }
 
 /** Enters an exam: set and published on its roster day, sat through its window, with the make-up where there is one. */
 export function examine(world: World, exam: ExamYear): void {
-  world.chronicle.enter(world.at(exam.roster, '10:00'), async (now) => {
+  world.chronicle.enter(exam.set, async (now) => {
     const examId = await set(world, exam, now);
     exam.published?.(examId, exam.main.closes, now);
     const due = await world.story.db
@@ -72,7 +84,7 @@ async function set(world: World, exam: ExamYear, now: Instant): Promise<string> 
     ...{ unitId: world.root, title: `${planYear}年度国家工作人员学法考试`, planYear, blueprintId },
     ...{ rosterOn: roster, entry: 'none', durationMinutes: 60, attemptsAllowed: ATTEMPTS },
     ...{ passHundredths: PASS, excellentHundredths: 9000 },
-    ...{ opensAt: world.at(main.opens, '09:00'), closesAt: world.at(main.closes, '18:00') },
+    ...{ opensAt: world.at(main.opens, main.from), closesAt: world.at(main.closes, '18:00') },
   });
   await exams.publish(act, examId);
   return examId;
@@ -82,7 +94,7 @@ function arrangeMakeup(world: World, examId: string, makeup: Window & { arranged
   world.on(makeup.arranged, '09:30', async (now) => {
     await exams.arrangeMakeup(world.as('林静', now), {
       ...{ examId, attemptsAllowed: 2, admits: 'unpassed' },
-      ...{ opensAt: world.at(makeup.opens, '09:00'), closesAt: world.at(makeup.closes, '18:00') },
+      ...{ opensAt: world.at(makeup.opens, makeup.from), closesAt: world.at(makeup.closes, '18:00') },
     });
   });
 }

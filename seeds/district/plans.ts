@@ -67,7 +67,7 @@ export function planYears(world: World, library: Library): Requirements {
   world.on(`${lastYear}-04-21`, '10:00', async (now) => {
     for (const one of terms) await plan(world, library, requirements, one, { planYear: lastYear, now });
   });
-  world.on(`${year}-01-05`, '09:40', async (now) => {
+  world.onceBegun(`${year}-01-05`, '09:40', async (now) => {
     for (const one of terms) {
       await require(world, requirements, one, { planYear: year, now });
       await plan(world, library, requirements, one, { planYear: year, now });

@@ -44,6 +44,7 @@ export class World {
   /** The year of the story's end, and the one before. */
   readonly year: number;
   readonly lastYear: number;
+  readonly #now: Instant;
   readonly units: Record<string, string> = {};
   readonly members: Member[] = [];
   departments: readonly Department[] = [];
@@ -54,6 +55,7 @@ export class World {
 
   constructor(story: Story, now: Instant) {
     this.story = story;
+    this.#now = now;
     this.chronicle = new Chronicle(now);
     this.year = Number(story.today.slice(0, 4));
     this.lastYear = this.year - 1;
@@ -97,6 +99,17 @@ export class World {
   /** Enters a deed of a day on the Shanghai clock; on a weekend the next working day. */
   on(day: Day, clock: string, deed: (now: Instant) => Promise<void>): void {
     this.chronicle.enter(this.at(workday(day), clock), deed);
+  }
+
+  /** As `on`; a story that ends in the first days of its year has it done as the year begins. */
+  onceBegun(day: Day, clock: string, deed: (now: Instant) => Promise<void>): void {
+    const usual = this.at(workday(day), clock);
+    this.chronicle.enter(usual <= this.#now ? usual : this.begun, deed);
+  }
+
+  /** The first morning of the year, before anybody is up. */
+  get begun(): Instant {
+    return this.at(`${this.year}-01-01`, '00:06');
   }
 
   at(day: Day, clock: string): Instant {
