@@ -5,6 +5,7 @@ import { verifyLog } from '#lib/server/access/index.ts';
 import { archiveFolderOf, record, seal } from '#lib/server/audit/index.ts';
 import { inTransaction } from '#lib/server/db/index.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
+import * as exams from '#lib/server/exams/index.ts';
 import {
   exportLog,
   exportOwnData,
@@ -84,8 +85,11 @@ onBothEngines('the log', (engine) => {
     const asked = { personId, reason: '核对身份证号有误' };
     await expect(people.revealSecrets(coordinator, asked)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await people.revealSecrets(security, asked)).toMatchObject({ identity });
+    const extra = { personId, percent: 30, minutes: null, reason: '视力障碍', from: '2026-01-01', to: null };
+    await exams.giveStanding(coordinator, extra);
     const self = world.signedIn({ personId, name: '张三' });
     const own = await readOwnData(self);
+    expect(own.kinds.find(({ name }) => name === '个人加时')?.count).toBe(1);
     expect(own.looks.map((look) => [look.by, look.what, look.reason])).toEqual([
       ['安全员', '查看完整号码', '核对身份证号有误'],
       ['李干事', '查看个人资料', ''],
@@ -93,6 +97,7 @@ onBothEngines('the log', (engine) => {
     const { bytes } = await exportOwnData(self, 'xlsx');
     const text = JSON.stringify(parseWorkbook(bytes));
     expect(text).toContain('某局');
+    expect(text).toContain('视力障碍');
     expect(text).not.toContain(identity);
     expect((await exportOwnData(self, 'zip')).bytes.length).toBeGreaterThan(500);
   });

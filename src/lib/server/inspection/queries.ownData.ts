@@ -1,4 +1,6 @@
 import type { Db } from '../db/index.ts';
+import { ownCareer } from './queries.ownCareer.ts';
+import { ownTrials } from './queries.ownTrials.ts';
 
 /** Rows of one kind that an export holds; a career has fewer. */
 const MOST = 5000;
@@ -7,6 +9,8 @@ const MOST = 5000;
 export async function ownRows(db: Db, { personId }: { personId: string }) {
   const account = db.selectFrom('account').select('id').where('person_id', '=', personId);
   return {
+    ...(await ownCareer(db, { personId, most: MOST })),
+    ...(await ownTrials(db, { personId, most: MOST })),
     person: await db
       .selectFrom('person')
       .select([
