@@ -1,9 +1,12 @@
 import { administratorHelp } from './help/administrator.ts';
+import { attemptHelp } from './help/attempts.ts';
 import { contentHelp } from './help/content.ts';
 import { coordinatorHelp } from './help/coordinator.ts';
 import { feedbackHelp } from './help/feedback.ts';
 import { leaderHelp } from './help/leader.ts';
 import { learnerHelp } from './help/learner.ts';
+import { personHelp } from './help/person.ts';
+import { reportHelp } from './help/report.ts';
 import { visitorHelp } from './help/visitor.ts';
 
 export interface Help {
@@ -18,10 +21,13 @@ export interface Help {
 export const helpEntries: Record<string, Help> & { '/': Help } = {
   ...visitorHelp,
   ...learnerHelp,
+  ...attemptHelp,
+  ...personHelp,
   ...contentHelp,
   ...coordinatorHelp,
   ...feedbackHelp,
   ...leaderHelp,
+  ...reportHelp,
   ...administratorHelp,
 };
 
