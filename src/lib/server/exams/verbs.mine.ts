@@ -1,5 +1,6 @@
 import { planYearOf, type Instant } from '#lib/domain/shared/time.ts';
 import { bestOf, type CandidacyState } from '#lib/domain/exams/candidacy.ts';
+import { inOrderOfNeed } from '#lib/domain/exams/order.ts';
 import { entrySentence, type MissingEntry } from '#lib/domain/exams/entry.ts';
 import {
   isAdmitted,
@@ -50,7 +51,7 @@ type AttemptRow = Awaited<ReturnType<ReturnType<typeof attemptsOf>['execute']>>[
 
 /**
  * Exams of this plan year and the last for which the signed-in person is a candidate, and those that would admit him
- * from outside; the next to close first.
+ * from outside; what can be sat now first.
  */
 export async function mine(act: Act): Promise<MyExam[]> {
   access.require(act, 'exams.mine');
@@ -61,12 +62,13 @@ export async function mine(act: Act): Promise<MyExam[]> {
   if (candidacies.length === 0) return [];
   const examIds = candidacies.map((one) => one.examId);
   const attempts = await askFixed(act.db, attemptsOf, personId, examIds);
-  return Promise.all(
+  const exams = await Promise.all(
     candidacies.map((candidacy) => {
       const own = attempts.filter((attempt) => attempt.exam_id === candidacy.examId);
       return myExam(act, candidacy, own);
     }),
   );
+  return inOrderOfNeed(exams);
 }
 
 async function myExam(act: Act, candidacy: Candidacy, own: readonly AttemptRow[]): Promise<MyExam> {
