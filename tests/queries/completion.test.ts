@@ -4,6 +4,7 @@ import * as days from '#lib/server/completion/queries.day.ts';
 import * as exams from '#lib/server/completion/queries.exams.ts';
 import * as hours from '#lib/server/completion/queries.hours.ts';
 import * as ledger from '#lib/server/completion/queries.ledger.ts';
+import * as owed from '#lib/server/completion/queries.owed.ts';
 import * as people from '#lib/server/completion/queries.people.ts';
 import * as standing from '#lib/server/completion/queries.standing.ts';
 import * as units from '#lib/server/completion/queries.units.ts';
@@ -78,4 +79,11 @@ it('finds what turned with the day and what a ledger got wrong', async () => {
   expect(await compiledOnBoth((db) => days.personsTurned(db, passed))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => days.requirementsTurned(db, passed))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => ledger.faultyReversals(db))).toMatchSnapshot();
+});
+
+it('keeps and finds recounts that are owed', async () => {
+  const unit = { unitId: 'u' };
+  expect(await compiledOnBoth((db) => owed.concerned(db, unit).limit(201))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => owed.owedIn(db, 2026))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => owed.setDoneTo(db, { id: 'o', doneTo: 'p' }))).toMatchSnapshot();
 });

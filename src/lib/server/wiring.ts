@@ -96,4 +96,5 @@ export const jobs: Job[] = [
   inspection.keepingJob,
   { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },
   { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },
+  { name: 'completion.recountOwed', everySeconds: 2, run: completion.recountOwed },
 ];

@@ -1,11 +1,11 @@
 import type { FactOf } from '#lib/domain/facts/index.ts';
-import { asOfDay, firstYearTouched } from '#lib/domain/completion/year.ts';
+import { asOfDay } from '#lib/domain/completion/year.ts';
 import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import { askFixed } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { examYear } from './queries.exams.ts';
-import { judgedYears, requirementById } from './queries.hours.ts';
-import { personsOfClass, personsUnder } from './queries.people.ts';
+import { requirementById } from './queries.hours.ts';
+import { planYearsOf, recountOrOwe } from './verbs.owed.ts';
 import { recount } from './verbs.recount.ts';
 import { recountExams } from './verbs.recountExams.ts';
 
@@ -57,18 +57,15 @@ export const onClassChanged = onPostChanged;
 
 /** A unit has other units above it: whoever counts in it or below counts elsewhere above. */
 export async function onUnitMoved(act: Act, fact: FactOf<'unitMoved'>): Promise<void> {
-  const people = await personsUnder(act.db, fact.unitId).execute();
-  const personIds = people.map((one) => one.person_id);
-  await recount(act, personIds, await yearsFrom(act, fact.day));
+  await recountOrOwe(act, { unitId: fact.unitId }, { planYear: null, day: fact.day });
 }
 
 /** A new requirement concerns everybody of its class. */
 export async function onRequirementPublished(act: Act, fact: FactOf<'requirementPublished'>): Promise<void> {
   const requirement = await requirementById(act.db, fact.requirementId).executeTakeFirstOrThrow();
   const day = asOfDay(fact.planYear, shanghaiDay(act.now));
-  const people = await personsOfClass(act.db, { classCode: requirement.class_code, day }).execute();
-  const personIds = people.map((one) => one.person_id);
-  await recount(act, personIds, [fact.planYear]);
+  const { planYear } = fact;
+  await recountOrOwe(act, { classCode: requirement.class_code, day }, { planYear, day });
 }
 
 async function recountInExam(act: Act, examId: string, personId: string): Promise<void> {
@@ -76,7 +73,6 @@ async function recountInExam(act: Act, examId: string, personId: string): Promis
   if (exam) await recountExams(act, { personIds: [personId], planYear: exam.plan_year });
 }
 
-async function yearsFrom(act: Act, day: Day): Promise<number[]> {
-  const years = await judgedYears(act.db, firstYearTouched(day)).execute();
-  return years.map((one) => one.plan_year);
+function yearsFrom(act: Act, day: Day): Promise<number[]> {
+  return planYearsOf(act, { planYear: null, day });
 }

@@ -6,6 +6,7 @@ import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import { countersOf } from './queries.counters.ts';
+import { owedIn } from './queries.owed.ts';
 import { countPeople, peoplePage, unitsBelow } from './queries.units.ts';
 import { countsOfRow } from './rows.ts';
 
@@ -22,6 +23,8 @@ export interface UnitCounts {
 export interface UnitReading extends UnitCounts {
   /** Units directly below, in their set order. */
   below: UnitCounts[];
+  /** True while many people of the installation are being judged anew in the year: they count as before. */
+  isRecounting: boolean;
 }
 
 export interface UnitQuestion {
@@ -52,7 +55,8 @@ export async function readUnit(act: Act, asked: UnitQuestion): Promise<UnitReadi
     exam: countsOf(one.id, EXAM),
     hours: countsOf(one.id, ALL_HOURS),
   });
-  return { ...reading(unit), below: below.map(reading) };
+  const owed = await owedIn(act.db, asked.planYear).executeTakeFirst();
+  return { ...reading(unit), below: below.map(reading), isRecounting: owed !== undefined };
 }
 
 export interface PersonReading {

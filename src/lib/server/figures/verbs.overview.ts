@@ -26,6 +26,8 @@ export interface OverviewQuestion {
 /** Counts of a unit and of those directly below it. */
 export interface OverviewCounts extends PastCounts {
   below: PastCounts[];
+  /** True while counters wait for a recount; those of a past day never do. */
+  isRecounting: boolean;
 }
 
 export interface Overview {
@@ -89,7 +91,7 @@ async function recounted(
   const name = unit?.name ?? (await units.find(act.db, scope.unitId))?.name ?? '';
   const nobody = { due: 0, present: 0, passed: 0, excellent: 0 };
   const counts = unit ?? { unitId: scope.unitId, name, exam: nobody, hours: { due: 0, reached: 0 } };
-  return { counts: { ...counts, below }, countedAt: readAt };
+  return { counts: { ...counts, below, isRecounting: false }, countedAt: readAt };
 }
 
 async function lastYear(act: Act, scope: FigureScope): Promise<Overview['before']> {

@@ -5,4 +5,5 @@ export const completionPolicy = {
   'completion.listPeople': { roles: ['leader', 'coordinator'], console: true },
   'completion.verify': { console: true },
   'completion.turnDay': { system: true, console: true },
+  'completion.recountOwed': { system: true, console: true },
 } as const satisfies Policy;

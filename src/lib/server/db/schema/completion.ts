@@ -23,6 +23,19 @@ export interface CompletionTables {
     /** Raised before a person is recounted: writers who judge the same person wait for each other here. */
     turn: number;
   };
+  /** People of a unit or of a class who are still to be judged anew, in portions by the order of their ids. */
+  recount_owed: {
+    id: string;
+    /** The unit with all below it; null where a class is meant. */
+    unit_id: string | null;
+    class_code: string | null;
+    /** The one year that is concerned; null for every year not over on the day. */
+    plan_year: number | null;
+    day: string;
+    /** Id of the last person who has been judged; empty before the first. */
+    done_to: string;
+    owed_at: string;
+  };
   standing_day: {
     name: string;
     /** Everything that begins or ends by date has been judged up to this day. */
