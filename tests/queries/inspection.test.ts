@@ -21,6 +21,10 @@ describe('the SQL of looking over and taking out', () => {
     expect(await compiledOnBoth((db) => log.entries(db, { ...all, before: '' }, []))).toMatchSnapshot();
   });
 
+  it('names what identifiers of the log mean, each by its table’s key', async () => {
+    expect(await compiledOnBoth((db) => log.namesBehind(db, ['a', 'b']))).toMatchSnapshot();
+  });
+
   it('takes people out in portions', async () => {
     const asked = { unitIds: ['u'], day, q: '', limit: 500, offset: 500 };
     expect(await compiledOnBoth((db) => exported.exportedPeople(db, asked))).toMatchSnapshot();

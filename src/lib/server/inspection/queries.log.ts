@@ -35,12 +35,9 @@ export function entries(db: Db, asked: LogAsk, ids: readonly string[]) {
   let found = db
     .selectFrom('audit_entry as entry')
     .leftJoin('unit', 'unit.id', 'entry.unit_id')
-    .leftJoin('person as subject', (join) =>
-      join.onRef('subject.id', '=', 'entry.subject_id').on('entry.subject_kind', '=', 'person'),
-    )
     .select(['entry.id', 'entry.at', 'entry.actor_kind', 'entry.actor_id', 'entry.actor_name', 'entry.verb'])
     .select(['entry.subject_kind', 'entry.subject_id', 'entry.details', 'entry.request_id'])
-    .select(['unit.name as unit_name', 'subject.name as subject_name']);
+    .select(['unit.name as unit_name']);
   if (asked.who !== '') {
     found = found.where((or) =>
       or.or([
@@ -69,6 +66,54 @@ export function entries(db: Db, asked: LogAsk, ids: readonly string[]) {
   }
   if (asked.before !== '') found = found.where('entry.id', '<', asked.before);
   return found.orderBy('entry.id', 'desc').limit(asked.limit);
+}
+
+/** What the things behind some identifiers are called today; several may answer for one. */
+export function namesBehind(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .unionAll(db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('course').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('module').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('lesson_version').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(
+      db
+        .selectFrom('lesson_version')
+        .select(['lesson_id as id', 'title as name'])
+        .where('lesson_id', 'in', ids),
+    )
+    .unionAll(db.selectFrom('plan').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('event').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('event_series').select(['id', 'name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('claim').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('blueprint').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('exam').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('question').select(['id', 'code as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('selection').select(['id', 'name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('file').select(['id', 'name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('certificate').select(['id', 'number as name']).where('id', 'in', ids))
+    .unionAll(
+      db
+        .selectFrom('attempt')
+        .innerJoin('person', 'person.id', 'attempt.person_id')
+        .select(['attempt.id', 'person.name'])
+        .where('attempt.id', 'in', ids),
+    );
+}
+
+/** The engines bind a limited number of values to a statement, and each identifier is asked of many tables. */
+const ASKED_AT_ONCE = 500;
+
+/** Names by identifier; what is gone, and what has none, is left out. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<[id: string, name: string][]> {
+  const found: [string, string][] = [];
+  for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
+    const rows = await namesBehind(db, ids.slice(at, at + ASKED_AT_ONCE)).execute();
+    found.push(...rows.map(({ id, name }): [string, string] => [id, name]));
+  }
+  return found;
 }
 
 /** Who looked at a person's data, the newest first. */

@@ -1,4 +1,5 @@
 import { deedName } from '#lib/domain/inspection/deeds.ts';
+import { identifiersIn, sayDetails, saySubject, type NamesOf } from '#lib/domain/inspection/details.ts';
 import {
   addDays,
   isDay,
@@ -31,9 +32,9 @@ export interface LogLine {
   deed: string;
   verb: string;
   unitName: string;
-  /** A person's name, else kind and id. */
+  /** A person's name, else kind and name or end of the identifier. */
   subject: string;
-  /** What was noted, as `name: value`. */
+  /** What was noted, in Chinese. */
   details: string;
   requestId: string;
 }
@@ -44,21 +45,22 @@ const PAGE = 50;
 const PORTION = 2000;
 const MOST_EXPORTED = 100_000;
 
-function detailsText(stored: string): string {
-  const { v: _version, ...details } = JSON.parse(stored) as Record<string, unknown>;
-  const said = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-  return Object.entries(details)
-    .map(([name, value]) => `${name}: ${said(value)}`)
-    .join('；');
-}
-
-function lineOf(row: Row): LogLine {
-  const subject = row.subject_name ?? [row.subject_kind, row.subject_id].filter(Boolean).join(' ');
+function lineOf(row: Row, names: NamesOf): LogLine {
   return {
     ...{ id: row.id, at: row.at, actor: row.actor_name, verb: row.verb, deed: deedName(row.verb) },
-    ...{ unitName: row.unit_name ?? '', subject, details: detailsText(row.details) },
+    ...{ unitName: row.unit_name ?? '', subject: saySubject(row.subject_kind, row.subject_id, names) },
+    details: sayDetails(JSON.parse(row.details) as Record<string, unknown>, names),
     requestId: row.request_id,
   };
+}
+
+/** Entries as they are read, with what their identifiers mean. */
+async function linesOf(act: Act, rows: Row[]): Promise<LogLine[]> {
+  const noted = rows.flatMap((row) => identifiersIn([row.subject_id, JSON.parse(row.details)]));
+  const asked = [...new Set(noted)];
+  const found = await readHeavy<[string, string][]>(act.db, 'inspection/queries.log.ts', 'namesOf', asked);
+  const names = new Map(found);
+  return rows.map((row) => lineOf(row, names));
 }
 
 /** The units whose entries the actor may see; null for the whole log, which whoever audits the topmost unit sees. */
@@ -90,7 +92,7 @@ export async function searchLog(
   const rows = await read(act, { ...(await askOf(act, asked)), before, limit: PAGE + 1 });
   const shown = rows.slice(0, PAGE);
   return {
-    entries: shown.map(lineOf),
+    entries: await linesOf(act, shown),
     next: rows.length > PAGE ? (shown[shown.length - 1]?.id ?? null) : null,
   };
 }
@@ -115,12 +117,11 @@ export async function exportLog(act: Act, filter: LogFilter): Promise<{ name: st
       const rows = await read(act, { ...ask, before, limit: PORTION });
       entries += rows.length;
       before = rows[rows.length - 1]?.id ?? '';
-      yield rows
-        .map(lineOf)
-        .map((one) => [
-          ...[shanghaiClock(one.at), one.actor, one.deed, one.unitName],
-          ...[one.subject, one.details, one.requestId],
-        ]);
+      const lines = await linesOf(act, rows);
+      yield lines.map((one) => [
+        ...[shanghaiClock(one.at), one.actor, one.deed, one.unitName],
+        ...[one.subject, one.details, one.requestId],
+      ]);
       if (rows.length < PORTION) return;
     }
   }
