@@ -3,6 +3,7 @@ import * as assignments from '#lib/server/plans/queries.assignments.ts';
 import * as duties from '#lib/server/plans/queries.duties.ts';
 import * as behind from '#lib/server/plans/queries.behind.ts';
 import * as days from '#lib/server/plans/queries.day.ts';
+import * as owed from '#lib/server/plans/queries.owed.ts';
 import * as following from '#lib/server/plans/queries.following.ts';
 import * as members from '#lib/server/plans/queries.members.ts';
 import * as plans from '#lib/server/plans/queries.plans.ts';
@@ -58,4 +59,10 @@ describe('the SQL of plans', () => {
   ])('%s', async (_name, query) => {
     expect(await compiledOnBoth((db) => query(db as never))).toMatchSnapshot();
   });
+});
+
+it('keeps and finds moved units whose people are still to be followed', async () => {
+  expect(await compiledOnBoth((db) => owed.personsUnder(db, 'u').limit(51))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => owed.followingsOwed(db))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => owed.setFollowedTo(db, { id: 'o', doneTo: 'p' }))).toMatchSnapshot();
 });

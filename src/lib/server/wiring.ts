@@ -91,6 +91,7 @@ export const jobs: Job[] = [
   rosters.importJob,
   { name: 'people.settleDepartures', everySeconds: 60, run: movement.settleDepartures },
   { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
+  { name: 'plans.followOwed', everySeconds: 2, run: plans.followOwed },
   { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
   { name: 'certificates.resumeRuns', everySeconds: 5, leaseSeconds: 60, run: certificates.resumeRuns },
   inspection.keepingJob,

@@ -1,19 +1,9 @@
 import { expect, it } from 'vitest';
 import * as completion from '#lib/server/completion/index.ts';
 import { recountOrOwe } from '#lib/server/completion/verbs.owed.ts';
+import { endingAfter } from '../../support/ending.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import * as town from './district.ts';
-
-/** A server that is asked to end after so many looks. */
-function endingAfter(looks: number): AbortSignal {
-  let seen = 0;
-  return {
-    get aborted() {
-      seen += 1;
-      return seen > looks;
-    },
-  } as AbortSignal;
-}
 
 onBothEngines('a recount of many people', (engine) => {
   it('is owed by what concerns them, told meanwhile, and goes on where a server ended', async () => {

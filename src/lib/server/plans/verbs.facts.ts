@@ -1,8 +1,7 @@
 import type { FactOf } from '#lib/domain/facts/index.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
-import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { followArrivals, followPerson } from './following.ts';
+import { followOrOwe } from './verbs.owed.ts';
 
 /** Memberships and unit assignments follow the post from the day on which it changed, be it past. */
 export async function onPostChanged(act: Act, fact: FactOf<'postChanged'>): Promise<void> {
@@ -21,7 +20,5 @@ export async function onClassChanged(act: Act, fact: FactOf<'classChanged'>): Pr
 
 /** A moved unit takes its people out of plans above its old place and into those above its new one. */
 export async function onUnitMoved(act: Act, fact: FactOf<'unitMoved'>): Promise<void> {
-  const day = shanghaiDay(act.now);
-  for (const { personId } of await people.roster(act.db, { unitId: fact.unitId, day }))
-    await followPerson(act, personId, fact.day);
+  await followOrOwe(act, { unitId: fact.unitId, since: fact.day });
 }

@@ -13,6 +13,7 @@ export const plansPolicy = {
   'waiver.ask': { roles: ['coordinator'], console: true },
   'waiver.decide': { roles: ['coordinator'], console: true },
   'plans.turnDay': { system: true, console: true },
+  'plans.followOwed': { system: true, console: true },
   'assignments.list': { roles: ['coordinator'], anywhere: true },
   'assignment.make': { roles: ['coordinator'], console: true },
   'assignment.read': { roles: ['coordinator', 'leader'], console: true },

@@ -58,6 +58,7 @@ import * as planCopies from './247-plan-copy.ts';
 import * as reports from './255-report.ts';
 import * as freezes from './256-freeze.ts';
 import * as recountsOwed from './353-recount-owed.ts';
+import * as followsOwed from './354-follow-owed.ts';
 import * as attendanceRuns from './263-attendance-run.ts';
 import * as reportTargets from './257-report-target.ts';
 import * as accountMail from './280-account-mail.ts';
@@ -188,4 +189,5 @@ export const migrations: Migration[] = [
   { name: '338-import-tries', up: importTries.up },
   { name: '361-feedback-handing', up: feedbackHanding.up },
   { name: '353-recount-owed', up: recountsOwed.up },
+  { name: '354-follow-owed', up: followsOwed.up },
 ];

@@ -110,4 +110,14 @@ export interface PlansTables {
     decided_reason: string | null;
   };
   plan_day: { name: string; day: string };
+  /** A moved unit whose people are still to be followed into plans and assignments, in the order of their ids. */
+  follow_owed: {
+    id: string;
+    unit_id: string;
+    /** The day from which it hangs elsewhere. */
+    since: string;
+    /** Id of the last person who has been followed; empty before the first. */
+    done_to: string;
+    owed_at: string;
+  };
 }
