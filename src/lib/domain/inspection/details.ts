@@ -1,5 +1,5 @@
 import { roleLabels } from '../access/roles.ts';
-import { certificateKinds } from '../certificates/kinds.ts';
+import type { CertificateKind } from '../certificates/kinds.ts';
 import { statuses as eventStatuses } from '../events/tags.ts';
 import { cadences } from '../events/series.ts';
 import { exemptionKinds, exemptionStatuses, grounds } from '../exams/grounds.ts';
@@ -18,7 +18,10 @@ import { detailNames, subjectNames } from './detailNames.ts';
 type Words = Readonly<Record<string, unknown>>;
 
 const classWords: Words = staffClasses;
-const certificateWords: Words = certificateKinds;
+const certificateWords: Words = { study: '学习证明', transcript: '成绩单' } satisfies Record<
+  CertificateKind,
+  string
+>;
 const origins: Words = { check: '随堂测通过', testOut: '免修测通过' };
 const spans: Words = { minutes: '按分钟', halfDay: '半天', day: '一天' };
 
@@ -36,7 +39,12 @@ const codes: Record<string, readonly Words[]> = {
   ground: [waiverGrounds, grounds],
   group: [{ all: '全体', leadership: '领导班子' }],
   joiners: [joinerRules],
-  kind: [exemptionKinds, freezeKinds, certificateWords, { takenBack: '撤回核验', corrected: '更正' }],
+  kind: [
+    exemptionKinds,
+    freezeKinds,
+    certificateWords,
+    { takenBack: '撤回核验', added: '增补', removed: '移除' },
+  ],
   ledger: [{ training: '培训学时', credit: '学法考试学分' }],
   level: [levels],
   levels: [levels],
