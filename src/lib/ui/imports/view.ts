@@ -27,6 +27,16 @@ export interface ImportNames {
   result: { href: string; label: string };
 }
 
+/** `新增 2 人，变更 1 人，未变 0 人`; an end only where there is one, which files of units never have. */
+export function sayCounts(counts: ImportShown['counts'], measure: string): string {
+  return [
+    `新增 ${counts.added} ${measure}`,
+    `变更 ${counts.changed} ${measure}`,
+    ...(counts.ended > 0 ? [`结束任职 ${counts.ended} ${measure}`] : []),
+    `未变 ${counts.unchanged} ${measure}`,
+  ].join('，');
+}
+
 export const stateNames: Record<ImportState, string> = {
   reading: '正在检查',
   columns: '待指明各列',
