@@ -1,6 +1,6 @@
-import type { Ground } from '#lib/domain/exams/grounds.ts';
+import type { Ground } from '#lib/domain/exemptions/grounds.ts';
 import { addDays, shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
-import * as exams from '#lib/server/exams/index.ts';
+import * as exemptions from '#lib/server/exemptions/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import type { Absence } from './changes.ts';
 import { order } from './evidence.ts';
@@ -101,8 +101,8 @@ function release(
   world.on(day, '11:00', async (now) => {
     const evidence = await order(`${member.name}同志${ask.reason}的说明`);
     const asked = { ...ask, personId: member.id, evidence };
-    const exemptionId = await exams.askExemption(world.as('林静', now), asked);
+    const exemptionId = await exemptions.ask(world.as('林静', now), asked);
     const reason = verdict === 'approved' ? '情况属实，同意' : '窗口期较长，请另选时间参加';
-    await exams.decideExemption(world.as('何勇', now), { exemptionId, verdict, reason });
+    await exemptions.decide(world.as('何勇', now), { exemptionId, verdict, reason });
   });
 }

@@ -1,6 +1,6 @@
 import { countRequests } from '#lib/server/certificates/index.ts';
 import { countWaitingEvents } from '#lib/server/events/index.ts';
-import { listWaitingExemptions } from '#lib/server/exams/index.ts';
+import { listWaiting } from '#lib/server/exemptions/index.ts';
 import { countWaitingFeedback } from '#lib/server/feedback/index.ts';
 import { countWaitingClaims } from '#lib/server/hours/index.ts';
 import { countOverdueAway, waitingTransfers } from '#lib/server/movement/index.ts';
@@ -17,7 +17,7 @@ async function ofCoordinator(act: Act): Promise<Waiting> {
   return {
     '/manage/people/transfers': transfers.incoming + (await countOverdueAway(act)),
     '/manage/waivers': sumOf(await listWaitingWaivers(act)),
-    '/manage/exams': sumOf(await listWaitingExemptions(act)),
+    '/manage/exams': sumOf(await listWaiting(act)),
     '/manage/events': await countWaitingEvents(act),
     '/manage/claims': await countWaitingClaims(act),
     '/manage/certificates': await countRequests(act),

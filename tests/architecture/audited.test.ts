@@ -11,6 +11,8 @@ const unaudited: Record<string, string> = {
   'access/rewriteAccountSecrets': 'a step of inspection.rotateKeys, which notes how many',
   'portals/rewritePortalSecrets': 'as access.rewriteAccountSecrets',
   'access/useSetupCode': 'a step of the setup, which is noted',
+  'exams/changeCandidacy': 'a step of exemptions.decide and withdraw, which are noted',
+  'exams/holdCandidate': 'writes nothing that was not there',
   'exams/takeOver': 'which page writes; the attempt and its receipt are the trace',
   'exams/saveAnswers': 'answers keep their own revisions and the receipt covers the last of them',
   'exams/recordScore': 'grading notes a changed score; the first one follows from the receipt',

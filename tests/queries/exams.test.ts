@@ -5,8 +5,6 @@ import * as candidates from '#lib/server/exams/queries.candidates.ts';
 import * as clock from '#lib/server/exams/queries.clock.ts';
 import * as exams from '#lib/server/exams/queries.exams.ts';
 import * as live from '#lib/server/exams/queries.live.ts';
-import * as exemptions from '#lib/server/exams/queries.exemptions.ts';
-import * as waiting from '#lib/server/exams/queries.waiting.ts';
 import * as receipts from '#lib/server/exams/queries.receipts.ts';
 import * as time from '#lib/server/exams/queries.time.ts';
 import * as grading from '#lib/server/grading/queries.ts';
@@ -95,9 +93,6 @@ describe('the SQL of exams', () => {
     expect(
       await compiledOnBoth((db) => live.openLines(db, { examId: 'e', within: ['u'] })),
     ).toMatchSnapshot();
-    expect(await compiledOnBoth((db) => exemptions.exemptionLines(db, page))).toMatchSnapshot();
-    const asked = { within: ['u'], notBy: 'p' };
-    expect(await compiledOnBoth((db) => waiting.examsWaiting(db, asked))).toMatchSnapshot();
   });
 });
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { parseHundredths } from '#lib/domain/shared/hundredths.ts';
 import { fromShanghaiClock, isDay } from '#lib/domain/shared/time.ts';
-import { isGround, type Ground } from '#lib/domain/exams/grounds.ts';
 import { dayField, idField, listField, textField } from './fields.ts';
 
 const text = (sentence: string, most: number) =>
@@ -102,34 +101,6 @@ export const reasonForm = v.object({ reason: reason('请写明原因。') });
 export const cancelForm = v.object({
   reason: reason('请写明原因。'),
   confirm: v.literal('取消考试', '请输入“取消考试”四个字以确认。'),
-});
-
-/** 免考或缓考申请. */
-export const exemptionForm = v.object({
-  kind: v.picklist(['exempt', 'defer'], '请选择免考或缓考。'),
-  ground: v.pipe(
-    v.string('请选择事由。'),
-    v.check(isGround, '请选择事由。'),
-    v.transform((code) => code as Ground),
-  ),
-  reason: reason('请写明具体情况。'),
-  file: v.pipe(
-    v.file('请上传证明材料。'),
-    v.check((file) => file.size > 0, '请上传证明材料。'),
-  ),
-});
-
-/** 审批. */
-export const verdictForm = v.object({
-  exemptionId: idField('请选择申请。'),
-  verdict: v.picklist(['approved', 'refused'], '请选择批准或不批准。'),
-  reason: reason('请写明审批意见。'),
-});
-
-/** 撤回. */
-export const withdrawForm = v.object({
-  exemptionId: idField('请选择申请。'),
-  reason: reason('请写明撤回的原因。'),
 });
 
 /** 加时. */

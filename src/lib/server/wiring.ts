@@ -5,6 +5,7 @@ import * as completion from './completion/index.ts';
 import type { Db } from './db/index.ts';
 import * as events from './events/index.ts';
 import * as exams from './exams/index.ts';
+import * as exemptions from './exemptions/index.ts';
 import { subscribe } from './facts/index.ts';
 import * as feedback from './feedback/index.ts';
 import * as grading from './grading/index.ts';
@@ -30,6 +31,7 @@ export function wire(db: Db): void {
   subscribe(db, 'personsMerged', hours.onPersonsMerged);
   subscribe(db, 'personsMerged', events.onPersonsMerged);
   subscribe(db, 'personsMerged', exams.onPersonsMerged);
+  subscribe(db, 'personsMerged', exemptions.onPersonsMerged);
   subscribe(db, 'personsMerged', practice.onPersonsMerged);
   subscribe(db, 'personsMerged', certificates.onPersonsMerged);
   subscribe(db, 'personsMerged', feedback.onPersonsMerged);
@@ -38,6 +40,7 @@ export function wire(db: Db): void {
   subscribe(db, 'personsParted', hours.onPersonsParted);
   subscribe(db, 'personsParted', events.onPersonsParted);
   subscribe(db, 'personsParted', exams.onPersonsParted);
+  subscribe(db, 'personsParted', exemptions.onPersonsParted);
   subscribe(db, 'personsParted', practice.onPersonsParted);
   subscribe(db, 'personsParted', certificates.onPersonsParted);
   subscribe(db, 'personsParted', feedback.onPersonsParted);

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import { closeDatabase, leavingTransaction } from '#lib/server/db/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
+import * as exemptions from '#lib/server/exemptions/index.ts';
 import { subscribe } from '#lib/server/facts/index.ts';
 import { openTestDatabase } from '../../support/databases.ts';
 import { onEngine, type Engine } from '../../support/engines.ts';
@@ -31,12 +32,12 @@ onEngine('postgres', 'a start and a decision about the list, which overlap only 
     const own = at.signedIn({ personId: 'coordinator', roles: { coordinator: unitId } });
     const leader = at.signedIn({ personId: 'leader', roles: { leader: unitId } });
     const ask = () =>
-      exams.askExemption(own, {
+      exemptions.ask(own, {
         ...{ examId, personId, kind: 'exempt', ground: 'sickLeave' },
         ...{ reason: '住院三个月', evidence },
       });
     const approve = (exemptionId: string) =>
-      exams.decideExemption(leader, { exemptionId, verdict: 'approved', reason: '属实' });
+      exemptions.decide(leader, { exemptionId, verdict: 'approved', reason: '属实' });
     const start = () => exams.start(at.signedIn({ personId }), { examId });
     const candidate = () => exams.candidate(own, { examId, personId });
     return { world, hand, examId, personId, own, ask, approve, start, candidate };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceFrom, firstList } from './audience.ts';
 import { entrySentence } from './entry.ts';
-import { exemptionRefusal, type ExemptionCase } from './grounds.ts';
+import { exemptionRefusal, type ExemptionCase } from '../exemptions/grounds.ts';
 
 describe('the first list of an exam', () => {
   it('has everybody called once, as left who is gone when the window opens, and only the selected', () => {

@@ -21,4 +21,4 @@ export { beginsWith, contains } from './search.ts';
 export { handleOf, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 export type { Db, Tables } from './schema/index.ts';
 export { asOfOneMoment, inTransaction } from './transaction.ts';
-export { unitsBelow } from './tree.ts';
+export { isWithin, unitsBelow } from './tree.ts';

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db } from './schema/index.ts';
 
@@ -9,4 +10,15 @@ export function unitsBelow(db: Db, unitIds: readonly string[], day: Day) {
     .where('unit_closure.ancestor_id', 'in', unitIds)
     .where('unit_closure.valid_from', '<=', day)
     .where((or) => or.or([or('unit_closure.valid_to', 'is', null), or('unit_closure.valid_to', '>=', day)]));
+}
+
+/** SQL: true where `unit` lies at or below one of these units in the tree as it stands open; everywhere for null. */
+export function isWithin(unit: RawBuilder<string>, within: readonly string[] | null): RawBuilder<SqlBool> {
+  if (within === null) return sql<SqlBool>`1 = 1`;
+  return sql<SqlBool>`exists (
+    select 1 from unit_closure as reach
+    where reach.unit_id = ${unit}
+      and reach.ancestor_id in (${sql.join(within)})
+      and reach.valid_to is null
+  )`;
 }

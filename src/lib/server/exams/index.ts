@@ -3,23 +3,11 @@ export { saveAnswers, type AnswersInput, type SavedAnswer, type SaveReply } from
 export { room, start, takeOver, type Room } from './verbs.attempts.ts';
 export { clock, type AttemptClock } from './verbs.clock.ts';
 export { addCandidate, bringBack, markLeft, type CandidateDeed } from './verbs.candidates.ts';
-export {
-  candidate,
-  candidates,
-  exemptions,
-  sitting,
-  type CandidateView,
-  type ExemptionLine,
-} from './verbs.desk.ts';
+export { candidate, candidates, sitting, type CandidateView } from './verbs.desk.ts';
+export { changeCandidacy, holdCandidate, type Candidacy } from './verbs.candidacy.ts';
+export { candidateOrThrow, deskOf, type Candidate } from './questions.desk.ts';
 export { create, revise, type ExamSettings, type NewExam } from './verbs.draft.ts';
 export { list, open, type ExamLine, type ExamView } from './verbs.exams.ts';
-export {
-  askExemption,
-  decideExemption,
-  withdrawExemption,
-  type NewExemption,
-  type Verdict,
-} from './verbs.exemption.ts';
 export { exportCandidates } from './verbs.export.ts';
 export { onPostChanged } from './verbs.facts.ts';
 export { arrangeMakeup, cancel, extendWindow, type Makeup } from './verbs.sittings.ts';
@@ -56,5 +44,4 @@ export {
 export { currentScores, resultsOf, type YearResult } from './questions.results.ts';
 export type { CandidateLine, CandidatePage, LiveCounts, OpenLine } from './queries.live.ts';
 export type { SheetView } from './rows.ts';
-export { listExemptible, listWaitingExemptions, type WaitingExam } from './verbs.waiting.ts';
 export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

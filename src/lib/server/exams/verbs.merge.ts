@@ -8,7 +8,7 @@ const MERGED = '与另一份档案合并，按合并后的档案统计';
 type Seat = Awaited<ReturnType<ReturnType<typeof q.seatsOf>['execute']>>[number];
 
 /**
- * Seats, attempts and decided exemptions in exams of the open years go over. Where both stood on a list the kept
+ * Seats and attempts in exams of the open years go over. Where both stood on a list the kept
  * record's seat counts and the other is left; attempts of both count as one person's, the best of them.
  */
 export async function onPersonsMerged(act: Act, fact: FactOf<'personsMerged'>): Promise<void> {
@@ -19,7 +19,6 @@ export async function onPersonsMerged(act: Act, fact: FactOf<'personsMerged'>): 
   const seats = await q.seatsOf(act.db, { personId: goneId, planYears }).execute();
   const given = seats.filter((seat) => !own.has(seat.exam_id));
   const left = seats.filter((seat) => own.has(seat.exam_id));
-  await moveExemptions(act, fact, new Set(given.map((seat) => seat.exam_id)));
   await people.noteMoved(act, { mergeId, kind: 'seat', rows: given.map((seat) => ({ key: seat.exam_id })) });
   for (const { exam_id: examId } of given)
     await q.giveSeat(act.db, { examId, from: goneId, to: keptId }).execute();
@@ -47,18 +46,6 @@ async function moveAttempts(act: Act, fact: FactOf<'personsMerged'>): Promise<vo
   }
 }
 
-async function moveExemptions(
-  act: Act,
-  fact: FactOf<'personsMerged'>,
-  examIds: ReadonlySet<string>,
-): Promise<void> {
-  const { mergeId, keptId: personId, goneId, planYears } = fact;
-  const all = await q.exemptionsToMove(act.db, { personId: goneId, planYears }).execute();
-  const found = all.filter((one) => examIds.has(one.exam_id));
-  await people.noteMoved(act, { mergeId, kind: 'exemption', rows: found.map(({ id }) => ({ key: id })) });
-  for (const { id } of found) await q.giveExemption(act.db, { id, personId }).execute();
-}
-
 /** Everything that went over returns; what the kept record sat since stays with it. */
 export async function onPersonsParted(act: Act, fact: FactOf<'personsParted'>): Promise<void> {
   const { mergeId, keptId, goneId } = fact;
@@ -67,8 +54,6 @@ export async function onPersonsParted(act: Act, fact: FactOf<'personsParted'>): 
     await q.giveAttempt(act.db, { id, personId: goneId, number: Number(detail) }).execute();
   for (const { key: examId } of await moved('seat'))
     await q.giveSeat(act.db, { examId, from: keptId, to: goneId }).execute();
-  for (const { key: id } of await moved('exemption'))
-    await q.giveExemption(act.db, { id, personId: goneId }).execute();
   for (const { key: examId, detail } of await moved('seatLeft')) {
     const was = JSON.parse(detail ?? '') as { v: 1; state: Seat['state']; reason: string | null };
     await q.setSeat(act.db, { examId, personId: goneId, state: was.state, reason: was.reason }).execute();

@@ -1,7 +1,7 @@
 import { parseListing } from '#lib/forms/listing.ts';
 import { countRequests } from '#lib/server/certificates/index.ts';
 import { listWaitingEvents } from '#lib/server/events/index.ts';
-import { listWaitingExemptions } from '#lib/server/exams/index.ts';
+import { listWaiting } from '#lib/server/exemptions/index.ts';
 import { countWaitingFeedback } from '#lib/server/feedback/index.ts';
 import { countWaitingClaims } from '#lib/server/hours/index.ts';
 import { countOverdueAway, waitingTransfers } from '#lib/server/movement/index.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
         events: await listWaitingEvents(locals.act),
         claims: await countWaitingClaims(locals.act),
         waivers: await listWaitingWaivers(locals.act),
-        exams: await listWaitingExemptions(locals.act),
+        exams: await listWaiting(locals.act),
         transfers: await waitingTransfers(locals.act),
         certificates: await countRequests(locals.act),
         feedback: await countWaitingFeedback(locals.act),

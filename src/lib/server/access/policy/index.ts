@@ -7,6 +7,7 @@ import { selectionsPolicy } from './selections.ts';
 import { unitsPolicy } from './units.ts';
 import { papersPolicy } from './papers.ts';
 import { examsPolicy } from './exams.ts';
+import { exemptionsPolicy } from './exemptions.ts';
 import { gradingPolicy } from './grading.ts';
 import { practicePolicy } from './practice.ts';
 import { statutesPolicy } from './statutes.ts';
@@ -39,6 +40,7 @@ export const policy = {
   ...bankPolicy,
   ...papersPolicy,
   ...examsPolicy,
+  ...exemptionsPolicy,
   ...gradingPolicy,
   ...practicePolicy,
   ...coursesPolicy,

@@ -18,6 +18,7 @@ import type { PortalsTables } from './portals.ts';
 import type { SelectionsTables } from './selections.ts';
 import type { StudyTables } from './study.ts';
 import type { ExamsTables } from './exams.ts';
+import type { ExemptionsTables } from './exemptions.ts';
 import type { GradingTables } from './grading.ts';
 import type { PapersTables } from './papers.ts';
 import type { PracticeTables } from './practice.ts';
@@ -43,6 +44,7 @@ export interface Tables
     StudyTables,
     PapersTables,
     ExamsTables,
+    ExemptionsTables,
     GradingTables,
     PracticeTables,
     FilesTables,

@@ -1,6 +1,6 @@
 import { statuses } from '#lib/domain/people/codes.ts';
 import { evidenceIn, statusForm } from '#lib/forms/movement.ts';
-import { listExemptible } from '#lib/server/exams/index.ts';
+import { listExemptible } from '#lib/server/exemptions/index.ts';
 import { changeStatus, deskOfStatus } from '#lib/server/movement/index.ts';
 import { deskOfWaiver } from '#lib/server/plans/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';

@@ -1,6 +1,8 @@
-import { isGround } from '#lib/domain/exams/grounds.ts';
-import { exemptionForm, leftForm, reasonForm, withdrawForm } from '#lib/forms/exams.ts';
+import { isGround } from '#lib/domain/exemptions/grounds.ts';
+import { leftForm, reasonForm } from '#lib/forms/exams.ts';
+import { exemptionForm, withdrawForm } from '#lib/forms/exemptions.ts';
 import * as exams from '#lib/server/exams/index.ts';
+import * as exemptions from '#lib/server/exemptions/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +13,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const named = url.searchParams.get('ground') ?? '';
     return {
       candidate: await exams.candidate(locals.act, keyOf(params)),
+      asked: await exemptions.ofCandidate(locals.act, keyOf(params)),
       ground: isGround(named) ? named : 'sickLeave',
     };
   });
@@ -19,12 +22,12 @@ export const actions: Actions = {
   ask: (event) =>
     answering(event, exemptionForm, async ({ file, ...asked }) => {
       const evidence = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-      await exams.askExemption(event.locals.act, { ...keyOf(event.params), ...asked, evidence });
+      await exemptions.ask(event.locals.act, { ...keyOf(event.params), ...asked, evidence });
       return { done: '已提交，请另一位管理员或领导审批。' };
     }),
   withdraw: (event) =>
     answering(event, withdrawForm, async (input) => {
-      await exams.withdrawExemption(event.locals.act, input);
+      await exemptions.withdraw(event.locals.act, input);
       return { done: '已撤回。' };
     }),
   left: (event) =>

@@ -1,9 +1,7 @@
-import type { Insertable, Updateable } from 'kysely';
-import type { Db } from '../db/index.ts';
-import type { ExamsTables } from '../db/schema/exams.ts';
-import { candidateUnitsWithin } from './queries.scope.ts';
+import { sql, type Insertable, type Updateable } from 'kysely';
+import { isWithin, type Db, type Tables } from '../db/index.ts';
 
-export function insertExemption(db: Db, row: Insertable<ExamsTables['exemption']>) {
+export function insertExemption(db: Db, row: Insertable<Tables['exemption']>) {
   return db.insertInto('exemption').values(row);
 }
 
@@ -15,7 +13,7 @@ export function exemptionById(db: Db, id: string) {
 export function changeExemption(
   db: Db,
   id: string,
-  change: { from: ExamsTables['exemption']['status']; to: Updateable<ExamsTables['exemption']> },
+  change: { from: Tables['exemption']['status']; to: Updateable<Tables['exemption']> },
 ) {
   return db.updateTable('exemption').set(change.to).where('id', '=', id).where('status', '=', change.from);
 }
@@ -50,7 +48,7 @@ function asked(db: Db, { examId, within }: Pick<ExemptionsAsk, 'examId' | 'withi
     .innerJoin('person', 'person.id', 'exemption.person_id')
     .innerJoin('unit', 'unit.id', 'candidate.unit_id')
     .where('exemption.exam_id', '=', examId)
-    .where(candidateUnitsWithin(within));
+    .where(isWithin(sql<string>`candidate.unit_id`, within));
 }
 
 /** One page of an exam's exemptions: what waits for a decision first, then the latest. */

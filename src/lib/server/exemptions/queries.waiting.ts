@@ -1,5 +1,5 @@
-import type { Db } from '../db/index.ts';
-import { candidateUnitsWithin } from './queries.scope.ts';
+import { sql } from 'kysely';
+import { isWithin, type Db } from '../db/index.ts';
 
 /** Exams with exemptions and deferrals of candidates of some units that somebody else asked for and nobody decided. */
 export function examsWaiting(db: Db, asked: { within: readonly string[]; notBy: string }) {
@@ -13,7 +13,7 @@ export function examsWaiting(db: Db, asked: { within: readonly string[]; notBy: 
     .innerJoin('exam', 'exam.id', 'exemption.exam_id')
     .where('exemption.status', '=', 'asked')
     .where('exemption.asked_by', '!=', asked.notBy)
-    .where(candidateUnitsWithin(asked.within))
+    .where(isWithin(sql<string>`candidate.unit_id`, asked.within))
     .select(['exam.id', 'exam.title'])
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .groupBy(['exam.id', 'exam.title'])

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as exams from '#lib/server/exams/index.ts';
+import * as exemptions from '#lib/server/exemptions/index.ts';
 import type { Act } from '#lib/server/platform/act.ts';
 import { examination } from '../../support/exams.ts';
 import { onBothEngines, type Engine } from '../../support/engines.ts';
@@ -28,9 +29,9 @@ async function held(engine: Engine) {
   const [taker = '', other = ''] = exam.takers;
   const sitter = (seconds: number, personId = taker) => at(seconds).signedIn({ personId });
   const ask = (act: Act, personId = taker, kind: 'exempt' | 'defer' = 'exempt') =>
-    exams.askExemption(act, { examId, personId, ...asked, kind });
+    exemptions.ask(act, { examId, personId, ...asked, kind });
   const approve = (act: Act, exemptionId: string) =>
-    exams.decideExemption(act, { exemptionId, verdict: 'approved', reason: '属实' });
+    exemptions.decide(act, { exemptionId, verdict: 'approved', reason: '属实' });
   return { world, examId, taker, other, lower, at, own, leader, below, stranger, due, sitter, ask, approve };
 }
 
@@ -40,15 +41,15 @@ onBothEngines('an exemption', (engine) => {
     const id = await ask(own());
     await expect(ask(own())).rejects.toThrow('待审批');
     expect((await due()).due).toBe(2);
-    expect(await exams.listWaitingExemptions(own())).toEqual([]);
-    expect(await exams.listWaitingExemptions(stranger())).toEqual([]);
-    expect(await exams.listWaitingExemptions(leader())).toMatchObject([{ id: examId, waiting: 1 }]);
+    expect(await exemptions.listWaiting(own())).toEqual([]);
+    expect(await exemptions.listWaiting(stranger())).toEqual([]);
+    expect(await exemptions.listWaiting(leader())).toMatchObject([{ id: examId, waiting: 1 }]);
     await expect(approve(own(), id)).rejects.toThrow('另一人');
     await approve(leader(), id);
     await expect(approve(leader(), id)).rejects.toThrow('已经处理');
     expect(await due()).toMatchObject({ due: 1, exempt: 1 });
-    expect(await exams.listWaitingExemptions(leader())).toEqual([]);
-    const { rows } = await exams.exemptions(leader(), { examId, page: 1, pageSize: 20 });
+    expect(await exemptions.listWaiting(leader())).toEqual([]);
+    const { rows } = await exemptions.list(leader(), { examId, page: 1, pageSize: 20 });
     expect(rows[0]).toMatchObject({
       personId: taker,
       status: 'approved',
@@ -64,17 +65,15 @@ onBothEngines('an exemption', (engine) => {
   it('can be refused, and withdrawn before and after approval', async () => {
     const { own, leader, due, ask, approve } = await held(engine);
     const first = await ask(own());
-    await exams.decideExemption(leader(), { exemptionId: first, verdict: 'refused', reason: '材料不全' });
+    await exemptions.decide(leader(), { exemptionId: first, verdict: 'refused', reason: '材料不全' });
     const second = await ask(own());
-    await exams.withdrawExemption(own(), { exemptionId: second, reason: '本人愿意参加' });
+    await exemptions.withdraw(own(), { exemptionId: second, reason: '本人愿意参加' });
     const third = await ask(own());
     await approve(leader(), third);
     expect(await due()).toMatchObject({ due: 1, exempt: 1 });
-    await exams.withdrawExemption(own(), { exemptionId: third, reason: '提前返岗' });
+    await exemptions.withdraw(own(), { exemptionId: third, reason: '提前返岗' });
     expect(await due()).toMatchObject({ due: 2, exempt: 0 });
-    await expect(exams.withdrawExemption(own(), { exemptionId: third, reason: '再撤' })).rejects.toThrow(
-      '了结',
-    );
+    await expect(exemptions.withdraw(own(), { exemptionId: third, reason: '再撤' })).rejects.toThrow('了结');
   });
 
   it('ends when the exempt sits after all: due again, logged, and not to be exempted any more', async () => {
@@ -131,7 +130,7 @@ onBothEngines('an exemption', (engine) => {
     await approve(leader(10), id);
     expect(await due()).toMatchObject({ due: 1, deferred: 0, exempt: 1 });
     expect(await exams.endDeferrals(at(4 * days).system)).toBe(0);
-    await exams.withdrawExemption(own(20), { exemptionId: id, reason: '提前返岗' });
+    await exemptions.withdraw(own(20), { exemptionId: id, reason: '提前返岗' });
     expect(await due()).toMatchObject({ due: 2, deferred: 1, exempt: 0 });
   });
 

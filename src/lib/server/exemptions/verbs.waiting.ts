@@ -13,7 +13,7 @@ export interface WaitingExam {
 }
 
 /** Exams with 免考 and 缓考 within the actor's reach that another person asked for and he may decide. */
-export async function listWaitingExemptions(act: Act): Promise<WaitingExam[]> {
+export async function listWaiting(act: Act): Promise<WaitingExam[]> {
   access.require(act, 'exemptions.waiting');
   const within = access.unitsHeld(act, ['coordinator', 'leader']);
   const rows = await askFixed(act.db, examsWaiting, { within, notBy: signatureOf(act).id });

@@ -1,17 +1,15 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { exemptionRefusal, type ExemptionKind, type Ground } from '#lib/domain/exams/grounds.ts';
+import { exemptionRefusal, type ExemptionKind, type Ground } from '#lib/domain/exemptions/grounds.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction, isDuplicate, type Db } from '../db/index.ts';
+import * as exams from '../exams/index.ts';
 import { announce } from '../facts/index.ts';
 import * as files from '../files/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
-import { changeCandidate, holdSeat } from './queries.candidates.ts';
-import * as queries from './queries.exemptions.ts';
-import { candidateOrThrow, type Candidate } from './questions.desk.ts';
-import { examOrThrow, releaseFacts } from './questions.ts';
+import * as queries from './queries.ts';
 
 export interface NewExemption {
   examId: string;
@@ -23,8 +21,8 @@ export interface NewExemption {
 }
 
 /** Asks for 免考 or 缓考 with its evidence; another person decides. Returns its id. `conflict` while one is open. */
-export async function askExemption(act: Act, asked: NewExemption): Promise<string> {
-  const candidate = await candidateOrThrow(act.db, asked);
+export async function ask(act: Act, asked: NewExemption): Promise<string> {
+  const candidate = await exams.candidateOrThrow(act.db, asked);
   access.require(act, 'exemption.ask', candidate);
   await refuseUnless(act, candidate, asked.kind);
   const { unitPath } = candidate;
@@ -49,9 +47,9 @@ export async function askExemption(act: Act, asked: NewExemption): Promise<strin
   return id;
 }
 
-async function refuseUnless(act: Act, candidate: Candidate, kind: ExemptionKind): Promise<void> {
-  const exam = await examOrThrow(act.db, candidate.examId);
-  const { lastCloses } = await releaseFacts(act.db, candidate.examId);
+async function refuseUnless(act: Act, candidate: exams.Candidate, kind: ExemptionKind): Promise<void> {
+  const exam = await exams.examOrThrow(act.db, candidate.examId);
+  const { lastCloses } = await exams.releaseFacts(act.db, candidate.examId);
   const refusal = exemptionRefusal({ ...candidate, kind, mainCloses: exam.closesAt, lastCloses }, act.now);
   if (refusal) throw new DomainError('conflict', refusal);
 }
@@ -66,7 +64,7 @@ export interface Verdict {
  * Decides what somebody else asked; never one's own question, nor about oneself. Approved, 免考 leaves 应考 and 缓考 stays
  * in it until the make-up closes. `conflict` when it was decided already or the person has sat meanwhile.
  */
-export async function decideExemption(act: Act, input: Verdict): Promise<void> {
+export async function decide(act: Act, input: Verdict): Promise<void> {
   const exemption = await exemptionOrThrow(act.db, input.exemptionId);
   access.require(act, 'exemption.decide', exemption.candidate);
   const hand = signatureOf(act);
@@ -84,24 +82,20 @@ export async function decideExemption(act: Act, input: Verdict): Promise<void> {
     const verb = `exemption.${input.verdict}`;
     await tell(act, { id: input.exemptionId, examId, personId }, { verb, kind, reason: input.reason });
     if (input.verdict === 'refused') return;
-    await holdSeat(act.db, { examId, personId }).execute();
-    await refuseUnless(act, await candidateOrThrow(act.db, { examId, personId }), kind);
+    await refuseUnless(act, await exams.holdCandidate(act, { examId, personId }), kind);
     const state = kind === 'exempt' ? { state: 'exempt' as const } : { deferred: 1 };
     await applyTo(act, { examId, personId }, { ...state, reason: exemption.reason });
   });
 }
 
 /** Takes back what was asked or approved; an approved one puts the person back into 应考. */
-export async function withdrawExemption(
-  act: Act,
-  input: { exemptionId: string; reason: string },
-): Promise<void> {
+export async function withdraw(act: Act, input: { exemptionId: string; reason: string }): Promise<void> {
   const exemption = await exemptionOrThrow(act.db, input.exemptionId);
   access.require(act, 'exemption.ask', exemption.candidate);
   const { status, kind, exam_id: examId, person_id: personId } = exemption;
   if (status !== 'asked' && status !== 'approved')
     throw new DomainError('conflict', '这份申请已经了结，无需撤回。');
-  const { lastCloses } = await releaseFacts(act.db, examId);
+  const { lastCloses } = await exams.releaseFacts(act.db, examId);
   if (status === 'approved' && act.now > lastCloses)
     throw new DomainError('conflict', '考试已经结束，不能再撤回。');
   await inTransaction(act, async (act) => {
@@ -122,9 +116,9 @@ export async function withdrawExemption(
 async function applyTo(
   act: Act,
   key: { examId: string; personId: string },
-  to: Parameters<typeof changeCandidate>[2]['to'],
+  to: exams.Candidacy,
 ): Promise<void> {
-  await changeCandidate(act.db, key, { from: ['due', 'exempt'], to }).execute();
+  await exams.changeCandidacy(act, key, to);
   await announce(act, { kind: 'exemptionDecided', ...key });
   await announce(act, { kind: 'candidateChanged', ...key });
 }
@@ -135,7 +129,7 @@ async function exemptionOrThrow(db: Db, id: string) {
     .executeTakeFirstOrThrow(
       () => new DomainError('notFound', '没有找到这份申请，或者它不在您的管理范围内。'),
     );
-  const candidate = await candidateOrThrow(db, { examId: row.exam_id, personId: row.person_id });
+  const candidate = await exams.candidateOrThrow(db, { examId: row.exam_id, personId: row.person_id });
   return { ...row, candidate };
 }
 

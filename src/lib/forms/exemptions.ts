@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { isGround, type Ground } from '#lib/domain/exemptions/grounds.ts';
+import { idField, textField } from './fields.ts';
+
+const reason = (sentence: string) => textField(sentence, 200);
+
+/** 免考或缓考申请. */
+export const exemptionForm = v.object({
+  kind: v.picklist(['exempt', 'defer'], '请选择免考或缓考。'),
+  ground: v.pipe(
+    v.string('请选择事由。'),
+    v.check(isGround, '请选择事由。'),
+    v.transform((code) => code as Ground),
+  ),
+  reason: reason('请写明具体情况。'),
+  file: v.pipe(
+    v.file('请上传证明材料。'),
+    v.check((file) => file.size > 0, '请上传证明材料。'),
+  ),
+});
+
+/** 审批. */
+export const verdictForm = v.object({
+  exemptionId: idField('请选择申请。'),
+  verdict: v.picklist(['approved', 'refused'], '请选择批准或不批准。'),
+  reason: reason('请写明审批意见。'),
+});
+
+/** 撤回. */
+export const withdrawForm = v.object({
+  exemptionId: idField('请选择申请。'),
+  reason: reason('请写明撤回的原因。'),
+});
