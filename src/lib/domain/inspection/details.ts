@@ -2,7 +2,7 @@ import { roleLabels } from '../access/roles.ts';
 import type { CertificateKind } from '../certificates/kinds.ts';
 import { statuses as eventStatuses } from '../events/tags.ts';
 import { cadences } from '../events/series.ts';
-import { exemptionKinds, exemptionStatuses, grounds } from '../exams/grounds.ts';
+import { exemptionKinds, exemptionStatuses, grounds } from '../exemptions/grounds.ts';
 import { sittingKinds } from '../exams/sitting.ts';
 import { figures } from '../figures/registry/index.ts';
 import { waiverGrounds, waiverStatuses } from '../plans/waiver.ts';
