@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { closeDatabase } from '#lib/server/db/index.ts';
 import { CachingDatabase, openSqliteFile } from '#lib/server/db/dialects.ts';
+import { openTestDatabase } from '../../support/databases.ts';
 import { onBothEngines, onEngine } from '../../support/engines.ts';
 import { planOf } from '../../support/plans.ts';
 
@@ -31,14 +33,15 @@ onBothEngines('the engine', (engine) => {
 
 onEngine('sqlite', 'an SQLite file (the settings are its own)', (engine) => {
   it('is durable at each commit, keeps foreign keys and writes ahead', async () => {
-    const db = await engine.database();
+    const { databaseUrl, dataFolder } = await engine.settings();
+    const db = openTestDatabase(databaseUrl, dataFolder);
     const ask = async (name: string) => {
       const { rows } = await sql<Record<string, unknown>>`${sql.raw(`pragma ${name}`)}`.execute(db);
       return Object.values(rows[0] ?? {})[0];
     };
-    expect(await ask('journal_mode')).toBe('wal');
-    expect(await ask('synchronous')).toBe(2);
-    expect(await ask('foreign_keys')).toBe(1);
+    const asked = await Promise.all(['journal_mode', 'synchronous', 'foreign_keys'].map(ask));
+    await closeDatabase(db);
+    expect(asked).toEqual(['wal', 2, 1]);
   });
 
   it('hides the values of parameters from the planner, which would else plan a join at each execution', async () => {
