@@ -1,4 +1,4 @@
-import { draftEvent, draftExam, proposeTransfer, keepModule, keepSelection, opening, uploaded } from './first.js';
+import { draftEvent, draftExam, imported, keepModule, keepSelection, opening, proposeTransfer, sentEmpty, uploaded } from './first.js';
 
 const role = 'coordinator';
 /** The exam of the demo's year, whatever drafts stand beside it. */
@@ -46,7 +46,7 @@ const ofPeople = [
     follow: [person, 'main a[href*="/posts/"]'],
   },
   { name: 'people-import', role, path: '/manage/people/import' },
-  ...['faulty', 'staged', 'columns'].map((which) => ({
+  ...['faulty', 'staged', 'columns', 'unreadable'].map((which) => ({
     ...{ name: `people-import-${which}`, role, path: '/manage/people/import' },
     ...{ route: '/manage/people/import/[id]', act: uploaded(which) },
   })),
@@ -55,6 +55,12 @@ const ofPeople = [
     ...{ name: 'units-import-staged', role, path: '/manage/units/import' },
     ...{ route: '/manage/units/import/[id]', act: uploaded('tree') },
   },
+  {
+    ...{ name: 'units-import-done', role, path: '/manage/units/import' },
+    ...{ route: '/manage/units/import/[id]', act: imported },
+  },
+  { name: 'people-none', role, path: '/manage/people?q=查无此人', route: '/manage/people' },
+  { name: 'person-arrival-refused', role, path: '/manage/people/arrival', act: sentEmpty },
   { name: 'units', role, path: '/manage/units' },
   {
     ...{ name: 'unit', role, path: '/manage/units', route: '/manage/units/[id]' },
@@ -174,6 +180,7 @@ const ofEvents = [
     follow: ['main td a[href^="/manage/events/"]'],
   },
   { name: 'event-new', role, path: '/manage/events/new' },
+  { name: 'event-new-refused', role, path: '/manage/events/new', act: sentEmpty },
   { name: 'events-calendar', role, path: '/manage/events/calendar' },
   {
     ...{ name: 'events-month', role, path: '/manage/events/calendar?period=6&view=grid' },

@@ -106,6 +106,7 @@ const files = {
   faulty: '姓名,身份证号,单位,人员类别,入职日期\n江晓,440101199001010011,东门街道,新进公务员,2026-02-30\n林远,,没有的局,科级,\n',
   staged: '姓名,手机号,单位,人员类别,职务\n江晓,13800007001,东门街道,新进公务员,科员\n林远,13800007002,东门街道,科级,副科长\n',
   columns: '谁,号码,在哪,算什么,说明\n江晓,13800007001,东门街道,新进公务员,\n',
+  unreadable: '这不是一份名册\n',
   tree: '上级单位,单位名称,排序\n东门街道,综合治理办公室,1\n综合治理办公室,网格中心,\n',
 };
 
@@ -121,6 +122,21 @@ export function uploaded(which) {
     await page.locator('main form button[type="submit"]').first().click();
     await page.waitForURL(/\/import\/[^/]+$/);
     await page.getByText('正在检查').waitFor({ state: 'hidden' });
-    await page.locator('main h2').first().waitFor();
+    await page.locator('main h2, main a:has-text("上传另一份文件")').first().waitFor();
   };
+}
+
+/** Sends the page's form as it stands, past what the browser itself would say: it comes back with its errors. */
+export async function sentEmpty(page) {
+  const form = page.locator('main form[method="POST" i]').last();
+  await form.evaluate((element) => (element.noValidate = true));
+  await form.locator('button[type="submit"]').last().click();
+  await page.locator('[aria-invalid="true"]').first().waitFor();
+}
+
+/** Uploads a tree of units and lets it be written. */
+export async function imported(page) {
+  await uploaded('tree')(page);
+  await page.getByRole('button', { name: '确认写入' }).click();
+  await page.getByText('已写入').first().waitFor();
 }

@@ -1,4 +1,5 @@
 import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { expect } from 'vitest';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
 import { journey, withChromium } from '../support/journey.ts';
 import { choose, press, says, signIn, visit } from '../support/steps.ts';
@@ -22,7 +23,12 @@ journey(
     await desk.waitForURL(/manage\/people/);
     await says(desk, /登录码/);
 
-    await visit(desk, '/manage/modules');
+    const bar = desk.getByRole('navigation', { name: '主要' });
+    await says(bar, '人员变动');
+    expect(await bar.getByRole('link', { name: '学习模块' }).count()).toBe(0);
+    await bar.locator('summary', { hasText: '课程与题库' }).press('Enter');
+    await bar.getByRole('link', { name: '学习模块' }).click();
+    await desk.waitForURL(/manage\/modules/);
     await desk.getByLabel('模块名称').fill('执法程序');
     await desk.getByRole('checkbox', { name: /行政处罚法/ }).check();
     await press(desk, '保存模块');

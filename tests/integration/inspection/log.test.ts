@@ -42,6 +42,11 @@ onBothEngines('the log', (engine) => {
     expect(await found({ deed: 'units.added' })).toHaveLength(3);
     expect(await found({ deed: 'units.' })).toHaveLength(3);
     expect(await found({ unitId: bureau, deed: 'people.' })).toEqual(['people.added']);
+    const [added] = (await searchLog(chief, { ...all, unitId: bureau, deed: 'units.added' })).entries;
+    expect(added).toMatchObject({
+      subject: '单位：某局',
+      details: expect.stringContaining('上级单位：某县'),
+    });
     expect(await found({ to: '2026-03-01' })).toEqual([]);
     expect((await found({ from: '2026-03-02' })).length).toBeGreaterThan(3);
     const beside = world.signedIn({ roles: { auditAdministrator: other } });
