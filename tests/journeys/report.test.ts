@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { planYearOf } from '#lib/domain/shared/time.ts';
+import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
 import { journey, withChromium, type Walk } from '../support/journey.ts';
-import { press, says, signIn, visit } from '../support/steps.ts';
+import { choose, press, says, signIn, visit } from '../support/steps.ts';
 
 withChromium();
 
@@ -20,6 +20,26 @@ async function paperBehind(page: Page, button: string): Promise<string> {
   return [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
 }
 
+/** Keeps a list of officers, by which figures can be read. */
+async function keepList(desk: Page): Promise<void> {
+  await visit(desk, '/manage/selections?class=enforcement');
+  await desk.getByLabel('名单名称').fill('执法业务干部');
+  await press(desk, '保存名单');
+  await says(desk, '名单已保存');
+}
+
+/** Binds a number of the people of a list: its names are listed, one of them is written. */
+async function aboutList(page: Page): Promise<void> {
+  const list = `执法业务干部（${shanghaiDay(new Date().toISOString())}）`;
+  await page.getByText('可用的指标名称').click();
+  await choose(page, '名单', list);
+  await press(page, '列出');
+  await says(page.getByLabel('修改这一句'), `【${list}·参考率】`);
+  await page.getByLabel('这句话').fill(`全年参考率为【参考率】，执法业务干部【${list}·参考率】。`);
+  await press(page, '保存并定稿');
+  await says(page.locator('article'), /全年参考率为70\.00%，执法业务干部\d/);
+}
+
 /** Edits without script: a typed number is bound, a sentence added, a section moved, a number opened. */
 async function editPlainly(walk: Walk, desk: Page): Promise<void> {
   const storageState = await desk.context().storageState();
@@ -32,6 +52,7 @@ async function editPlainly(walk: Walk, desk: Page): Promise<void> {
   await says(page.locator('article .typed'), '70.00%');
   await press(page, '绑定到参考率');
   await says(page, '数字已绑定到指标');
+  await aboutList(page);
   await press(page, '收起');
   await page.getByText('添一句', { exact: true }).click();
   await page.getByLabel('这句话').fill('坚持以考促学。');
@@ -58,6 +79,7 @@ journey(
     await says(desk, '第四季度缺“执法大讲堂”');
     await walk.inspect(desk);
 
+    await keepList(desk);
     await visit(desk, '/insight/reports');
     await press(desk, new RegExp(`^${year()} 年度法治政府建设情况报告`));
     await press(desk, '编辑文字');

@@ -48,6 +48,7 @@ onBothEngines('a sentence about a saved list', (engine) => {
     const open = await reports.openSentence(coordinator, { ...asked, place: 'exam.seats', listId: id });
     expect(open).toMatchObject({ listId: id, lists: [{ value: id, label: LABEL }] });
     expect(open.names).toContainEqual(expect.objectContaining({ name: `${LABEL}·参考率`, printed: '0.00%' }));
+    expect(open.names.filter(({ name }) => !name.startsWith(`${LABEL}·`))).toEqual([]);
 
     const text = `应考【${LABEL}·参考率·应考】人，参考率【${LABEL}·参考率】，全员【参考率】。`;
     await reports.writeSentence(coordinator, { ...asked, ...SEATS, text });

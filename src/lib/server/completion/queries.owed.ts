@@ -5,14 +5,16 @@ import { personsOfClass, personsUnder } from './queries.people.ts';
 /** Whom a recount concerns: a unit with all below it, or a class on a day. */
 export type Concerned = { unitId: string } | { classCode: string; day: string };
 
-/** Persons concerned, each once, in no order. */
-export function concerned(db: Db, asked: Concerned) {
-  return ('unitId' in asked ? personsUnder(db, asked.unitId) : personsOfClass(db, asked)).clearOrderBy();
+/** At most so many of the persons concerned, each once, in no order. */
+export function someConcerned(db: Db, asked: Concerned, most: number) {
+  if ('unitId' in asked) return personsUnder(db, asked.unitId).clearOrderBy().limit(most);
+  return personsOfClass(db, asked).clearOrderBy().limit(most);
 }
 
 /** Ids of all persons concerned; runs away from the answering thread. */
 export async function concernedIds(db: Db, asked: Concerned): Promise<string[]> {
-  return (await concerned(db, asked).execute()).map((one) => one.person_id);
+  const all = 'unitId' in asked ? personsUnder(db, asked.unitId) : personsOfClass(db, asked);
+  return (await all.execute()).map((one) => one.person_id);
 }
 
 export function oweRecount(db: Db, row: Insertable<Tables['recount_owed']>) {

@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import { judgedYears } from './queries.hours.ts';
-import { concerned, oweRecount, type Concerned } from './queries.owed.ts';
+import { oweRecount, someConcerned, type Concerned } from './queries.owed.ts';
 import { recount } from './verbs.recount.ts';
 
 /** So many people are judged anew within the act that concerns them; more are owed to the job. */
@@ -25,9 +25,7 @@ export async function recountOrOwe(
   years: Years & { atOnce?: number },
 ): Promise<void> {
   const { atOnce = AT_ONCE } = years;
-  const some = await concerned(act.db, who)
-    .limit(atOnce + 1)
-    .execute();
+  const some = await someConcerned(act.db, who, atOnce + 1).execute();
   if (some.length <= atOnce) {
     const personIds = some.map((one) => one.person_id);
     await recount(act, personIds, await planYearsOf(act, years));

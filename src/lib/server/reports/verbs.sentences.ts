@@ -103,8 +103,9 @@ export interface OpenSentence {
   state: ReportSentence['state'];
   written: string;
   typed: { at: number; text: string; offers: { token: string; name: string }[] }[];
+  /** Every number that may be bound; of one saved list alone where one is chosen. */
   names: { name: string; printed: string }[];
-  /** Saved lists whose numbers can be bound, and the one whose names stand among `names`. */
+  /** Saved lists whose numbers can be bound, and the chosen one. */
   lists: { value: string; label: string }[];
   listId: string;
   history: { revision: number; state: string; text: string; by: string; at: Instant }[];
@@ -134,7 +135,7 @@ export async function openSentence(
         ? [{ at: piece.at, text: piece.text, offers: offersFor(piece.text, report).map(offerShown) }]
         : [],
     ),
-    names: tokensKnown(report),
+    names: tokensKnown(report).filter(({ token }) => !chosen || listIn(token.of) === chosen.id),
     history: revisions.map((one) => ({
       ...{ revision: one.revision, state: one.state, by: one.writtenByName, at: one.writtenAt },
       text: printOf(one, report),
