@@ -24,6 +24,9 @@ export const dailyDeeds: Record<string, string> = {
   'people.transferDeclined': '退回转入人员',
   'people.transferWithdrawn': '撤回人员转出',
   'units.added': '新增单位',
+  'people.importWithdrawn': '撤回人员导入',
+  'units.imported': '导入单位',
+  'units.importWithdrawn': '撤回单位导入',
   'files.stored': '上传文件',
   'statutes.imported': '导入法律法规',
   'statutes.dateEntered': '填写施行日期',
@@ -68,6 +71,8 @@ export const dailyDeeds: Record<string, string> = {
   'hours.claimWithdrawn': '撤回学时申报',
   'hours.ruleSet': '设定学时规则',
 
+  'events.takenBack': '撤回活动核验',
+  'events.attendanceCorrected': '更正活动名单',
   'events.registered': '登记学法活动',
   'events.revised': '修改学法活动',
   'events.handedOver': '提交活动核验',
