@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import { closeDatabase } from '#lib/server/db/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import * as rosters from '#lib/server/rosters/index.ts';
@@ -52,7 +53,7 @@ onEngine(
         await rosters.runImports(world.system);
         expect(await batch()).toMatchObject({ state: 'done', handled: PEOPLE });
         expect((await recorded(world)).persons).toHaveLength(PEOPLE);
-        const today = new Date().toISOString().slice(0, 10);
+        const today = shanghaiDay(new Date().toISOString());
         expect(await people.roster(db, { unitId: top, day: today })).toHaveLength(PEOPLE);
       } finally {
         await closeDatabase(db);
