@@ -27,6 +27,7 @@ it('prints what the ledger counts and shows an entry and its reversal side by si
     ...{ ledger: 'training', planYear: 2026, totalHundredths: 0, lines: [back, line] },
     sums: [{ minutesPerHour: 45, seconds: 0, hundredths: 0 }],
     rules: [firstRule('event')],
+    rulesOpen: true,
   });
   await expect.element(screen.getByText('1 学时 = 45 分钟', { exact: false })).toBeVisible();
   await expect.element(screen.getByRole('cell', { name: '+2' })).toBeVisible();
@@ -48,6 +49,7 @@ it('says what the cap of the year left out, and how the sum came about', async (
     ...{ ledger: 'training', planYear: 2026, totalHundredths: 150, lines: [cut] },
     sums: [{ minutesPerHour: 45, seconds: 4050, hundredths: 0 }],
     rules: [{ ...firstRule('event'), capHundredths: 150 }],
+    rulesOpen: true,
   });
   await expect.element(screen.getByText('另有 0.5 学时未计入', { exact: false })).toBeVisible();
   await expect.element(screen.getByText('合计 67.5 分钟 ÷ 45 = 1.5', { exact: false })).toBeVisible();
