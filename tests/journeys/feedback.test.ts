@@ -23,10 +23,9 @@ journey(
 
     const desk = await walk.person();
     await signIn(desk, 'heyong', PASSWORD);
-    await desk
-      .getByRole('link', { name: /^办理意见建议 1 ?项待办$/ })
-      .first()
-      .click();
+    const bar = desk.getByRole('navigation', { name: '主要', exact: true });
+    await bar.locator('summary', { hasText: '活动与意见' }).click();
+    await bar.getByRole('link', { name: /^办理意见建议 1 ?项待办$/ }).click();
     await says(desk, '陈思远');
     await walk.inspect(desk);
     await press(desk, '考试说明里的日期看不清');
