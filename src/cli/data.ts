@@ -21,6 +21,11 @@ export const data: Subject = {
       summary:
         '重新计数：达标情况、单位计数、台账、试卷、回执、成绩、证明、指标与明细、封存逐项核对，指出每一处不一致',
       run: async ({ act, out }) => {
+        const owed = await completion.countRecountsOwed(act);
+        if (owed > 0)
+          out.line(
+            `还有 ${owed} 项新要求或单位变动正由服务重新计算，算完之前相关的差异不是错误，请稍后再核对。`,
+          );
         const counters = await completion.verifyCounters(act);
         const scores = await grading.verifyScores(act);
         const attempts = await exams.verifyAttempts(act);
@@ -34,7 +39,7 @@ export const data: Subject = {
         for (const one of faults) out.line(`封存 ${one.subject}：${one.fault}`);
         const isWhole = differences.length + faults.length === 0;
         if (isWhole) out.line('计数、台账、试卷、回执、成绩、证明、指标与明细、封存全部一致。');
-        out.json({ differences, faults });
+        out.json({ differences, faults, owed });
         return isWhole ? 0 : 1;
       },
     },

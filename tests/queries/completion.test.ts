@@ -85,5 +85,6 @@ it('keeps and finds recounts that are owed', async () => {
   const unit = { unitId: 'u' };
   expect(await compiledOnBoth((db) => owed.someConcerned(db, unit, 201))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => owed.owedIn(db, 2026))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => owed.countOwed(db))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => owed.setDoneTo(db, { id: 'o', doneTo: 'p' }))).toMatchSnapshot();
 });

@@ -44,6 +44,25 @@ onBothEngines('the command line', (engine) => {
     expect(differing.lines[1]).toContain('指标');
   });
 
+  it('data verify says which recounts the server has yet to do', async () => {
+    const { world, root } = await town.district(await engine.world());
+    const owed = {
+      id: 'o',
+      unit_id: root,
+      class_code: null,
+      plan_year: null,
+      day: '2026-03-02',
+      done_to: '',
+    };
+    await world.db
+      .insertInto('recount_owed')
+      .values({ ...owed, owed_at: world.now })
+      .execute();
+    const { lines, value } = await run(data, 'verify', world.console);
+    expect(lines[0]).toContain('还有 1 项');
+    expect(value).toMatchObject({ owed: 1 });
+  });
+
   it('figures show prints a value with its rows', async () => {
     const place = await town.district(await engine.world());
     const [who = ''] = place.people;

@@ -22,5 +22,5 @@ export {
   type UnitCounts,
   type UnitReading,
 } from './verbs.ts';
-export { verifyCounters } from './verbs.verify.ts';
+export { countRecountsOwed, verifyCounters } from './verbs.verify.ts';
 export { readWindow, type WindowReading } from './verbs.window.ts';

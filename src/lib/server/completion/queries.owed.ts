@@ -26,6 +26,15 @@ export function recountsOwed(db: Db) {
   return db.selectFrom('recount_owed').selectAll().orderBy('id');
 }
 
+/** How many recounts are owed, and how many units whose people plans have yet to follow. */
+export function countOwed(db: Db) {
+  const recounts = db.selectFrom('recount_owed').select('id');
+  const followings = db.selectFrom('follow_owed').select('id');
+  return db
+    .selectFrom(recounts.unionAll(followings).as('owed'))
+    .select((of) => of.fn.countAll<number>().as('owed'));
+}
+
 /** A recount that is owed in a plan year. */
 export function owedIn(db: Db, planYear: number) {
   return db

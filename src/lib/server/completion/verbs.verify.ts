@@ -14,12 +14,19 @@ import { readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { judgedYears } from './queries.hours.ts';
 import { faultyReversals } from './queries.ledger.ts';
+import { countOwed } from './queries.owed.ts';
 import { allCounters, keptStandings } from './queries.standing.ts';
 import type { nextPersons } from './queries.year.ts';
 import { countsOfRow, standingOf } from './rows.ts';
 import { standingsFrom } from './rows.year.ts';
 
 const CHUNK = 200;
+
+/** How many recounts wait for the server: until they are done the counters of those concerned are those of before. */
+export async function countRecountsOwed(act: Act): Promise<number> {
+  access.require(act, 'completion.verify');
+  return Number((await countOwed(act.db).executeTakeFirstOrThrow()).owed);
+}
 
 /**
  * Recounts every person from the rows, compares with the standings and counters that are kept, and looks that
