@@ -78,7 +78,7 @@ export const personHelp = {
         ask: '谁能看到证件号码？',
         answer: '平时都只显示后四位。看完整号码要有这项权限、写明原因，并且会记下来，您看得到。',
       },
-      { ask: '会记录我在线多久吗？', answer: '不会。不统计在线时长，不签到打卡，不排名。' },
+      { ask: '会记录我在线多久吗？', answer: '不会。不统计在线时长，也不排名，学习不用签到。' },
     ],
   },
 } satisfies Record<string, Help>;
