@@ -12,7 +12,10 @@ it('offers the published questions of a pool', async () => {
   expect(await compiledOnBoth((db) => queries.candidates(db, { pool: 'exam' }))).toMatchSnapshot();
   const dated = { pool: 'exam', topicId: 't', type: 'single', day: '2026-03-02' } as const;
   expect(await compiledOnBoth((db) => queries.candidates(db, dated))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => queries.lawsOfPool(db, 'exam'))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => queries.lawsOfCandidates(db, dated))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => queries.articlesOfCandidates(db, dated))).toMatchSnapshot();
+  const citing = { ...dated, titles: ['行政处罚法'] };
+  expect(await compiledOnBoth((db) => queries.candidatesCiting(db, citing))).toMatchSnapshot();
 });
 
 it('reads versions with their laws', async () => {

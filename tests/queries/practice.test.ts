@@ -4,6 +4,7 @@ import * as cards from '#lib/server/practice/queries.cards.ts';
 import * as merge from '#lib/server/practice/queries.merge.ts';
 import * as retention from '#lib/server/practice/queries.retention.ts';
 import * as runs from '#lib/server/practice/queries.runs.ts';
+import * as tallies from '#lib/server/practice/queries.tallies.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const now = '2026-03-02T01:00:00.000Z';
@@ -11,6 +12,13 @@ const now = '2026-03-02T01:00:00.000Z';
 it('finds what is due by day or by a change of the question', async () => {
   const asked = { personId: 'p', day: '2026-03-02', limit: 100 };
   expect(await compiledOnBoth((db) => cards.dueQuestions(db, asked))).toMatchSnapshot();
+});
+
+it('counts what there is to practise by topic and by law', async () => {
+  const asked = { personId: 'p', day: '2026-03-02', without: [] };
+  expect(await compiledOnBoth((db) => tallies.talliesByTopic(db, asked))).toMatchSnapshot();
+  const changed = { ...asked, without: ['v'] };
+  expect(await compiledOnBoth((db) => tallies.talliesByLaw(db, changed))).toMatchSnapshot();
 });
 
 it('keeps one card and one line of the book for a person and question', async () => {

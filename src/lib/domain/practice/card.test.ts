@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRng } from '../shared/rng.ts';
-import { chooseSet, isDue, ratingOf, tallyOf, type Card } from './card.ts';
+import { chooseSet, isDue, joined, ratingOf, type Card } from './card.ts';
 
 const today = '2026-03-02';
 const card = (questionId: string, dueOn: string, versionId = `${questionId}1`): Card => ({
@@ -44,9 +44,10 @@ describe('a set of practice', () => {
   });
 });
 
-it('the tally counts due and new questions among those that may be asked', () => {
-  const cards = cardsOf(card('a', today), card('b', '2026-03-03'), card('gone', today));
-  expect(tallyOf(['a', 'b', 'c'].map(question), cards, today)).toEqual({ questions: 3, due: 1, fresh: 1 });
+it('tallies of parts join into one, those of no part into nothing', () => {
+  const part = { questions: 3, due: 1, fresh: 1 };
+  expect(joined([part, { questions: 2, due: 0, fresh: 2 }])).toEqual({ questions: 5, due: 1, fresh: 3 });
+  expect(joined([])).toEqual({ questions: 0, due: 0, fresh: 0 });
 });
 
 it('a wrong answer is to be learned again whatever is said, a right one is what the learner says', () => {

@@ -75,12 +75,8 @@ export interface Tally {
   fresh: number;
 }
 
-export function tallyOf(questions: readonly Askable[], cards: ReadonlyMap<string, Card>, today: Day): Tally {
-  const states = questions.map(({ questionId, versionId }) => {
-    const card = cards.get(questionId);
-    if (!card) return 'fresh';
-    return isDue(card, versionId, today) ? 'due' : 'resting';
-  });
-  const count = (state: string) => states.filter((one) => one === state).length;
-  return { questions: questions.length, due: count('due'), fresh: count('fresh') };
+/** The tally of parts that have no question in common. */
+export function joined(parts: readonly Tally[]): Tally {
+  const sum = (of: keyof Tally) => parts.reduce((total, part) => total + part[of], 0);
+  return { questions: sum('questions'), due: sum('due'), fresh: sum('fresh') };
 }

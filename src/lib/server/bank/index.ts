@@ -22,5 +22,5 @@ export {
   type CheckChoice,
   type QuestionVersion,
 } from './questions.ts';
-export { outdated } from './questions.outdated.ts';
+export { outdated, outdatedCandidates } from './questions.outdated.ts';
 export { bankTemplate, exportQuestions } from './verbs.export.ts';

@@ -19,9 +19,22 @@ export interface CandidateFilter {
   day?: string;
 }
 
-/** What a draw chooses from: no text, no key. */
-export function candidates(db: Db, { pool, topicId, type, day }: CandidateFilter) {
+/** Published questions of a pool, or those of it that are of a topic, of a type or within their days. */
+function found(db: Db, { pool, topicId, type, day }: CandidateFilter) {
   return published(db)
+    .where('question.pool', '=', pool)
+    .$if(topicId !== undefined, (query) => query.where('question.topic_id', '=', topicId ?? ''))
+    .$if(type !== undefined, (query) => query.where('version.type', '=', type ?? ''))
+    .$if(day !== undefined, (query) =>
+      query.where((or) =>
+        or.or([or('question.valid_until', 'is', null), or('question.valid_until', '>=', day ?? '')]),
+      ),
+    );
+}
+
+/** What a draw chooses from: no text, no key. */
+export function candidates(db: Db, filter: CandidateFilter) {
+  return found(db, filter)
     .select([
       'question.id as question_id',
       'version.id as version_id',
@@ -30,14 +43,6 @@ export function candidates(db: Db, { pool, topicId, type, day }: CandidateFilter
       'version.difficulty',
       'question.audience',
     ])
-    .where('question.pool', '=', pool)
-    .$if(topicId !== undefined, (query) => query.where('question.topic_id', '=', topicId ?? ''))
-    .$if(type !== undefined, (query) => query.where('version.type', '=', type ?? ''))
-    .$if(day !== undefined, (query) =>
-      query.where((or) =>
-        or.or([or('question.valid_until', 'is', null), or('question.valid_until', '>=', day ?? '')]),
-      ),
-    )
     .orderBy('question.code');
 }
 
@@ -54,14 +59,29 @@ export function lawsOfVersions(db: Db, versionIds: readonly string[]) {
     .orderBy('ordinal');
 }
 
-/** Titles of the laws that the questions of a pool cite, a row each version and law. */
-export function lawsOfPool(db: Db, pool: Pool) {
-  return published(db)
+/** Titles of the laws that questions of a pool cite, a row each version and law. */
+export function lawsOfCandidates(db: Db, filter: CandidateFilter) {
+  return found(db, filter)
     .innerJoin('question_law', 'question_law.question_version_id', 'version.id')
-    .where('question.pool', '=', pool)
     .select(['version.id as version_id', 'question_law.statute_title'])
     .orderBy('version.id')
     .orderBy('question_law.ordinal');
+}
+
+/** Articles that questions of a pool cite, each once. */
+export function articlesOfCandidates(db: Db, filter: CandidateFilter) {
+  return found(db, filter)
+    .innerJoin('question_law as law', 'law.question_version_id', 'version.id')
+    .select(['law.statute_title', 'law.article_number', 'law.effective_on'])
+    .distinct();
+}
+
+/** What questions of a pool cite of some laws, a row each version and article. */
+export function candidatesCiting(db: Db, filter: CandidateFilter & { titles: readonly string[] }) {
+  return found(db, filter)
+    .innerJoin('question_law as law', 'law.question_version_id', 'version.id')
+    .select(['law.question_version_id', 'law.statute_title', 'law.article_number', 'law.effective_on'])
+    .where('law.statute_title', 'in', filter.titles);
 }
 
 /** Published versions of questions of the pool `check`. */

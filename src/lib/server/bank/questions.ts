@@ -10,7 +10,7 @@ export type { CandidateRow, QuestionVersion } from './rows.ts';
 /** Published questions of a pool in today's version, in the order of their codes. */
 export async function candidates(db: Db, filter: CandidateFilter): Promise<CandidateRow[]> {
   const rows = await queries.candidates(db, filter).execute();
-  const laws = await queries.lawsOfPool(db, filter.pool).execute();
+  const laws = await queries.lawsOfCandidates(db, filter).execute();
   const byVersion = Map.groupBy(laws, (law) => law.version_id);
   return rows.map((row) =>
     candidateOf(

@@ -5,15 +5,18 @@ import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 
 /**
- * Questions of the pool `practice` that a person may be asked today: published, within their days, written for
- * everybody or for one of his classes, and citing no article that has been changed since.
+ * Questions of the pool `practice` that a person may be asked today, of one topic where it is named: published, within
+ * their days, written for everybody or for one of his classes, and citing no article that has been changed since.
  */
-export async function poolFor(act: Act, personId: string): Promise<bank.CandidateRow[]> {
+export async function poolFor(
+  act: Act,
+  personId: string,
+  topicId: string | null = null,
+): Promise<bank.CandidateRow[]> {
   const day = shanghaiDay(act.now);
   const classes = await people.classesOn(act.db, personId, day);
-  const published = await bank.candidates(act.db, { pool: 'practice', day });
-  const fitting = published.filter((one) => isFor(one.audiences, classes));
-  const versionIds = fitting.map((one) => one.versionId);
-  const outdated = await bank.outdated(act.db, versionIds, day);
-  return fitting.filter((one) => !outdated.has(one.versionId));
+  const filter = { pool: 'practice' as const, day, ...(topicId === null ? {} : { topicId }) };
+  const published = await bank.candidates(act.db, filter);
+  const outdated = await bank.outdatedCandidates(act.db, filter);
+  return published.filter((one) => isFor(one.audiences, classes) && !outdated.has(one.versionId));
 }

@@ -1,17 +1,16 @@
 import { audiencesOf } from '#lib/domain/bank/question.ts';
 import { isFor } from '#lib/domain/practice/audience.ts';
-import { tallyOf, type Tally } from '#lib/domain/practice/card.ts';
+import { joined, type Tally } from '#lib/domain/practice/card.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as bank from '../bank/index.ts';
 import { askFixed } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
-import { cardsByQuestion } from './noting.ts';
 import * as queries from './queries.cards.ts';
 import { itemsOf, openRun } from './queries.runs.ts';
+import { talliesByLaw, talliesByTopic } from './queries.tallies.ts';
 import { bookOf } from './questions.book.ts';
-import { poolFor } from './questions.pool.ts';
 
 export interface PracticeDesk {
   all: Tally;
@@ -26,25 +25,38 @@ export interface PracticeDesk {
 export async function desk(act: Act): Promise<PracticeDesk> {
   access.require(act, 'practice.begin');
   const { personId } = personOf(act);
-  const today = shanghaiDay(act.now);
-  const pool = await poolFor(act, personId);
-  const cards = await cardsByQuestion(act, personId);
-  const byTopic = Map.groupBy(pool, (one) => one.topicId);
-  const laws = [...new Set(pool.flatMap((one) => one.laws))].sort((a, b) => a.localeCompare(b, 'zh-CN'));
+  const day = shanghaiDay(act.now);
+  const classes = await people.classesOn(act.db, personId, day);
+  const outdated = await bank.outdatedCandidates(act.db, { pool: 'practice', day });
+  const asked = { personId, day, without: [...outdated] };
+  const byTopic = talliesFor(classes, await talliesByTopic(act.db, asked).execute());
+  const byLaw = talliesFor(classes, await talliesByLaw(act.db, asked).execute());
   const topics = await queries.topicNames(act.db).execute();
   return {
-    all: tallyOf(pool, cards, today),
+    all: joined([...byTopic.values()]),
     topics: topics.flatMap((topic) => {
       const own = byTopic.get(topic.id);
-      return own ? [{ ...topic, ...tallyOf(own, cards, today) }] : [];
+      return own ? [{ ...topic, ...own }] : [];
     }),
-    laws: laws.map((title) => {
-      const own = pool.filter((one) => one.laws.includes(title));
-      return { title, ...tallyOf(own, cards, today) };
-    }),
+    laws: [...byLaw]
+      .map(([title, own]) => ({ title, ...own }))
+      .sort((a, b) => a.title.localeCompare(b.title, 'zh-CN')),
     inBook: (await bookOf(act, personId)).length,
     openSet: await openSetOf(act, personId),
   };
+}
+
+/** Tallies by topic or law, of the questions written for somebody of these classes. */
+function talliesFor(
+  classes: readonly string[],
+  rows: readonly { key: string; audience: string; questions: number; known: number; due: number }[],
+): Map<string, Tally> {
+  const fitting = rows.filter((row) => isFor(audiencesOf(row.audience), classes));
+  const groups = Map.groupBy(fitting, (row) => row.key);
+  const tally = ({ questions, known, due }: (typeof rows)[number]) => {
+    return { questions, due, fresh: questions - known };
+  };
+  return new Map([...groups].map(([key, group]) => [key, joined(group.map(tally))]));
 }
 
 async function openSetOf(act: Act, personId: string): Promise<PracticeDesk['openSet']> {

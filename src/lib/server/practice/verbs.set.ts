@@ -64,7 +64,7 @@ export async function beginSet(act: Act, wish: SetWish): Promise<string> {
 
 async function fromPool(act: Act, scope: Scope, seed: string): Promise<Chosen[]> {
   const { personId } = personOf(act);
-  const pool = (await poolFor(act, personId)).filter((one) => isWithin(one, scope));
+  const pool = (await poolFor(act, personId, scope.topicId)).filter((one) => isWithin(one, scope));
   const cards = await cardsByQuestion(act, personId);
   return chooseSet(pool, cards, { today: shanghaiDay(act.now), size: SET_SIZE, rng: seededRng(seed) });
 }
