@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Role } from '#lib/server/platform/act.ts';
 import type { Someone, Story } from './words.ts';
 
@@ -49,6 +50,17 @@ export const knownAccounts: readonly Known[] = [
     look: '两年来每一步操作的日志',
   },
 ];
+
+/** Gives those who hold a role over the whole district that role, from `now` on. */
+export async function giveRoles(
+  story: Story,
+  someone: (name: string) => Someone,
+  { root, now }: { root: string; now?: Instant },
+): Promise<void> {
+  for (const { name, holds } of knownAccounts) {
+    if (holds !== null) await story.role(someone(name), holds, root, now);
+  }
+}
 
 /** Lets the known ones sign in from the end of the story on; roles are given apart. */
 export async function openAccounts(story: Story, someone: (name: string) => Someone): Promise<DemoAccount[]> {

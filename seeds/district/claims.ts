@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#lib/domain/shared/time.ts';
 import * as hours from '#lib/server/hours/index.ts';
-import { order } from './evidence.ts';
+import { order } from '../evidence.ts';
 import { workday, type Member, type World } from './world.ts';
 
 const trainings: { title: string; organiser: string; days: number }[] = [

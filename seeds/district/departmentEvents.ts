@@ -1,8 +1,8 @@
 import type { Department } from './departments.ts';
-import { hold, type Gathering } from './gathering.ts';
+import { hold, type Holding } from './holding.ts';
 import type { Member, World } from './world.ts';
 
-type Kind = Omit<Gathering, 'day' | 'host' | 'title'> & {
+type Kind = Omit<Holding, 'day' | 'host' | 'title'> & {
   /** Months in which it is usually held. */
   months: number[];
   title: (department: Department, index: number) => string;

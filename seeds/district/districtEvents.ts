@@ -1,6 +1,6 @@
 import { addDays } from '#lib/domain/shared/time.ts';
 import * as events from '#lib/server/events/index.ts';
-import { hold, type Gathering } from './gathering.ts';
+import { hold, type Holding } from './holding.ts';
 import { mondayFrom, type Member, type World } from './world.ts';
 
 const HALL = '区行政中心报告厅';
@@ -8,7 +8,7 @@ const isOf = (code: Member['classes'][number]) => (one: Member) => one.classes.i
 const isOfGovernment = (one: Member) => one.department.name === '区政府办公室' && isOf('leadership')(one);
 
 /** `on` is month and day; of a course of several days the Monday from there on, and how many days after it. */
-type Plan = Omit<Gathering, 'day' | 'host'> & { on: string; daysAfterMonday?: number };
+type Plan = Omit<Holding, 'day' | 'host'> & { on: string; daysAfterMonday?: number };
 
 const lecture = (on: string, title: string, laws: string[]): Plan => ({
   ...{ on, title, laws, span: 'halfDay', minutes: 180, forms: ['执法大讲堂', '培训'], place: HALL },

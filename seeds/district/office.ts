@@ -1,4 +1,4 @@
-import { knownAccounts } from '../accounts.ts';
+import { giveRoles, knownAccounts } from '../accounts.ts';
 import type { World } from './world.ts';
 
 /** Gives the roles of the first working day: over the district, and to the clerk and the head of every department. */
@@ -6,10 +6,9 @@ export async function appoint(world: World): Promise<void> {
   const { story, root, members, departments } = world;
   const morning = world.at(`${world.lastYear}-01-02`, '09:00');
   for (const { name, holds } of knownAccounts) {
-    if (holds === null) continue;
-    await story.activate(world.member(name), morning);
-    await story.role(world.member(name), holds, root, morning);
+    if (holds !== null) await story.activate(world.member(name), morning);
   }
+  await giveRoles(story, (name) => world.member(name), { root, now: morning });
   for (const department of departments) {
     const own = members.filter((one) => one.department === department);
     const clerk = department.name === '司法局' ? world.member('林静') : own.find(isClerk);

@@ -4,7 +4,7 @@ import type { Db } from '#lib/server/db/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as papers from '#lib/server/papers/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
-import { knownAccounts, openAccounts, type DemoAccount } from '../accounts.ts';
+import { giveRoles, openAccounts, type DemoAccount } from '../accounts.ts';
 import { courseOf } from '../data/courses/catalogue.ts';
 import { fewQuestions } from '../data/questions.ts';
 import { beginLesson, fillBank, publishCourse, sitExam, studyLesson } from '../study.ts';
@@ -33,10 +33,9 @@ async function settle(story: Story): Promise<District> {
 }
 
 async function appoint({ story, root, people }: District): Promise<DemoAccount[]> {
-  const accounts = await openAccounts(story, (name) => people[name] as Someone);
-  for (const { name, holds } of knownAccounts) {
-    if (holds !== null) await story.role(people[name] as Someone, holds, root);
-  }
+  const someone = (name: string) => people[name] as Someone;
+  const accounts = await openAccounts(story, someone);
+  await giveRoles(story, someone, { root });
   return accounts;
 }
 

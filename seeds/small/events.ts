@@ -1,22 +1,11 @@
-import type { Span } from '#lib/domain/hours/rule.ts';
-import { writeWorkbook } from '#lib/server/documents/xlsx.ts';
 import * as events from '#lib/server/events/index.ts';
-import type { District } from './district.ts';
+import { enterGathering, type Gathering } from '../gathering.ts';
 import type { Someone } from '../words.ts';
+import type { District } from './district.ts';
 
-interface Held {
-  title: string;
+interface Held extends Gathering {
   daysAgo: number;
-  host: string;
-  span: Span;
-  minutes: number;
-  forms: string[];
-  topics: string[];
-  laws: string[];
-  lecturer: string;
   people: string[];
-  /** Heads of a public event, which has no list. */
-  heads?: number;
   /** One of the quarterly lectures. */
   isLecture?: boolean;
   /** Not yet looked at by a second person; it counts for nothing. */
@@ -42,7 +31,6 @@ const lecture = (quarter: string, daysAgo: number, people: string[]): Held => ({
   ...{
     title: `${quarter}执法大讲堂`,
     daysAgo,
-    host: '云山区',
     span: 'halfDay',
     minutes: 180,
     people,
@@ -57,7 +45,7 @@ const lecture = (quarter: string, daysAgo: number, people: string[]): Held => ({
 });
 
 const outreach = (title: string, daysAgo: number, heads: number): Held => ({
-  ...{ title, daysAgo, host: '云山区', span: 'minutes', minutes: 120, people: [], heads },
+  ...{ title, daysAgo, span: 'minutes', minutes: 120, people: [], heads },
   ...{ forms: ['普法活动'], topics: ['宪法'], laws: ['宪法'], lecturer: '区普法讲师团' },
 });
 
@@ -68,14 +56,14 @@ const group = (
   laws: string[],
   forms: string[] = [],
 ): Held => ({
-  ...{ title, daysAgo, host: '云山区', span: 'minutes', minutes: 90, people: LEADERS },
+  ...{ title, daysAgo, span: 'minutes', minutes: 90, people: LEADERS },
   ...{ forms: ['中心组学习', ...forms], topics, laws, lecturer: '中心组成员轮流领学' },
 });
 
 /** The year's events: five days of training, the quarterly lectures, the study group, and one still to be verified. */
 const year: Held[] = [
   ...[210, 209, 208, 207, 206].map((daysAgo, index): Held => ({
-    ...{ title: `行政执法人员集中培训第${'一二三四五'.charAt(index)}天`, daysAgo, host: '云山区' },
+    ...{ title: `行政执法人员集中培训第${'一二三四五'.charAt(index)}天`, daysAgo },
     ...{
       span: 'day',
       minutes: 360,
@@ -89,7 +77,7 @@ const year: Held[] = [
   lecture('第二季度', 160, OFFICERS),
   lecture('第三季度', 75, without('唐亦凡', '马建军')),
   {
-    ...{ title: '新修订行政复议法专题讲座', daysAgo: 120, host: '云山区', span: 'day', minutes: 360 },
+    ...{ title: '新修订行政复议法专题讲座', daysAgo: 120, span: 'day', minutes: 360 },
     ...{ forms: ['法治讲座', '专题学习'], topics: ['法治'], laws: ['行政复议法'], lecturer: '法律顾问' },
     people: [...without('马建军'), '林静', '曹颖', '冯雪琴'],
   },
@@ -106,36 +94,23 @@ const year: Held[] = [
   },
 ];
 
-/** The sheet that everybody signed; of a public event the notice with its heads. */
-function evidenceOf(held: Held): Promise<Uint8Array> {
-  const rows = held.heads === undefined ? held.people.map((name) => [name]) : [[`${held.heads} 人次`]];
-  return writeWorkbook({ sheets: [{ name: held.title, columns: [{ heading: '签到', width: 20 }], rows }] });
-}
-
 /** Holds the year: each event is registered by one coordinator with its evidence, and verified by another. */
 export async function holdEvents({ story, units, people }: District): Promise<void> {
   const [registrant, verifier] = [people['林静'] as Someone, people['何勇'] as Someone];
-  const host = units['云山区'] as string;
+  const hostId = units['云山区'] as string;
   const planYear = Number(story.daysAgo(0).slice(0, 4));
   const { id: lectures } = await events.createSeries(
     story.as(registrant, story.moment(story.daysAgo(300), '09:00')),
-    { unitId: host, name: '执法大讲堂', tag: '执法大讲堂', cadence: 'quarter', planYear },
+    { unitId: hostId, name: '执法大讲堂', tag: '执法大讲堂', cadence: 'quarter', planYear },
   );
   for (const held of year) {
     const day = story.daysAgo(held.daysAgo);
     const evening = story.as(registrant, story.moment(day, '18:00'));
-    const { title, span, minutes, forms, topics, laws, lecturer } = held;
     const isOfSeries = held.isLecture === true && day.startsWith(String(planYear));
-    const { id: eventId } = await events.register(evening, {
-      ...{ title, heldOn: day, span, minutes, mode: 'onsite', place: '区行政中心报告厅', lecturer },
-      ...{ hostIds: [units[held.host] as string], forms, topics, laws },
-      ...(held.heads === undefined ? {} : { audience: 'public', headCount: held.heads }),
-      seriesId: isOfSeries ? lectures : null,
+    const eventId = await enterGathering(evening, held, {
+      ...{ heldOn: day, hostId, place: '区行政中心报告厅', seriesId: isOfSeries ? lectures : null },
+      came: held.people.map((name) => ({ personId: (people[name] as Someone).id, name })),
     });
-    const personIds = held.people.map((name) => (people[name] as Someone).id);
-    if (personIds.length > 0) await events.addAttendees(evening, { eventId, personIds });
-    await events.attachFile(evening, { eventId, name: '签到表.xlsx', bytes: await evidenceOf(held) });
-    await events.handOver(evening, eventId);
     if (!held.isOpen) await events.verify(story.as(verifier, story.moment(day, '18:40')), eventId);
   }
 }
