@@ -9,6 +9,7 @@ import { publishCatalogue, type Library } from './district/content.ts';
 import { departments } from './district/departments.ts';
 import { holdDepartmentEvents } from './district/departmentEvents.ts';
 import { holdDistrictEvents } from './district/districtEvents.ts';
+import { enterTwice } from './district/doubled.ts';
 import { examine, examYears } from './district/examYear.ts';
 import { appoint } from './district/office.ts';
 import { assignYear, planYears } from './district/plans.ts';
@@ -51,6 +52,7 @@ function enterYears(world: World, library: Library, hirings: Awaited<ReturnType<
   const away = changePosts(world, hirings, (member, from) =>
     readYear(world, library, member, { from, to: `${from.slice(0, 4)}-12-12` }),
   );
+  enterTwice(world);
   releaseFromHours(world, requirements, away);
   readThrough(world, library);
   const told = holdDistrictEvents(world);

@@ -139,6 +139,31 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
     expect(newcomers.length).toBeGreaterThan(0);
   });
 
+  it('somebody entered by two units is one again, with the hours of both records', async () => {
+    const { kept_id: keptId, gone_id: goneId } = await db
+      .selectFrom('person_merge')
+      .select(['kept_id', 'gone_id'])
+      .executeTakeFirstOrThrow();
+    const trained = async (personId: string) => {
+      const entries = await db
+        .selectFrom('hour_entry')
+        .innerJoin('claim', 'claim.id', 'hour_entry.source_id')
+        .select(['hour_entry.seconds', 'hour_entry.hundredths'])
+        .where('hour_entry.person_id', '=', personId)
+        .where('claim.title', '=', '街道综合执法业务培训')
+        .execute();
+      return entries.map((entry) => Math.sign(entry.seconds ?? entry.hundredths ?? 0)).sort();
+    };
+    expect(await trained(goneId)).toEqual([-1, 1]);
+    expect(await trained(keptId)).toEqual([1]);
+    const records = await db
+      .selectFrom('person')
+      .select('name')
+      .where('id', 'in', [keptId, goneId])
+      .execute();
+    expect(new Set(records.map((one) => one.name)).size).toBe(1);
+  });
+
   it('the learner is in the middle of a lesson and has an exam to sit', async () => {
     const person = await db
       .selectFrom('person')
