@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, inject } from 'vitest';
+import { afterEach, describe, inject } from 'vitest';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';
-import { createDatabase, dropDatabase, emptyDatabase, openTestDatabase, urlOf } from './databases.ts';
+import { createDatabase, dropDatabase, openTestDatabase, ReusedDatabase, urlOf } from './databases.ts';
 import { worldOver, type World } from './world.ts';
 
 export interface Engine {
@@ -37,10 +37,8 @@ export function onEngine(kind: Engine['name'], name: string, define: (engine: En
       for (const clean of cleanings.splice(0).reverse()) await clean();
     });
     const settings = () => (kind === 'sqlite' ? sqliteSettings(cleanings) : postgresSettings(cleanings));
-    const shared = new SharedDatabase();
-    afterAll(() => shared.drop());
     const database = async () => {
-      const own = kind === 'sqlite' ? await sqliteSettings(cleanings) : await shared.settings(cleanings);
+      const own = kind === 'sqlite' ? await sqliteSettings(cleanings) : await sharedSettings(cleanings);
       const { databaseUrl, dataFolder } = own;
       // What a test loses with the power hurts nobody; PostgreSQL's server does not wait for the disk here either.
       const db = openTestDatabase(databaseUrl, dataFolder, { isHasty: true });
@@ -59,21 +57,14 @@ export async function sqliteSettings(cleanings: Cleaning[]): Promise<Settings> {
   return { databaseUrl: `file:${file}`, dataFolder };
 }
 
-/** One PostgreSQL database for the tests of a suite, which run one after another: emptied before each. */
-class SharedDatabase {
-  #name: string | null = null;
+/** The one PostgreSQL database of this process, whose tests run one after another. */
+let shared: Promise<ReusedDatabase> | undefined;
 
-  async settings(cleanings: Cleaning[]): Promise<Settings> {
-    const server = inject('postgresServer');
-    if (this.#name === null) this.#name = await createDatabase(server, inject('postgresTemplate'));
-    const databaseUrl = urlOf(server, this.#name);
-    await emptyDatabase(databaseUrl);
-    return { databaseUrl, dataFolder: temporaryFolder(cleanings) };
-  }
-
-  async drop(): Promise<void> {
-    if (this.#name !== null) await dropDatabase(inject('postgresServer'), this.#name);
-  }
+async function sharedSettings(cleanings: Cleaning[]): Promise<Settings> {
+  shared ??= ReusedDatabase.copyOf(inject('postgresServer'), inject('postgresTemplate'));
+  const database = await shared;
+  await database.empty();
+  return { databaseUrl: database.url, dataFolder: temporaryFolder(cleanings) };
 }
 
 /** A fresh PostgreSQL installation, copied from the run's template. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createTemplate, dropDatabase, migrateFile } from '../databases.ts';
+import { createTemplate, dropTemplate, migrateFile } from '../databases.ts';
 import { startPostgres } from '../postgres.ts';
 
 declare module 'vitest' {
@@ -28,7 +28,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     project.provide('postgresServer', server.url);
     project.provide('postgresTemplate', postgresTemplate);
     return async () => {
-      await dropDatabase(server.url, postgresTemplate);
+      await dropTemplate(server.url, postgresTemplate);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     };
