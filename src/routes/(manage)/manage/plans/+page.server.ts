@@ -48,7 +48,7 @@ export const actions: Actions = {
         validFrom: `${input.planYear}-01-01`,
         validTo: `${input.planYear}-12-31`,
       });
-      return { done: '要求已发布，达标情况随即按新的要求计算。' };
+      return { at: 'requirement', done: '要求已发布，达标情况随即按新的要求计算。' };
     }),
   amend: (event) =>
     answering(event, amendmentForm, async ({ target, needsExam, ...input }) => {
@@ -85,7 +85,7 @@ export const actions: Actions = {
         electiveCourseIds: elective,
         moduleIds: modules,
       });
-      return { done: '计划已保存为草稿，核对后请发布。' };
+      return { at: 'plan', done: '计划已保存为草稿，核对后请发布。' };
     }),
   publish: (event) =>
     answering(event, publishPlanForm, async ({ planId }) => {
