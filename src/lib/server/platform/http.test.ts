@@ -2,7 +2,7 @@ import { isActionFailure, isHttpError, isRedirect, type RequestEvent } from '@sv
 import { object } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { answering, leadOn } from './http.ts';
+import { answering, leadOn, loading } from './http.ts';
 
 const posted = () => {
   const body = new URLSearchParams({ name: '李明' });
@@ -42,4 +42,10 @@ describe('a page that leads on to another', () => {
     await answering(event, object({}), async () => ({ done: '已保存。' }));
     expect(isRedirect(thrownBy(() => leadOn(event, '/exams')))).toBe(true);
   });
+});
+
+it('what a load refuses says where the page of the refusal leads on', async () => {
+  const refuse = () => Promise.reject(new DomainError('notFound', '没有查到这份证明。'));
+  const thrown = await loading(refuse, '/certificates/verify').catch((error: unknown) => error);
+  expect(isHttpError(thrown) && thrown.body.next).toBe('/certificates/verify');
 });

@@ -10,13 +10,18 @@ export interface FormFailure {
   values: FormValues;
 }
 
-/** A verb for a page's `load`: refusals become the error page with their sentence. */
-export async function loading<T>(read: () => Promise<T>): Promise<T> {
+/**
+ * A verb for a page's `load`: refusals become the error page with their sentence.
+ *
+ * @param next where that page leads on, instead of home
+ */
+export async function loading<T>(read: () => Promise<T>, next?: string): Promise<T> {
   try {
     return await read();
   } catch (thrown) {
-    if (thrown instanceof DomainError) error(statusOf(thrown.code), { message: thrown.message, id: '' });
-    throw thrown;
+    if (!(thrown instanceof DomainError)) throw thrown;
+    const way = next === undefined ? {} : { next };
+    error(statusOf(thrown.code), { message: thrown.message, id: '', ...way });
   }
 }
 

@@ -7,4 +7,4 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
   loading(async () => {
     const number = typedNumber(url.searchParams.get('number') ?? '').slice(0, 40);
     return { found: await verifyCertificate(locals.act, { code: typedCode(params.code), number }) };
-  });
+  }, '/certificates/verify');
