@@ -13,7 +13,7 @@ const pure = 'src/lib/domain/study';
 
 /** A sample for each rule that this project set itself. */
 const breaches: Breach[] = [
-  { rule: 'max-lines', path: `${pure}/long.ts`, text: long(250) },
+  { rule: 'eslint(max-lines)', path: `${pure}/long.ts`, text: long(250) },
   { rule: 'xuefa/component-lines', path: 'src/lib/ui/Long.svelte', text: '<p>line</p>\n'.repeat(201) },
   {
     rule: 'svelte/no-inline-styles',
@@ -25,35 +25,39 @@ const breaches: Breach[] = [
     path: 'src/lib/ui/Typed.svelte',
     text: `<script lang="ts">import type { Act } from '#lib/server/platform/act.ts'; let { act }: { act: Act } = $props();</script>{act.now}`,
   },
-  { rule: 'no-restricted-syntax', path: `${pure}/now.ts`, text: 'export const now = () => Date.now();\n' },
+  { rule: 'xuefa(forbidden-syntax)', path: `${pure}/now.ts`, text: 'export const now = () => Date.now();\n' },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'xuefa(forbidden-syntax)',
     path: `${pure}/today.ts`,
     text: 'export const today = () => new Date();\n',
   },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'xuefa(forbidden-syntax)',
     path: `${pure}/chance.ts`,
     text: 'export const chance = () => Math.random();\n',
   },
   {
-    rule: 'no-restricted-globals',
+    rule: 'eslint(no-restricted-globals)',
     path: `${pure}/waits.ts`,
     text: 'export const wait = () => setTimeout(() => 1, 1);\n',
   },
-  { rule: 'no-console', path: `${pure}/talks.ts`, text: 'export const talk = () => console.log(1);\n' },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'eslint(no-console)',
+    path: `${pure}/talks.ts`,
+    text: 'export const talk = () => console.log(1);\n',
+  },
+  {
+    rule: 'xuefa(forbidden-syntax)',
     path: 'src/lib/server/study/verbs.ts',
     text: 'export const now = () => Date.now();\n',
   },
   {
-    rule: 'no-restricted-imports',
+    rule: 'eslint(no-restricted-imports)',
     path: 'src/lib/server/study/page.ts',
     text: "import { page } from '$app/state';\nexport const url = page.url;\n",
   },
   {
-    rule: 'no-restricted-syntax',
+    rule: 'xuefa(forbidden-syntax)',
     path: 'src/lib/server/study/swallows.ts',
     text: 'export function read(text: string): unknown {\n  try {\n    return JSON.parse(text);\n  } catch {\n    return null;\n  }\n}\n',
   },
@@ -63,12 +67,12 @@ const breaches: Breach[] = [
     text: 'export const shared = $state({ n: 0 });\n',
   },
   {
-    rule: 'no-else-return',
+    rule: 'eslint(no-else-return)',
     path: `${pure}/else.ts`,
     text: 'export function sign(n: number): number {\n  if (n < 0) {\n    return -1;\n  } else {\n    return 1;\n  }\n}\n',
   },
   {
-    rule: 'eqeqeq',
+    rule: 'eslint(eqeqeq)',
     path: `${pure}/equal.ts`,
     text: 'export const same = (a: unknown, b: unknown) => a == b;\n',
   },
@@ -83,9 +87,19 @@ const breaches: Breach[] = [
     text: 'async function isOpen(): Promise<boolean> {\n  return true;\n}\nexport const sign = () => (isOpen() ? 1 : 2);\n',
   },
   {
-    rule: '@typescript-eslint/consistent-type-imports',
+    rule: 'typescript(consistent-type-imports)',
     path: 'src/lib/server/study/types.ts',
     text: "import { Db } from './db.ts';\nexport const open = (db: Db): Db => db;\n",
+  },
+  {
+    rule: 'eslint(no-unused-vars)',
+    path: 'src/lib/server/study/idle.ts',
+    text: 'export function add(a: number): number {\n  const b = 1;\n  return a;\n}\n',
+  },
+  {
+    rule: 'typescript(no-explicit-any)',
+    path: 'seeds/any.ts',
+    text: 'export const any = (a: any): unknown => a;\n',
   },
 ];
 
@@ -117,7 +131,7 @@ interface Found {
 }
 
 function byEslint(house: SampleHouse): Found[] {
-  const results = JSON.parse(house.run('eslint', 'src', '--format', 'json')) as {
+  const results = JSON.parse(house.run('eslint', '.', '--format', 'json')) as {
     filePath: string;
     messages: { ruleId: string | null; message: string }[];
   }[];
@@ -130,7 +144,7 @@ function byEslint(house: SampleHouse): Found[] {
 }
 
 function byOxlint(house: SampleHouse): Found[] {
-  const { diagnostics } = JSON.parse(house.run('oxlint', 'src', '--format', 'json')) as {
+  const { diagnostics } = JSON.parse(house.run('oxlint', '--format', 'json')) as {
     diagnostics: { filename: string; code: string }[];
   };
   return diagnostics.map(({ filename, code }) => ({ path: filename, rule: code }));

@@ -6,9 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 const configs = [
   '.dependency-cruiser.cjs',
   '.oxfmtrc.json',
-  '.oxlintrc.json',
   '.prettierrc',
   'eslint.config.js',
+  'oxlint.config.ts',
   'package.json',
   'svelte.config.js',
   'tsconfig.json',

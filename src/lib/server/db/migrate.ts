@@ -5,7 +5,7 @@ import type { Migration, Step } from './migrations/step.ts';
 import { runtimeOf, type Engine } from './runtime.ts';
 import type { Db } from './schema/index.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 function stepOn(db: Kysely<any>, engine: Engine): Step {
   const createTable = <Name extends string>(name: Name): CreateTableBuilder<Name, never> => {
     const builder = db.schema.createTable(name);

@@ -16,7 +16,7 @@ export interface Row {
 }
 
 // The tables in reach differ from figure to figure; what matters is the row.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Rows = SelectQueryBuilder<Tables, any, Row>;
 
 /** 应考 of a year's exams and what became of them. */

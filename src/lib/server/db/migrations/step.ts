@@ -4,7 +4,7 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 export interface Step {
   engine: 'sqlite' | 'postgres';
   // A migration meets the schema of its own day, which today's types do not know.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   db: Kysely<any>;
   /** A table that is `strict` on SQLite. Column types: `text` and `integer` only. */
   createTable<Name extends string>(name: Name): CreateTableBuilder<Name, never>;
