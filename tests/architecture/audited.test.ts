@@ -29,7 +29,6 @@ const unaudited: Record<string, string> = {
   'rosters/stageImport': 'as imports.openImport',
   'rosters/checkImport': 'as imports.openImport',
   'rosters/commitImport': 'as imports.confirmImport',
-  'plans/followOwed': 'carries on what the move of a unit noted',
   'people/succeedPost': 'a step of a move, a transfer or a change of status, each of which is noted',
   'people/endPosts': 'a step of a change of status, which is noted',
   'people/endHeldPosts': 'a step of movement.depart, which is noted',

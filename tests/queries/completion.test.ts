@@ -17,7 +17,6 @@ const inYear = { personIds: ['p'], planYear: 2026 };
 it('reads where and for what persons count on a day', async () => {
   expect(await compiledOnBoth((db) => people.placesOn(db, on))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => people.classesOn(db, on))).toMatchSnapshot();
-  expect(await compiledOnBoth((db) => people.personsUnder(db, 'u'))).toMatchSnapshot();
   expect(
     await compiledOnBoth((db) => people.personsOfClass(db, { classCode: 'division', day: on.day })),
   ).toMatchSnapshot();

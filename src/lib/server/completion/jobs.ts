@@ -1,9 +1,10 @@
 import { firstYearTouched } from '#lib/domain/completion/year.ts';
 import { addDays, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { inTransaction, readHeavy } from '../db/index.ts';
+import { inTransaction, personsUnder, readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { overChunks } from '../platform/chunks.ts';
+import { payOwed } from '../platform/owed.ts';
 import {
   judgedUntil,
   personsTurned,
@@ -13,12 +14,9 @@ import {
 } from './queries.day.ts';
 import { judgedYears } from './queries.hours.ts';
 import { dropOwed, recountsOwed, setDoneTo, type Concerned } from './queries.owed.ts';
-import { personsOfClass, personsUnder } from './queries.people.ts';
+import { personsOfClass } from './queries.people.ts';
 import { planYearsOf } from './verbs.owed.ts';
 import { recount } from './verbs.recount.ts';
-
-/** So many people are judged between two looks whether the server is to end. */
-const BLOCK = 2_000;
 
 /**
  * What begins or ends by date changes who is due where: after midnight in Shanghai, and at start for the days missed,
@@ -39,30 +37,23 @@ export async function turnDay(act: Act): Promise<number> {
 }
 
 /**
- * Judges those anew whose recount is owed, portion by portion in the order of their ids; each notes how far it came, so
- * that another goes on there after a crash. Ends between two portions when the server is asked to end. Answers how many
- * recounts are done.
+ * Judges those anew whose recount is owed, from where the last round ended. Answers how many recounts are done.
+ * `block`: people between two looks whether the server is to end.
  */
-export async function recountOwed(act: Act, stopping?: AbortSignal, block: number = BLOCK): Promise<number> {
+export async function recountOwed(act: Act, stopping?: AbortSignal, block?: number): Promise<number> {
   access.require(act, 'completion.recountOwed');
-  let done = 0;
-  for (const owed of await recountsOwed(act.db).execute()) {
-    const { unit_id: unitId, class_code: classCode, plan_year: planYear, day, done_to: doneTo } = owed;
-    const who: Concerned = unitId === null ? { classCode: classCode ?? '', day } : { unitId };
-    const ids = await readHeavy<string[]>(act.db, 'completion/queries.owed.ts', 'concernedIds', who);
-    const left = ids.filter((id) => id > doneTo).sort();
-    const planYears = await planYearsOf(act, { planYear, day });
-    for (let at = 0; at < left.length; at += block) {
-      if (stopping?.aborted) return done;
-      await overChunks(act, left.slice(at, at + block), async (own, some) => {
-        await recount(own, some, planYears);
-        await setDoneTo(own.db, { id: owed.id, doneTo: some.at(-1) ?? doneTo }).execute();
-      });
-    }
-    await inTransaction(act, (own) => dropOwed(own.db, owed.id).execute());
-    done += 1;
-  }
-  return done;
+  return payOwed(act, await recountsOwed(act.db).execute(), {
+    ...{ stopping, block, setDoneTo, drop: dropOwed },
+    dueBy: async (row) => {
+      const { unit_id: unitId, class_code: classCode, plan_year: planYear, day } = row;
+      const who: Concerned = unitId === null ? { classCode: classCode ?? '', day } : { unitId };
+      const planYears = await planYearsOf(act, { planYear, day });
+      return {
+        personIds: await readHeavy<string[]>(act.db, 'completion/queries.owed.ts', 'concernedIds', who),
+        pay: (own, personIds) => recount(own, personIds, planYears),
+      };
+    },
+  });
 }
 
 async function whoTurned(act: Act, after: Day, until: Day): Promise<string[]> {

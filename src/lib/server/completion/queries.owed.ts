@@ -1,13 +1,13 @@
 import type { Insertable } from 'kysely';
-import type { Db, Tables } from '../db/index.ts';
-import { personsOfClass, personsUnder } from './queries.people.ts';
+import { personsUnder, type Db, type Tables } from '../db/index.ts';
+import { personsOfClass } from './queries.people.ts';
 
 /** Whom a recount concerns: a unit with all below it, or a class on a day. */
 export type Concerned = { unitId: string } | { classCode: string; day: string };
 
 /** At most so many of the persons concerned, each once, in no order. */
 export function someConcerned(db: Db, asked: Concerned, most: number) {
-  if ('unitId' in asked) return personsUnder(db, asked.unitId).clearOrderBy().limit(most);
+  if ('unitId' in asked) return personsUnder(db, asked.unitId).limit(most);
   return personsOfClass(db, asked).clearOrderBy().limit(most);
 }
 

@@ -92,21 +92,3 @@ export function personsOfClass(db: Db, { classCode, day }: { classCode: string; 
     .distinct()
     .orderBy('post.person_id');
 }
-
-/** Persons with a post, today or ever, in a unit or below it as the tree is recorded. */
-export function personsUnder(db: Db, unitId: string) {
-  return db
-    .selectFrom('unit_closure')
-    .innerJoin('post', (join) =>
-      join.on((or) =>
-        or.or([
-          or('post.home_unit_id', '=', or.ref('unit_closure.unit_id')),
-          or('post.work_unit_id', '=', or.ref('unit_closure.unit_id')),
-        ]),
-      ),
-    )
-    .where('unit_closure.ancestor_id', '=', unitId)
-    .select('post.person_id')
-    .distinct()
-    .orderBy('post.person_id');
-}

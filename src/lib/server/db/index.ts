@@ -15,7 +15,7 @@ export { askFixed, writeFixed } from './fixed.ts';
 export { groupOf, WriterGroup, type WriteTogether } from './group.ts';
 export { insideTransaction, leavingTransaction } from './guard.ts';
 export { appliedMigrations, migrate, pendingMigrations } from './migrate.ts';
-export { activePerson, activePost, classOn, postOn } from './posts.ts';
+export { activePerson, activePost, classOn, personsUnder, postOn } from './posts.ts';
 export { readHeavy } from './reader.ts';
 export { beginsWith, contains } from './search.ts';
 export { handleOf, runtimeOf, type Engine, type Runtime } from './runtime.ts';

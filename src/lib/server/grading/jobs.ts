@@ -5,7 +5,7 @@ import { inTransaction, readHeavy, writeFixed } from '../db/index.ts';
 import * as exams from '../exams/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
-import { nextSize } from '../platform/chunks.ts';
+import { overChunks } from '../platform/chunks.ts';
 import type { unnoted } from './queries.met.ts';
 import * as queries from './queries.regrade.ts';
 import { markAttempt } from './verbs.mark.ts';
@@ -50,7 +50,6 @@ async function rescoreAll(act: Act, regrade: Regrading): Promise<number> {
     limit: PORTION,
   };
   let looked = 0;
-  let size = 1;
   for (let after = ''; ;) {
     const found: Awaited<ReturnType<typeof unnoted>> = await readHeavy(
       act.db,
@@ -59,15 +58,7 @@ async function rescoreAll(act: Act, regrade: Regrading): Promise<number> {
       { ...asked, after },
     );
     const ids = found.map((row) => row.id);
-    for (let at = 0; at < ids.length;) {
-      const part = ids.slice(at, at + size);
-      const begun = performance.now();
-      await inTransaction(act, (act) => rescorePart(act, regrade, part));
-      at += part.length;
-      size = nextSize(size, performance.now() - begun, AT_ONCE);
-      // Between two portions those who sit get their turn.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await overChunks(act, ids, (own, some) => rescorePart(own, regrade, some), AT_ONCE);
     looked += ids.length;
     if (ids.length < PORTION) return looked;
     after = ids[ids.length - 1] as string;
@@ -75,7 +66,7 @@ async function rescoreAll(act: Act, regrade: Regrading): Promise<number> {
 }
 
 /** Rescores some attempts in one transaction, and tells at once of all whose score has moved. */
-async function rescorePart(act: Act, regrade: Regrading, attemptIds: string[]): Promise<void> {
+async function rescorePart(act: Act, regrade: Regrading, attemptIds: readonly string[]): Promise<void> {
   const moved: { attempt: exams.Attempt; scoreHundredths: number }[] = [];
   for (const attemptId of attemptIds) {
     const attempt = await exams.attemptOrThrow(act.db, attemptId);

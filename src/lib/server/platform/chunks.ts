@@ -69,9 +69,10 @@ export async function overChunks<Thing>(
   act: Act,
   things: readonly Thing[],
   work: (act: Act, things: readonly Thing[]) => Promise<void>,
+  bounds: Bounds = USUAL,
 ): Promise<void> {
   let at = 0;
-  await chunkAfterChunk(async (size) => {
+  const chunk = async (size: number): Promise<Chunk> => {
     const next = things.slice(at, at + size);
     if (next.length === 0) return { things: 0, milliseconds: 0 };
     const done = await timed(async () => {
@@ -80,5 +81,6 @@ export async function overChunks<Thing>(
     });
     at += next.length;
     return done;
-  });
+  };
+  await chunkAfterChunk(chunk, { bounds });
 }
