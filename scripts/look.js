@@ -1,6 +1,8 @@
 // Pictures of every page as each kind of reader sees it, into look/: `npm run look -- [page …]`. Says where a page
-// is wider than the screen or complains in the console; ends with 1 when a page could not be opened.
+// is wider than the screen, complains in the console or breaks a rule of axe in that look; ends with 1 when a page
+// could not be opened.
 import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
 import { chromium } from 'playwright';
 import { chromiumFlags, findChromium } from './chromium.js';
 import { startDemo } from './look/demo.js';
@@ -63,6 +65,17 @@ async function open(page, { path, follow = [], press = null, act = null, route, 
   return new RegExp(`^${shape}$`).test(new URL(page.url()).pathname) ? null : `ended on ${page.url()}`;
 }
 
+/** What axe finds on the page as it stands, a sentence for each place; it reads our colours where the system's rule. */
+async function breaches(page, { hasOwnColors }) {
+  await page.evaluate(axe.source);
+  const rules = { 'color-contrast': { enabled: hasOwnColors } };
+  const { violations } = await page.evaluate(
+    (options) => axe.run(document, { resultTypes: ['violations'], ...options }),
+    { rules },
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target.join(' ')}`));
+}
+
 /** One picture of the whole page; the window grows to it, so that what is fixed stays at its foot. */
 async function take({ look, target, cookies }) {
   const { forcedColors = 'none', media = 'screen' } = look;
@@ -90,6 +103,7 @@ async function take({ look, target, cookies }) {
     await page.setViewportSize({ width: look.width, height: Math.max(look.height, size[1]) });
     taken += 1;
     await page.screenshot({ path: `${folder}${target.name}-${look.name}.png`, fullPage: true });
+    if (media === 'screen') said.push(...(await breaches(page, { hasOwnColors: forcedColors === 'none' })));
   }
   for (const words of said) console.log(`${target.name} (${look.name}): ${words}`);
   await context.close();
