@@ -1,6 +1,5 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
 import type { Instant } from '#lib/domain/shared/time.ts';
-import { migrations } from './migrations/index.ts';
 import type { Migration, Step } from './migrations/step.ts';
 import { runtimeOf, type Engine } from './runtime.ts';
 import type { Db } from './schema/index.ts';
@@ -17,8 +16,14 @@ function stepOn(db: Kysely<any>, engine: Engine): Step {
   return { engine, db, createTable };
 }
 
+/** Loaded when they are asked for: threads that only read never are. */
+async function every(): Promise<Migration[]> {
+  return (await import('./migrations/index.ts')).migrations;
+}
+
 /** Names of the steps that this database has not seen, in order; all of them for an empty database. */
-export async function pendingMigrations(db: Db, all: Migration[] = migrations): Promise<string[]> {
+export async function pendingMigrations(db: Db, given?: Migration[]): Promise<string[]> {
+  const all = given ?? (await every());
   const applied = new Set(await appliedMigrations(db));
   return all.filter((one) => !applied.has(one.name)).map((one) => one.name);
 }
@@ -45,7 +50,8 @@ async function ensureLedger(db: Db): Promise<void> {
  * Applies what is pending, all in one transaction: a step that fails leaves the database as it was.
  * Returns the names applied. The caller has made a copy before.
  */
-export async function migrate(db: Db, now: Instant, all: Migration[] = migrations): Promise<string[]> {
+export async function migrate(db: Db, now: Instant, given?: Migration[]): Promise<string[]> {
+  const all = given ?? (await every());
   const pending = new Set(await pendingMigrations(db, all));
   const steps = all.filter((one) => pending.has(one.name));
   if (steps.length === 0) return [];
