@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bestHabit } from '#lib/domain/bank/guessing.ts';
 import { questionTypeNames, stemKey } from '#lib/domain/bank/question.ts';
-import { isKeyLongest, skewsOf } from '#lib/domain/bank/skew.ts';
+import { skewsOf } from '#lib/domain/bank/skew.ts';
+import { isKeyLongest } from '#lib/domain/bank/types/longest.ts';
 import { standardRows } from '#lib/domain/papers/standard.ts';
 import { catalogue } from './courses/catalogue.ts';
 import { hasLawBook, LawBook, longestCommonRun } from './lawBook.ts';

@@ -11,19 +11,15 @@ const withinOthers: Record<string, string> = {
   Heading: 'Table',
   Pager: 'Table',
   Search: 'Table',
-  Option: 'QuestionBody',
-  SingleChoice: 'QuestionBody',
-  MultipleChoice: 'QuestionBody',
-  Judgement: 'QuestionBody',
   LedgerSheet: 'a page of its own, over a whole ledger',
 };
 
 /**
- * Bars of the frame stand around the gallery; an import is a walk of pages, a certificate a document of its own; grants
+ * Bars of the frame stand around the gallery; the bodies of questions are shown by their samples, one a type; an import is a walk of pages, a certificate a document of its own; grants
  * and forms hold what some pages share, made of controls that are shown.
  */
 const controls = filesBelow('src/lib/ui', /(?<!\.test)\.svelte$/)
-  .filter((path) => !/\/(frame|imports|certificate|grants|forms)\//.test(path))
+  .filter((path) => !/\/(frame|imports|certificate|grants|forms)\/|\/paper\/(?!QuestionBody)/.test(path))
   .map((path) => basename(path, '.svelte'));
 
 it('the gallery shows every control', () => {

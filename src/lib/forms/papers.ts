@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseHundredths } from '#lib/domain/shared/hundredths.ts';
-import type { Difficulty } from '#lib/domain/bank/question.ts';
+import { questionTypeNames, type Difficulty } from '#lib/domain/bank/question.ts';
 
 const text = (sentence: string, most: number) =>
   v.pipe(v.string(sentence), v.trim(), v.minLength(1, sentence), v.maxLength(most, `最多 ${most} 个字。`));
@@ -26,7 +26,7 @@ const emptyAsNull = v.transform((value: string) => (value === '' ? null : value)
 
 /** One row of the 双向细目表. */
 export const blueprintRowForm = v.object({
-  type: v.picklist(['single', 'multiple', 'judgement'], '请选择题型。'),
+  type: v.picklist(questionTypeNames, '请选择题型。'),
   topicId: v.pipe(v.optional(v.pipe(v.string(), v.maxLength(64)), ''), emptyAsNull),
   difficulty: v.pipe(
     v.optional(v.picklist(['', '1', '2', '3'], '请选择难度。'), ''),

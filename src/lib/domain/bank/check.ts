@@ -1,6 +1,7 @@
 import { bestHabit } from './guessing.ts';
 import { poolWords, pools, questionTypeNames, stemKey, type Pool, type QuestionContent } from './question.ts';
 import { skewsOf } from './skew.ts';
+import { questionKinds } from './types/index.ts';
 
 /** A question as the check of the bank sees it. */
 export type Checked = QuestionContent & { id: string; code: string; pool: Pool };
@@ -24,14 +25,14 @@ export function skewFindings(questions: readonly Checked[]): Finding[] {
 }
 
 /**
- * Questions that ask the same: by the letters of their stems, or by equal options with an equal key. Judgements share
- * their options with all others and are compared by stem alone.
+ * Questions that ask the same: by the letters of their stems, or by equal options with an equal key. Where all
+ * questions of a type have the same options, as judgements have, they are compared by stem alone.
  */
 export function twinFindings(questions: readonly Checked[]): Finding[] {
   const first = new Map<string, Checked>();
   return questions.flatMap((question) => {
     const marks = [`stem ${stemKey(question.stem)}`];
-    if (question.type !== 'judgement') marks.push(`options ${optionsMark(question)}`);
+    if (questionKinds[question.type].lettered) marks.push(`options ${optionsMark(question)}`);
     const twin = marks.map((mark) => first.get(mark)).find((one) => one !== undefined);
     for (const mark of marks) if (!first.has(mark)) first.set(mark, question);
     if (!twin) return [];

@@ -1,5 +1,5 @@
 import { questionKinds } from '../bank/types/index.ts';
-import type { QuestionContent, QuestionType } from '../bank/question.ts';
+import type { QuestionContent } from '../bank/question.ts';
 import type { MarkableItem } from './marking.ts';
 
 /** What is mended of a question after it was sat: its key, its worth, or that it counts at all. */
@@ -18,12 +18,6 @@ export interface Amendment {
 }
 
 export const noAmendment: Amendment = { answerKey: null, pointsHundredths: null, isVoid: false };
-
-const unfitKey: Record<QuestionType, string> = {
-  single: '单选题要选定一个正确答案；有几个都该算对，可以作废，作答的人都得满分。',
-  multiple: '多选题至少要选定两个正确答案。',
-  judgement: '判断题要在对和错中选定一个。',
-};
 
 const MOST_POINTS = 10_000;
 
@@ -65,8 +59,9 @@ export function mendRefusal(
       Number.isInteger(pointsHundredths) && pointsHundredths >= 0 && pointsHundredths <= MOST_POINTS;
     return isFit ? null : { field: 'points', sentence: '分值应为 0 到 100，最多两位小数。' };
   }
-  const read = questionKinds[question.type].readKey(mend.answerKey.join(''), question.options);
-  if (!read.ok) return { field: 'key', sentence: unfitKey[question.type] };
+  const kind = questionKinds[question.type];
+  const read = kind.readKey(mend.answerKey.join(''), question.options);
+  if (!read.ok) return { field: 'key', sentence: kind.unfitKey };
   const isSame = read.answerKey.join() === [...inEffect.key].join() && !inEffect.isVoid;
   return isSame ? { field: 'key', sentence: '与现在的答案相同，不用更正。' } : null;
 }

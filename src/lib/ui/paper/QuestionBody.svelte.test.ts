@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { questionKinds as bankKinds } from '#lib/domain/bank/types/index.ts';
 import { expectAccessible } from '../../../../tests/support/accessible.ts';
 import type { QuestionType } from './item.ts';
 import QuestionBody from './QuestionBody.svelte';
@@ -14,6 +15,10 @@ const options = ['较大数额罚款', '吊销许可证件', '警告'].map((word
 const item = (type: QuestionType) => ({ type, stem: '下列哪些决定应当告知听证权利？', options });
 
 describe.each(Object.keys(questionKinds) as QuestionType[])('a question of type %s', (type) => {
+  it('bears the word of the bank', () => {
+    expect(questionKinds[type].label).toBe(bankKinds[type].word);
+  });
+
   it('is a group named by its stem, with one input an option', async () => {
     const { container, getByRole } = await render(QuestionBody, { item: item(type), value: [], name: 'q1' });
     await expect.element(getByRole('group', { name: '下列哪些决定应当告知听证权利？' })).toBeVisible();

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { questionTypeNames } from '#lib/domain/bank/question.ts';
 import { questionKinds } from '#lib/domain/bank/types/index.ts';
-import { takesSeveral } from './item.ts';
+import { traits } from './item.ts';
 
-it('a control takes several options of exactly those types whose marking does', () => {
-  const bySheet = questionTypeNames.filter((type) => takesSeveral({ type }));
-  expect(bySheet).toEqual(questionTypeNames.filter((type) => questionKinds[type].several));
-  expect(bySheet).not.toEqual([]);
+it.each(questionTypeNames)('a paper says of %s what its marking does', (type) => {
+  const { several, half, lettered } = questionKinds[type];
+  expect(traits[type]).toEqual({ several, half, lettered });
 });

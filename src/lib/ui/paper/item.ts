@@ -1,3 +1,7 @@
+import type { QuestionType } from '#lib/domain/bank/question.ts';
+
+export type { QuestionType };
+
 /** One option of a question as it is shown: `label` is the letter on this paper. */
 export interface PaperOption {
   id: string;
@@ -12,13 +16,28 @@ export interface PaperItem {
   options: PaperOption[];
 }
 
-export type QuestionType = 'single' | 'multiple' | 'judgement';
+type Trait = 'several' | 'half' | 'lettered';
 
-const several: Record<QuestionType, boolean> = { single: false, multiple: true, judgement: false };
+/** Of each kind of the domain only what a paper needs: the rules of marking are not sent to browsers. */
+export const traits: Record<QuestionType, Record<Trait, boolean>> = {
+  single: { several: false, half: false, lettered: true },
+  multiple: { several: true, half: true, lettered: true },
+  judgement: { several: false, half: false, lettered: false },
+};
 
-/** True where more than one option may be chosen; as the question's kind has it in the domain. */
+/** True where more than one option may be chosen. */
 export function takesSeveral({ type }: Pick<PaperItem, 'type'>): boolean {
-  return several[type];
+  return traits[type].several;
+}
+
+/** True where a correct part of the key may earn half. */
+export function paysInPart({ type }: Pick<PaperItem, 'type'>): boolean {
+  return traits[type].half;
+}
+
+/** True where options are called by their letters, else by their words. */
+export function isLettered({ type }: Pick<PaperItem, 'type'>): boolean {
+  return traits[type].lettered;
 }
 
 /** What a renderer of one type is given. */

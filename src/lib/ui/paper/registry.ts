@@ -12,7 +12,7 @@ interface Kind {
   body: Component<BodyProps>;
 }
 
-/** One entry a type of question: a new type is a component and a line here. */
+/** One entry a type of question: types may share a control. */
 export const questionKinds: Record<QuestionType, Kind> = {
   single: { label: '单选', instruction: '选一项', body: SingleChoice },
   multiple: { label: '多选', instruction: '选两项以上', body: MultipleChoice },

@@ -1,5 +1,5 @@
 import type { Ledger } from '#lib/domain/facts/study.ts';
-import type { PaperItem } from '#lib/ui/paper/item.ts';
+import type { PaperItem, QuestionType } from '#lib/ui/paper/item.ts';
 
 /** Longer than any column is wide, without a place to break. */
 export const LONG =
@@ -18,10 +18,14 @@ const options = ['较大数额罚款', '吊销许可证件', '警告', LONG].map
   text,
 }));
 
-export const questions: PaperItem[] = [
-  { type: 'single', stem: '行政机关拟作出下列哪项行政处罚决定时，应当告知当事人有要求听证的权利？', options },
-  { type: 'multiple', stem: '行政机关拟作出下列哪些行政处罚决定时，应当告知听证的权利？', options },
-  {
+export const questions: Record<QuestionType, PaperItem> = {
+  single: {
+    type: 'single',
+    stem: '行政机关拟作出下列哪项行政处罚决定时，应当告知当事人有要求听证的权利？',
+    options,
+  },
+  multiple: { type: 'multiple', stem: '行政机关拟作出下列哪些行政处罚决定时，应当告知听证的权利？', options },
+  judgement: {
     type: 'judgement',
     stem: '行政处罚决定应当在作出之日起七个工作日内送达当事人。',
     options: [
@@ -29,7 +33,7 @@ export const questions: PaperItem[] = [
       { id: 'w', label: 'B', text: '错' },
     ],
   },
-];
+};
 
 export const rows = [
   { name: '陈思远', unit: '区司法局', hours: '52.5', state: '已达标', tone: 'good' },

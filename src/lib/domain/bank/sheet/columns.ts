@@ -1,5 +1,5 @@
-import { difficultyWords, pools, poolWords, questionTypeNames } from '../question.ts';
-import { questionKinds } from '../types/index.ts';
+import { difficultyWords, pools, poolWords } from '../question.ts';
+import { typeWords } from '../types/index.ts';
 
 export const optionKeys = ['optionA', 'optionB', 'optionC', 'optionD', 'optionE', 'optionF'] as const;
 
@@ -41,7 +41,7 @@ const column = (key: ColumnKey, heading: string, width: number, more: Partial<Co
 
 /** The template's columns in their order (field study 5.4). */
 export const columns: readonly Column[] = [
-  column('type', '题型*', 8, { options: questionTypeNames.map((name) => questionKinds[name].word) }),
+  column('type', '题型*', 8, { options: typeWords }),
   column('stem', '题干*', 60, { aliases: ['题目', '题目内容', '试题', '问题'] }),
   ...optionKeys.map((key, index) => column(key, `选项${'ABCDEF'.charAt(index)}`, 24)),
   column('answer', '答案*', 10, { aliases: ['正确答案', '正确选项'] }),

@@ -9,7 +9,7 @@ import {
   type Question,
   type QuestionOption,
 } from '../question.ts';
-import { questionKinds, typeOfWord, type QuestionKind } from '../types/index.ts';
+import { questionKinds, typeOfWord, typeWords, type QuestionKind } from '../types/index.ts';
 import { optionKeys, type ColumnKey } from './columns.ts';
 import { cellError, cellWarning, type Issue, type RowPlace } from './issue.ts';
 
@@ -37,7 +37,11 @@ export function readRow(texts: RowTexts, place: RowPlace, defaultPool: Pool): Ro
   if (texts.stem.length > LONGEST_STEM) fail('stem', `题干超过 ${LONGEST_STEM} 个字。`, '精简题干。');
   const type = typeOfWord(texts.type);
   if (!type)
-    fail('type', texts.type === '' ? '没有题型。' : `不支持题型“${texts.type}”。`, '填单选、多选或判断。');
+    fail(
+      'type',
+      texts.type === '' ? '没有题型。' : `不支持题型“${texts.type}”。`,
+      `填${typeWords.join('、')}中的一种。`,
+    );
   const choice = type ? readChoice(questionKinds[type], texts, fail) : null;
   const difficulty = readDifficulty(texts.difficulty);
   if (!difficulty) fail('difficulty', `不认识难度“${texts.difficulty}”。`, '填易、中或难，留空按中。');

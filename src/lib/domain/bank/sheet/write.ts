@@ -1,5 +1,5 @@
 import { citationText } from '../../statutes/citation.ts';
-import { difficultyWords, poolWords, type Question } from '../question.ts';
+import { difficultyWords, poolWords, questionTypeNames, type Question } from '../question.ts';
 import { questionKinds } from '../types/index.ts';
 import { columns, optionKeys, type ColumnKey } from './columns.ts';
 import { EXAMPLE_CODE } from './read.ts';
@@ -21,7 +21,7 @@ export function textsOf(question: Question): Partial<Record<ColumnKey, string>> 
     code: question.code,
     pool: poolWords[question.pool],
   };
-  if (question.type !== 'judgement') {
+  if (kind.lettered) {
     for (const [index, option] of question.options.entries()) {
       const key = optionKeys[index];
       if (key) texts[key] = option.text;
@@ -36,7 +36,7 @@ export function rowOf(question: Question): string[] {
   return columns.map(({ key }) => texts[key] ?? '');
 }
 
-/** Example rows of the template; their codes keep them from being imported. */
+/** One row of each type for the template; their codes keep them from being imported. */
 export function exampleRows(): string[][] {
   const filing = {
     topic: '示例',
@@ -47,31 +47,10 @@ export function exampleRows(): string[][] {
     difficulty: 1,
   } as const;
   const common = { ...filing, laws: [], explanation: '示例行不会导入，可以保留或者删除。' };
-  const optionsOf = questionKinds.single.optionsOf;
-  const texts = ['第一个选项', '第二个选项', '第三个选项', '第四个选项'];
-  const choices = { ...common, options: optionsOf(texts) };
-  return [
-    rowOf({
-      ...choices,
-      code: `${EXAMPLE_CODE}-1`,
-      type: 'single',
-      stem: '单选题的题干？',
-      answerKey: ['B'],
-    }),
-    rowOf({
-      ...choices,
-      code: `${EXAMPLE_CODE}-2`,
-      type: 'multiple',
-      stem: '多选题的题干？',
-      answerKey: ['A', 'C'],
-    }),
-    rowOf({
-      ...common,
-      options: [],
-      code: `${EXAMPLE_CODE}-3`,
-      type: 'judgement',
-      stem: '判断题的题干。',
-      answerKey: ['T'],
-    }),
-  ];
+  return questionTypeNames.map((type, index) => {
+    const { example, optionsOf } = questionKinds[type];
+    const { stem, texts, answerKey } = example;
+    const code = `${EXAMPLE_CODE}-${index + 1}`;
+    return rowOf({ ...common, code, type, stem, options: optionsOf(texts), answerKey: [...answerKey] });
+  });
 }

@@ -6,8 +6,11 @@ import { single } from './single.ts';
 
 export type { KeyReading, MarkRule, QuestionKind } from './kind.ts';
 
-/** The registry: one file an entry. A new type is a file here, a name in `question.ts` and a renderer in ui/paper. */
+/** The registry: one file an entry. A new type is a file here, a name in `question.ts` and a control in ui/paper. */
 export const questionKinds: Record<QuestionType, QuestionKind> = { single, multiple, judgement };
+
+/** 题型 in the order of lists. */
+export const typeWords = questionTypeNames.map((name) => questionKinds[name].word);
 
 /** The type that a file means by a word such as 单选题; null for an unknown one. */
 export function typeOfWord(word: string): QuestionType | null {

@@ -1,6 +1,7 @@
 import type { QuestionOption } from '../question.ts';
 import type { QuestionKind } from './kind.ts';
 import { isSame } from './letters.ts';
+import { percent } from './share.ts';
 
 const RIGHT: QuestionOption = { id: 'T', text: '对', pinned: true };
 const WRONG: QuestionOption = { id: 'F', text: '错', pinned: true };
@@ -14,6 +15,20 @@ export const judgement: QuestionKind = {
   word: '判断',
   aliases: ['判断题', '是非', '是非题'],
   several: false,
+  half: false,
+  lettered: false,
+  keyHint: '填对或错',
+  unfitKey: '判断题要在对和错中选定一个。',
+  example: { stem: '判断题的题干。', texts: [], answerKey: ['T'] },
+  habits: [
+    { name: '全选“对”', choose: () => ['T'] },
+    { name: '全选“错”', choose: () => ['F'] },
+  ],
+  skews(questions) {
+    const right = percent(questions.filter(({ answerKey }) => answerKey[0] === 'T').length, questions.length);
+    const isEven = right >= 40 && right <= 60;
+    return isEven ? [] : [`判断题中答案为“对”的占 ${right}%，容易被猜中，宜在 40%–60% 之间。`];
+  },
   optionsOf: () => [RIGHT, WRONG],
   optionsFault(texts) {
     if (texts.length === 0) return null;

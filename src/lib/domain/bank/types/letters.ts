@@ -5,6 +5,9 @@ import type { KeyReading } from './kind.ts';
 /** Options of a choice question and what they must keep. */
 export { letteredOptions as optionsOf };
 
+/** Options of the rows of the template. */
+export const exampleTexts = ['第一个选项', '第二个选项', '第三个选项', '第四个选项'];
+
 export function optionsFault(texts: readonly string[]): string | null {
   if (texts.length < 2) return '至少要有两个选项。';
   if (texts.length > mostOptions) return `最多 ${mostOptions} 个选项。`;
@@ -19,7 +22,11 @@ export function readLetters(written: string, options: readonly QuestionOption[])
     .replace(/[\s,、;/]/gu, '');
   const known = options.map((option) => option.id);
   if (!/^[A-Z]+$/u.test(letters)) {
-    return { ok: false, problem: '答案不是选项字母。', suggestion: '单选填一个字母，多选填 ABD 或 A,B,D。' };
+    return {
+      ok: false,
+      problem: '答案不是选项字母。',
+      suggestion: '填选项的字母，几个的连着写，如 ABD 或 A,B,D。',
+    };
   }
   const outside = [...letters].find((letter) => !known.includes(letter));
   if (outside) {

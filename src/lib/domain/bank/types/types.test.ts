@@ -69,6 +69,41 @@ describe('a written key', () => {
   });
 });
 
+describe.each(questionTypeNames)('the specimen of type %s', (name) => {
+  const { example, ...kind } = questionKinds[name];
+  const its = kind.optionsOf(example.texts);
+  const ids = its.map(({ id }) => id);
+
+  it('keeps what its type asks of options and key, and is read back as it is written', () => {
+    expect(kind.optionsFault(example.texts)).toBeNull();
+    expect(kind.readKey(kind.writeKey(example.answerKey), its)).toEqual({
+      ok: true,
+      answerKey: example.answerKey,
+    });
+    expect(kind.lettered).toBe(example.texts.length > 0);
+  });
+
+  it('is marked in full for its key, in half only for a part of it and where its type says so, else not at all', () => {
+    fc.assert(
+      fc.property(fc.subarray(ids), (given) => {
+        const marks = kind.grade(example.answerKey, given, { points: 200, halfForSubset: true });
+        const isPart = given.length > 0 && given.every((id) => example.answerKey.includes(id));
+        const isExact = isPart && given.length === example.answerKey.length;
+        expect(marks).toBe(isExact ? 200 : isPart && kind.half ? 100 : 0);
+      }),
+    );
+    if (!kind.several) expect(example.answerKey).toHaveLength(1);
+  });
+
+  it('can be guessed by habits, and twenty with the same key are called skewed', () => {
+    const question = { options: its, answerKey: [...example.answerKey] };
+    expect(kind.habits).not.toEqual([]);
+    for (const habit of kind.habits)
+      expect(ids, habit.name).toEqual(expect.arrayContaining(habit.choose(question)));
+    expect(kind.skews(Array.from({ length: 20 }, () => question))).not.toEqual([]);
+  });
+});
+
 describe('the registry', () => {
   it('knows every type by its words, and pins what must stay last', () => {
     for (const name of questionTypeNames) {
