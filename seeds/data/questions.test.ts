@@ -93,7 +93,7 @@ describe('the demo bank', () => {
     // Of four options the longest is the right one in a quarter of the questions by chance.
     expect(share(singles.filter(isKeyLongest).length, singles.length)).toBeLessThanOrEqual(0.25);
     expect(skewsOf(questions)).toEqual([]);
-    for (const type of questionTypeNames) {
+    for (const type of questionTypeNames.filter((name) => ofType(name).length > 0)) {
       // Answering by the best of the known habits stays well below the pass line of 60 %.
       expect(bestHabit(type, questions)?.basisPoints, type).toBeLessThanOrEqual(5500);
     }

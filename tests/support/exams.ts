@@ -4,6 +4,7 @@ import * as exams from '#lib/server/exams/index.ts';
 import * as papers from '#lib/server/papers/index.ts';
 import { newId } from '#lib/server/platform/ids.ts';
 import { officer, standingUnit } from './people.ts';
+import { isRight } from './rightTexts.ts';
 import { monday, type World } from './world.ts';
 
 const LETTERS = ['A', 'B', 'C', 'D'];
@@ -102,8 +103,7 @@ export async function examination(world: World, wish: ExaminationWish = {}): Pro
 
 /** Option ids on this sheet of the right answers, by the texts of `examBank`. */
 export function rightOptions(item: exams.SheetView): string[] {
-  const right = { single: /选项B$/, multiple: /选项[ABD]$/, judgement: /^对$/ }[item.type];
-  return item.options.filter((option) => right.test(option.text)).map((option) => option.id);
+  return item.options.filter((option) => isRight(item.type, option.text)).map((option) => option.id);
 }
 
 /** An examination with acts at so many seconds after Monday's start: `at` of a taker, `system` of the jobs. */

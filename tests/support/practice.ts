@@ -1,9 +1,9 @@
 import { writeOptions } from '#lib/domain/bank/content.ts';
-import type { QuestionType } from '#lib/domain/bank/question.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import * as practice from '#lib/server/practice/index.ts';
 import { newId } from '#lib/server/platform/ids.ts';
 import { officer, standingUnit } from './people.ts';
+import { isRight } from './rightTexts.ts';
 import { monday, type World } from './world.ts';
 
 /** Words that stand only in explanations: none may reach a browser before its answer. */
@@ -12,7 +12,7 @@ export const SECRET = '练习解析里的秘密';
 export interface PracticeQuestion {
   code: string;
   topicId: string;
-  type?: QuestionType;
+  type?: KeyedType;
   pool?: string;
   audience?: string;
   validUntil?: string;
@@ -22,6 +22,7 @@ export interface PracticeQuestion {
 }
 
 const keys = { single: 'B', multiple: 'ABD', judgement: 'T' };
+type KeyedType = keyof typeof keys;
 
 export async function topic(world: World, name: string): Promise<string> {
   const id = newId();
@@ -64,7 +65,7 @@ export async function revised(world: World, id: string, code: string): Promise<v
 
 async function version(
   world: World,
-  wish: { id: string; code: string; type: QuestionType; number: number; status: string },
+  wish: { id: string; code: string; type: KeyedType; number: number; status: string },
 ): Promise<void> {
   const { code, type, number } = wish;
   const letters = type === 'judgement' ? ['T', 'F'] : ['A', 'B', 'C', 'D'];
@@ -83,13 +84,11 @@ async function version(
     .execute();
 }
 
-const right = { single: /选项B$/, multiple: /选项[ABD]$/, judgement: /^对$/ };
-
 type Shown = Pick<practice.SetItem, 'type' | 'options'>;
 
 /** Letters of the right options of a question as it is shown. */
 export function rightLetters({ type, options }: Shown): string[] {
-  return options.filter((option) => right[type].test(option.text)).map((option) => option.id);
+  return options.filter((option) => isRight(type, option.text)).map((option) => option.id);
 }
 
 /** Letters of a wrong choice. */
