@@ -108,7 +108,7 @@ describe('the registry', () => {
   it('knows every type by its words, and pins what must stay last', () => {
     for (const name of questionTypeNames) {
       for (const word of [questionKinds[name].word, ...questionKinds[name].aliases])
-        expect(typeOfWord(word)).toBe(name);
+        expect(typeOfWord(word), word).toBe(name);
     }
     expect(typeOfWord('案例')).toBeNull();
     expect(options.map((option) => option.pinned)).toEqual([false, false, false, false, true]);
