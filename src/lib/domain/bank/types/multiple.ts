@@ -1,7 +1,7 @@
 import type { Keyed, QuestionKind } from './kind.ts';
 import { exampleTexts, isSame, optionsFault, optionsOf, readLetters } from './letters.ts';
 import { longest } from './longest.ts';
-import { percent } from './share.ts';
+import { percent, sharesBy } from './share.ts';
 
 /** 多选: exact = full; a correct subset = half where the rule says so; any wrong choice = nothing. */
 export const multiple: QuestionKind = {
@@ -23,8 +23,7 @@ export const multiple: QuestionKind = {
     const isFull = ({ answerKey, options }: Keyed) => answerKey.length === options.length;
     const full = percent(questions.filter(isFull).length, questions.length);
     if (full > 50) said.push(`多选题中有 ${full}% 是全选，容易被猜中，宜不超过一半。`);
-    for (const [size, group] of Map.groupBy(questions, ({ answerKey }) => answerKey.length)) {
-      const share = percent(group.length, questions.length);
+    for (const [size, share] of sharesBy(questions, ({ answerKey }) => answerKey.length)) {
       if (share > 60) said.push(`多选题中有 ${share}% 正好选 ${size} 项，容易被猜中，宜不超过 60%。`);
     }
     return said;

@@ -1,7 +1,7 @@
 import type { QuestionKind } from './kind.ts';
 import { exampleTexts, isSame, optionsFault, optionsOf, readLetters } from './letters.ts';
 import { isKeyLongest, longest } from './longest.ts';
-import { percent } from './share.ts';
+import { percent, sharesBy } from './share.ts';
 
 /** 单选: exactly one option is right; choosing it, and nothing else, earns full marks. */
 export const single: QuestionKind = {
@@ -19,8 +19,7 @@ export const single: QuestionKind = {
   ],
   skews(questions) {
     const said: string[] = [];
-    for (const [letter, group] of Map.groupBy(questions, ({ answerKey }) => answerKey[0] ?? '')) {
-      const share = percent(group.length, questions.length);
+    for (const [letter, share] of sharesBy(questions, ({ answerKey }) => answerKey[0] ?? '')) {
       if (share > 35) said.push(`单选题中答案为 ${letter} 的占 ${share}%，分布偏斜，宜不超过 35%。`);
     }
     const givenAway = percent(questions.filter(isKeyLongest).length, questions.length);
