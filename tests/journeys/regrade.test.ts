@@ -35,6 +35,9 @@ it('a question withdrawn by the coordinator, without script, is tried first, res
   const page = `${desk}/${versionId}`;
   expect((await coordinator.get(`${desk}?q=${encodeURIComponent(stem)}`)).text).toContain(page);
   expect((await coordinator.get(`${page}?kind=points&points=-1`)).text).toContain('分值应为 0 到 100');
+  const vain = (await coordinator.get(`${page}?kind=points&points=2`)).text;
+  expect(vain).toContain('这样更正，已交的答卷得分都不变。');
+  expect(vain).not.toContain('更正已经生效');
   const tried = await coordinator.get(`${page}?kind=void`);
   expect(tried.text).toContain('会影响谁');
   expect((await learner.get(page)).status).toBe(403);
