@@ -46,7 +46,7 @@ async function symptomsOf(act: Act): Promise<Symptom[]> {
   const { db, now } = act;
   const found = await Promise.all([
     ...[people(act), keys(act), health.backupAge(db, now), health.freeDisk(db), health.mailServer(db)],
-    ...[health.leases(db, now), health.freshSeals(db, now), health.privateFolder(db), health.timeZone()],
+    ...[health.presence(db, now), health.freshSeals(db, now), health.privateFolder(db), health.timeZone()],
   ]);
   return found.flat();
 }

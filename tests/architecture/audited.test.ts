@@ -40,8 +40,6 @@ const unaudited: Record<string, string> = {
   'people/renewPost': 'the same',
   'movement/returnAgain': 'the same',
   'people/rewriteSecrets': 'a step of inspection.rotateKeys, which notes how many',
-  'movement/settleDepartures': 'carries out on its day what was noted when it was decided',
-  'plans/turnDay': 'remembers up to which day memberships follow posts, which are noted themselves',
   'feedback/forgetFeedback': 'a step of inspection.keepWithin, which notes how many',
   'feedback/noteAnswer': 'that somebody has read an answer is nobody else’s business',
   'files/forget': 'a step of inspection.keepWithin, which notes how many',

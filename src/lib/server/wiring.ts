@@ -19,7 +19,7 @@ import type { Job } from './platform/jobs.ts';
 import * as rosters from './rosters/index.ts';
 import * as study from './study/index.ts';
 import * as units from './units/index.ts';
-import { sendLetters } from './platform/mail.ts';
+import { isLetterDue, sendLetters } from './platform/mail.ts';
 
 /** The only list of who listens to which fact; its order is the order of calling. */
 export function wire(db: Db): void {
@@ -82,23 +82,51 @@ export const atStart: ((act: Act) => Promise<unknown>)[] = [
   completion.turnDay,
 ];
 
-/** What the installation does by itself, each under a lease. */
+/** What the installation does by itself, each under a lease while there is something to do. */
 export const jobs: Job[] = [
   { name: 'access.sweep', everySeconds: 3600, run: access.sweep },
-  { name: 'mail.send', everySeconds: 2, leaseSeconds: 120, run: sendLetters },
-  { name: 'audit.seal', everySeconds: 1, run: audit.seal },
-  { name: 'grading.resumeRegrades', everySeconds: 2, run: grading.resumeRegrades },
-  { name: 'exams.keepTime', everySeconds: 1, leaseSeconds: 3, run: exams.keepTime },
-  { name: 'exams.endDeferrals', everySeconds: 60, run: exams.endDeferrals },
+  { name: 'mail.send', everySeconds: 2, leaseSeconds: 120, isDue: isLetterDue, run: sendLetters },
+  { name: 'audit.seal', everySeconds: 1, isDue: audit.isSealDue, run: audit.seal },
+  {
+    name: 'grading.resumeRegrades',
+    everySeconds: 2,
+    isDue: grading.isRegradeOpen,
+    run: grading.resumeRegrades,
+  },
+  { name: 'exams.beat', everySeconds: 5, isOfEvery: true, run: exams.afterOutage },
+  {
+    name: 'exams.keepTime',
+    everySeconds: 1,
+    leaseSeconds: 3,
+    isDue: exams.isSitting,
+    run: exams.keepTime,
+  },
+  { name: 'exams.endDeferrals', everySeconds: 60, isDue: exams.isDeferralOver, run: exams.endDeferrals },
   units.importJob,
   rosters.importJob,
-  { name: 'people.settleDepartures', everySeconds: 60, run: movement.settleDepartures },
-  { name: 'plans.turnDay', everySeconds: 60, run: plans.turnDay },
-  { name: 'plans.followOwed', everySeconds: 2, run: plans.followOwed },
-  { name: 'events.resumeRuns', everySeconds: 10, run: events.resumeRuns },
-  { name: 'certificates.resumeRuns', everySeconds: 5, leaseSeconds: 60, run: certificates.resumeRuns },
+  {
+    name: 'people.settleDepartures',
+    everySeconds: 60,
+    isDue: movement.isDepartureDue,
+    run: movement.settleDepartures,
+  },
+  { name: 'plans.turnDay', everySeconds: 60, isDue: plans.isDayDue, run: plans.turnDay },
+  { name: 'plans.followOwed', everySeconds: 60, isDue: plans.isFollowingOwed, run: plans.followOwed },
+  { name: 'events.resumeRuns', everySeconds: 10, isDue: events.isRunOpen, run: events.resumeRuns },
+  {
+    name: 'certificates.resumeRuns',
+    everySeconds: 5,
+    leaseSeconds: 60,
+    isDue: certificates.isRunOpen,
+    run: certificates.resumeRuns,
+  },
   inspection.keepingJob,
-  { name: 'hours.turnYear', everySeconds: 60, run: hours.turnYear },
-  { name: 'completion.turnDay', everySeconds: 60, run: completion.turnDay },
-  { name: 'completion.recountOwed', everySeconds: 2, run: completion.recountOwed },
+  { name: 'hours.turnYear', everySeconds: 60, isDue: hours.isYearDue, run: hours.turnYear },
+  { name: 'completion.turnDay', everySeconds: 60, isDue: completion.isDayDue, run: completion.turnDay },
+  {
+    name: 'completion.recountOwed',
+    everySeconds: 60,
+    isDue: completion.isRecountOwed,
+    run: completion.recountOwed,
+  },
 ];

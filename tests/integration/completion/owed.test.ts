@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { runtimeOf } from '#lib/server/db/index.ts';
 import * as completion from '#lib/server/completion/index.ts';
 import { recountOrOwe } from '#lib/server/completion/verbs.owed.ts';
-import { endingAfter } from '../../support/ending.ts';
+import { startJobs } from '#lib/server/platform/jobs.ts';
+import { endingAfter, rarely } from '../../support/ending.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import * as town from './district.ts';
 
@@ -50,5 +52,14 @@ onBothEngines('a recount of many people', (engine) => {
     expect([await due(bureau), await due(other)]).toEqual([2, 4]);
     await completion.recountOwed(world.system);
     expect([await due(bureau), await due(other)]).toEqual([4, 2]);
+
+    const stop = startJobs(world.db, runtimeOf(world.db).log, [rarely('completion.recountOwed')]);
+    try {
+      await town.hang(world, office, other);
+      await town.within(world, (act) => recountOrOwe(act, { unitId: office }, moved));
+      await vi.waitFor(async () => expect([await due(bureau), await due(other)]).toEqual([2, 4]), 10_000);
+    } finally {
+      await stop();
+    }
   });
 });

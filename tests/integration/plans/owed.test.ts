@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { runtimeOf } from '#lib/server/db/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import { followOrOwe } from '#lib/server/plans/verbs.owed.ts';
-import { endingAfter } from '../../support/ending.ts';
+import { startJobs } from '#lib/server/platform/jobs.ts';
+import { endingAfter, rarely } from '../../support/ending.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import type { World } from '../../support/world.ts';
 import * as town from '../completion/district.ts';
@@ -46,5 +48,14 @@ onBothEngines('the people of a moved unit', (engine) => {
     expect(await plans.followOwed(world.system)).toBe(1);
     expect(await members()).toEqual([4, 2]);
     expect(await plans.followOwed(world.system)).toBe(0);
+
+    const stop = startJobs(world.db, runtimeOf(world.db).log, [rarely('plans.followOwed')]);
+    try {
+      await town.hang(world, office, other);
+      await follow(office, 1);
+      await vi.waitFor(async () => expect(await members()).toEqual([2, 4]), 10_000);
+    } finally {
+      await stop();
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { runtimeOf, type Db } from '#lib/server/db/index.ts';
+import { afterCommit, inTransaction, runtimeOf, type Db } from '#lib/server/db/index.ts';
 import { startJobs, wakeJob, type Job } from '#lib/server/platform/jobs.ts';
+import { jobs } from '#lib/server/wiring.ts';
 import { onBothEngines } from '../../support/engines.ts';
 
 /** A process of the installation that runs a job whose turn comes no second time within a test, until `work` is done. */
@@ -53,5 +54,58 @@ onBothEngines('jobs', (engine) => {
     const second = vi.fn(async () => undefined);
     await whileRunning(db, second, () => wakeJob(db, 'test.rare'));
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it('take no lease and write nothing while there is nothing to do, and give the lease up when they are through', async () => {
+    const db = await engine.database();
+    const leased = async () =>
+      (await db.selectFrom('job_lease').select('name').execute()).map((one) => one.name);
+    let left = 0;
+    const isDue = vi.fn(async () => left > 0);
+    const run = vi.fn(async () => {
+      expect(await leased()).toContain('test.asked');
+      left -= 1;
+    });
+    const stop = startJobs(db, runtimeOf(db).log, [{ name: 'test.asked', everySeconds: 3600, isDue, run }]);
+    try {
+      await vi.waitFor(() => expect(isDue).toHaveBeenCalledTimes(1));
+      await vi.waitFor(async () => expect(await leased()).toEqual([expect.stringMatching(/^server /)]));
+      expect(run).not.toHaveBeenCalled();
+      left = 1;
+      wakeJob(db, 'test.asked');
+      await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+      wakeJob(db, 'test.asked');
+      await vi.waitFor(async () => expect(await leased()).toHaveLength(1));
+    } finally {
+      await stop();
+    }
+    expect(await leased()).toEqual([]);
+  });
+
+  it('are woken by what a transaction left for them once it holds, never by one that is rolled back', async () => {
+    const { db, system } = await engine.world();
+    const told: string[] = [];
+    await inTransaction(system, async (own) => {
+      afterCommit(own.db, () => told.push('after'));
+      await inTransaction(own, async (inner) => afterCommit(inner.db, () => told.push('joined')));
+      told.push('within');
+    });
+    const lost = inTransaction(system, async (own) => {
+      afterCommit(own.db, () => told.push('lost'));
+      throw new Error('rolled back');
+    });
+    await expect(lost).rejects.toThrow('rolled back');
+    afterCommit(db, () => told.push('at once'));
+    expect(told).toEqual(['within', 'after', 'joined', 'at once']);
+  });
+
+  it('of an installation that nobody uses write a beat every few seconds and nothing else', async () => {
+    const world = await engine.world();
+    const asked = jobs.filter((job) => job.isDue !== undefined);
+    for (const job of asked) await job.run(world.system, new AbortController().signal);
+    for (const job of asked)
+      expect([job.name, await job.isDue?.(world.db, world.now)]).toEqual([job.name, false]);
+    const others = jobs.filter((job) => job.isDue === undefined && job.everySeconds < 3600);
+    expect(others).toMatchObject([{ name: 'exams.beat', everySeconds: 5, isOfEvery: true }]);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inTransaction, runtimeOf, type Db } from '../db/index.ts';
+import { findsAny, inTransaction, runtimeOf, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { sign } from '../platform/cipher.ts';
 import { insertSeal, lastCut, lastSeal, placeUnderSeal, unsealedEntries } from './queries.ts';
@@ -26,6 +26,11 @@ export function digestOf(entries: { id: string; mac: string }[]): string {
 async function sealOfCut(db: Db): Promise<Pick<SealRow, 'number' | 'total_count' | 'mac'> | undefined> {
   const cut = await lastCut(db).executeTakeFirst();
   return cut && { number: cut.last_number, total_count: cut.total_count, mac: cut.last_mac };
+}
+
+/** Whether something was written since the last seal. */
+export function isSealDue(db: Db): Promise<boolean> {
+  return findsAny(unsealedEntries(db, 1));
 }
 
 /**

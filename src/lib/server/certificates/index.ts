@@ -29,7 +29,7 @@ export {
   type BatchPreview,
   type RunLine,
 } from './verbs.batch.ts';
-export { resumeRuns } from './jobs.ts';
+export { isRunOpen, resumeRuns } from './jobs.ts';
 export { listIssuers, settleMark, type IssuerLine } from './verbs.mark.ts';
 export { verifyCertificate, verifyCertificates, type PublicCertificate } from './verbs.verify.ts';
 export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

@@ -2,6 +2,7 @@ import { obstacleOf } from '#lib/domain/certificates/eligibility.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
+import { findsAny, type Db } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { inChunks } from '../platform/chunks.ts';
@@ -13,6 +14,11 @@ import { groundsOf } from './rows.ts';
 /** Takes a batch on, at most over so many people, in small transactions. May meet another process at the same one. */
 export async function workRun(act: Act, runId: string, most = Infinity): Promise<number> {
   return inChunks(act, (own, limit) => workNext(own, runId, limit), most);
+}
+
+/** Whether a batch is not through. */
+export function isRunOpen(db: Db): Promise<boolean> {
+  return findsAny(openRuns(db));
 }
 
 /** Finishes batches that are not through, after a crash too. Answers how many people were looked at. */

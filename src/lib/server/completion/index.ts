@@ -12,7 +12,7 @@ export {
   onUnitMoved,
   onWaiverDecided,
 } from './verbs.facts.ts';
-export { recountOwed, turnDay } from './jobs.ts';
+export { isDayDue, isRecountOwed, recountOwed, turnDay } from './jobs.ts';
 export {
   listPeople,
   readUnit,

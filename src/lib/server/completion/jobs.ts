@@ -1,7 +1,7 @@
 import { firstYearTouched } from '#lib/domain/completion/year.ts';
-import { addDays, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
+import { addDays, shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { inTransaction, personsUnder, readHeavy } from '../db/index.ts';
+import { findsAny, inTransaction, personsUnder, readHeavy, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { overChunks } from '../platform/chunks.ts';
 import { payOwed } from '../platform/owed.ts';
@@ -17,6 +17,12 @@ import { dropOwed, recountsOwed, setDoneTo, type Concerned } from './queries.owe
 import { personsOfClass } from './queries.people.ts';
 import { planYearsOf } from './verbs.owed.ts';
 import { recount } from './verbs.recount.ts';
+
+/** Whether a day has begun since the last look. */
+export async function isDayDue(db: Db, now: Instant): Promise<boolean> {
+  const last = await judgedUntil(db).executeTakeFirst();
+  return (last?.day ?? '') < shanghaiDay(now);
+}
 
 /**
  * What begins or ends by date changes who is due where: after midnight in Shanghai, and at start for the days missed,
@@ -34,6 +40,11 @@ export async function turnDay(act: Act): Promise<number> {
   await overChunks(act, personIds, (own, some) => recount(own, some, planYears));
   await inTransaction(act, (own) => setJudgedUntil(own.db, until).execute());
   return personIds.length;
+}
+
+/** Whether a recount is owed. */
+export function isRecountOwed(db: Db): Promise<boolean> {
+  return findsAny(recountsOwed(db));
 }
 
 /**

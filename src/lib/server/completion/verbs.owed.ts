@@ -2,6 +2,7 @@ import { firstYearTouched } from '#lib/domain/completion/year.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
+import { wakeJob } from '../platform/jobs.ts';
 import { judgedYears } from './queries.hours.ts';
 import { oweRecount, someConcerned, type Concerned } from './queries.owed.ts';
 import { recount } from './verbs.recount.ts';
@@ -36,6 +37,7 @@ export async function recountOrOwe(
     unit_id: 'unitId' in who ? who.unitId : null,
     class_code: 'unitId' in who ? null : who.classCode,
   }).execute();
+  wakeJob(act.db, 'completion.recountOwed');
 }
 
 export async function planYearsOf(act: Act, { planYear, day }: Years): Promise<number[]> {

@@ -1,3 +1,4 @@
+export { findsAny } from './any.ts';
 export {
   closeDatabase,
   databaseFileOf,
@@ -20,5 +21,5 @@ export { readHeavy } from './reader.ts';
 export { beginsWith, contains } from './search.ts';
 export { handleOf, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 export type { Db, Tables } from './schema/index.ts';
-export { asOfOneMoment, inTransaction } from './transaction.ts';
+export { afterCommit, asOfOneMoment, inTransaction } from './transaction.ts';
 export { isWithin, unitsBelow } from './tree.ts';

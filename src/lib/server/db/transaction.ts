@@ -15,12 +15,32 @@ const MOST_TRIES = 6;
  */
 export async function inTransaction<T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> {
   if (act.db.isTransaction) return work(act);
-  return repeated(() =>
-    act.db.transaction().execute((transaction) => {
-      const db = bound(transaction, act.db);
-      return insideTransaction(() => work({ ...act, db }));
-    }),
-  );
+  return repeated(() => committed(act.db.transaction(), act.db, (db) => work({ ...act, db })));
+}
+
+/** What is to happen once a transaction holds, by its database. */
+const afterwards = new WeakMap<Db, (() => void)[]>();
+
+/** Does something once the act's transaction is committed, and never where it is rolled back; at once outside of one. */
+export function afterCommit(db: Db, work: () => void): void {
+  const later = afterwards.get(db);
+  if (later) later.push(work);
+  else work();
+}
+
+async function committed<T>(
+  transaction: ReturnType<Db['transaction']>,
+  origin: Db,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const later: (() => void)[] = [];
+  const result = await transaction.execute((open) => {
+    const db = bound(open, origin);
+    afterwards.set(db, later);
+    return insideTransaction(() => work(db));
+  });
+  for (const next of later) next();
+  return result;
 }
 
 /**
@@ -30,15 +50,7 @@ export async function inTransaction<T>(act: Act, work: (act: Act) => Promise<T>)
  */
 export async function asOfOneMoment<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   if (runtimeOf(db).engine === 'sqlite') return work(db);
-  return repeated(() =>
-    db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute((transaction) => {
-        const own = bound(transaction, db);
-        return insideTransaction(() => work(own));
-      }),
-  );
+  return repeated(() => committed(db.transaction().setIsolationLevel('repeatable read'), db, work));
 }
 
 function bound(transaction: Transaction<Tables>, origin: Db): Db {

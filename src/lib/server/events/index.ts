@@ -14,6 +14,6 @@ export {
 export { proposeEvent, type Proposal } from './verbs.proposal.ts';
 export { attachFile, register, revise, type NewEvent } from './verbs.registration.ts';
 export { closeSeries, createSeries, listSeries, type NewSeries, type SeriesView } from './verbs.series.ts';
-export { resumeRuns } from './jobs.ts';
+export { isRunOpen, resumeRuns } from './jobs.ts';
 export { giveBack, handOver, verify } from './verbs.verification.ts';
 export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';

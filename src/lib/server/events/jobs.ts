@@ -1,7 +1,7 @@
 import type { EventStatus } from '#lib/domain/events/tags.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
-import type { Db } from '../db/index.ts';
+import { findsAny, type Db } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { inChunks } from '../platform/chunks.ts';
@@ -69,6 +69,11 @@ async function bookNext(act: Act, eventId: string, limit: number): Promise<numbe
   else
     await announce(act, { kind: 'attendanceVerified', eventId, personIds, minutes, span, heldOn, planYear });
   return personIds.length;
+}
+
+/** Whether hours of an event are still to be entered or taken back. */
+export function isRunOpen(db: Db): Promise<boolean> {
+  return findsAny(openRuns(db));
 }
 
 /** Finishes what a crash cut off. Answers how many people were looked at. */

@@ -1,4 +1,4 @@
-export { afterOutage, closeOverdue, endDeferrals, keepTime } from './jobs.ts';
+export { afterOutage, closeOverdue, endDeferrals, isDeferralOver, isSitting, keepTime } from './jobs.ts';
 export { saveAnswers, type AnswersInput, type SavedAnswer, type SaveReply } from './verbs.answers.ts';
 export { room, start, takeOver, type Room } from './verbs.attempts.ts';
 export { clock, type AttemptClock } from './verbs.clock.ts';

@@ -1,8 +1,8 @@
-import { addSeconds } from '#lib/domain/shared/time.ts';
+import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
 import { gapSince, outageSeconds, type Gap } from '#lib/domain/exams/outage.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction } from '../db/index.ts';
+import { findsAny, inTransaction, type Db } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
 import { overChunks } from '../platform/chunks.ts';
@@ -10,7 +10,7 @@ import { newId } from '../platform/ids.ts';
 import { end } from './ending.ts';
 import { lengthen } from './lengthening.ts';
 import { changeCandidate, deferralsOver } from './queries.candidates.ts';
-import { overdue } from './queries.attempts.ts';
+import { anOpenAttempt, overdue } from './queries.attempts.ts';
 import * as clock from './queries.clock.ts';
 import { isOutageMadeUp } from './questions.ts';
 
@@ -57,6 +57,14 @@ async function makeUpFor(act: Act, gap: Gap): Promise<number> {
   return attempts.length;
 }
 
+/**
+ * Whether the exam clock must strike every second: while somebody sits. Else a beat every few seconds is enough, since
+ * an attempt is made up for from its own start at most.
+ */
+export function isSitting(db: Db): Promise<boolean> {
+  return findsAny(anOpenAttempt(db));
+}
+
 /** One round of the exam clock: the heartbeat, then what is overdue. An outage is made up for before it could cost. */
 export async function keepTime(act: Act): Promise<void> {
   access.require(act, 'exams.keepTime');
@@ -101,6 +109,11 @@ async function closeSome(act: Act, attempts: readonly Overdue[]): Promise<void> 
   for (const { id, exam_id: examId, person_id: personId, deadline } of attempts) {
     await end(act, { attemptId: id, examId, personId }, { status: 'closed', endedAt: deadline });
   }
+}
+
+/** Whether a 缓考 is over that nobody ended. */
+export function isDeferralOver(db: Db, now: Instant): Promise<boolean> {
+  return findsAny(deferralsOver(db, now, 1));
 }
 
 /** Ends every 缓考 whose make-up is over: who did not sit it is due and absent. Returns how many. */

@@ -138,6 +138,11 @@ export function setScore(db: Db, attemptId: string, scoreHundredths: number) {
     .where('status', '!=', 'open');
 }
 
+/** An attempt that somebody sits. */
+export function anOpenAttempt(db: Db) {
+  return db.selectFrom('attempt').where('status', '=', 'open').select('id').limit(1);
+}
+
 /** Open attempts whose deadline lies before `before`, the longest overdue first. */
 export function overdue(db: Db, before: string, most: number) {
   return db

@@ -10,6 +10,6 @@ export {
 } from './verbs.regrade.ts';
 export { changedAttempts, previewRegrade, type ChangedAttempt, type Preview } from './verbs.effect.ts';
 export { verifyScores, type ScoreDifference } from './verbs.verify.ts';
-export { resumeRegrades } from './jobs.ts';
+export { isRegradeOpen, resumeRegrades } from './jobs.ts';
 export type { ReviewItem } from './rows.ts';
 export { releasedMistakes } from './questions.ts';

@@ -1,7 +1,7 @@
-import { addSeconds } from '#lib/domain/shared/time.ts';
+import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
-import { inTransaction, readHeavy, writeFixed } from '../db/index.ts';
+import { findsAny, inTransaction, readHeavy, writeFixed, type Db } from '../db/index.ts';
 import * as exams from '../exams/index.ts';
 import { announce } from '../facts/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -24,6 +24,11 @@ interface Regrading {
   id: string;
   exam_id: string;
   question_version_id: string;
+}
+
+/** Whether a regrade is under way, or through so lately that it is looked at once more. */
+export function isRegradeOpen(db: Db, now: Instant): Promise<boolean> {
+  return findsAny(queries.unsettled(db, addSeconds(now, -SETTLING_SECONDS)));
 }
 
 /**

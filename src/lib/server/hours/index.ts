@@ -10,7 +10,7 @@ export {
 export { approveClaim, refuseClaim, takeBackClaim } from './verbs.decisions.ts';
 export { declareClaim, myClaims, withdrawClaim, type NewClaim } from './verbs.claims.ts';
 export type { Claim } from './rows.claims.ts';
-export { turnYear } from './jobs.ts';
+export { isYearDue, turnYear } from './jobs.ts';
 export {
   onAttendanceReversed,
   onAttendanceVerified,

@@ -1,8 +1,9 @@
 import type { Ledger } from '#lib/domain/facts/study.ts';
 import { ledgers } from '#lib/domain/hours/ledgers.ts';
 import { carryKindOf } from '#lib/domain/hours/rule.ts';
-import { planYearOf } from '#lib/domain/shared/time.ts';
+import { planYearOf, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import type { Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { inChunks } from '../platform/chunks.ts';
 import { carryOver } from './verbs.carry.ts';
@@ -11,6 +12,12 @@ import { ruleOnDay } from './questions.ts';
 
 /** So many people in one run; the next goes on from there. */
 const MOST = 1000;
+
+/** Whether last year's surplus is not carried on yet. */
+export async function isYearDue(db: Db, now: Instant): Promise<boolean> {
+  const run = await carryRun(db, planYearOf(now) - 1).executeTakeFirst();
+  return (run?.done_at ?? null) === null;
+}
 
 /**
  * After the turn of the year, carries what last year's ledgers left over into this one, person by person, where a rule

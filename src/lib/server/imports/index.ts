@@ -11,6 +11,6 @@ export {
   type NewImport,
 } from './verbs.ts';
 export { hasOpenRows } from './questions.ts';
-export { runImports } from './jobs.ts';
+export { isImportDue, runImports } from './jobs.ts';
 export type { ImportKind, Outcome } from './run.ts';
 export type { AppliedRow, Batch, ImportView } from './rows.ts';

@@ -1,6 +1,7 @@
 import { givenUpTo, waitAfter, waitingStates, type ImportState } from '#lib/domain/imports/state.ts';
-import { addSeconds } from '#lib/domain/shared/time.ts';
+import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import { findsAny, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as q from './queries.ts';
 import { Overtaken, Stopped } from './chunks.ts';
@@ -10,6 +11,15 @@ import { Run, type ImportKind, type Outcome } from './run.ts';
 /** A file that nobody goes on with is taken back after a day. */
 const WAITED_SECONDS = 86_400;
 
+/** Whether an import of a kind waits for the server, or has waited too long for its person. */
+export async function isImportDue(db: Db, kind: q.ImportKindName, now: Instant): Promise<boolean> {
+  return (await findsAny(q.pendingBatches(db, { kind, now }))) || findsAny(leftBehind(db, kind, now));
+}
+
+function leftBehind(db: Db, kind: q.ImportKindName, now: Instant) {
+  return q.leftSince(db, { kind, states: waitingStates, before: addSeconds(now, -WAITED_SECONDS) });
+}
+
 /**
  * Does what imports of a kind wait for: reads uploaded files, writes confirmed ones, takes back cancelled ones and
  * those nobody went on with. For a leased job of the room whose files they are: what a crash cut off goes on here.
@@ -17,9 +27,7 @@ const WAITED_SECONDS = 86_400;
 export async function runImports(act: Act, kind: ImportKind, stopping: AbortSignal): Promise<Outcome> {
   access.require(act, 'imports.resume');
   const outcome = { finished: 0, withdrawn: 0 };
-  const before = addSeconds(act.now, -WAITED_SECONDS);
-  const left = { kind: kind.kind, states: waitingStates, before };
-  for (const { id, state } of await q.leftSince(act.db, left).execute()) {
+  for (const { id, state } of await leftBehind(act.db, kind.kind, act.now).execute()) {
     const set = { message: '一天内没有确认，已自动撤回。' };
     await q.moveBatch(act.db, { id, from: [state as ImportState], to: 'withdrawing', set }).execute();
   }

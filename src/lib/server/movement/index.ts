@@ -17,12 +17,12 @@ export {
   type TransferView,
   type WaitingTransfers,
 } from './verbs.transferDesk.ts';
+export { isDepartureDue, settleDepartures } from './jobs.ts';
 export { changeStatus, type StatusChange } from './verbs.status.ts';
 export {
   countOverdueAway,
   deskOfStatus,
   listAway,
-  settleDepartures,
   type AwayLine,
   type StatusDesk,
   type StatusLine,

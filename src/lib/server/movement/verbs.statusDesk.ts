@@ -3,11 +3,10 @@ import { awayStatuses, groundOf } from '#lib/domain/movement/statusChange.ts';
 import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { askFixed, inTransaction } from '../db/index.ts';
+import { askFixed } from '../db/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
-import { departuresOver } from './departures.ts';
 import * as q from './queries.status.ts';
 
 export interface StatusLine {
@@ -95,10 +94,4 @@ export async function countOverdueAway(act: Act): Promise<number> {
   access.require(act, 'transfers.list');
   const [overdue] = await askFixed(act.db, q.countOverdue, awayWithin(act));
   return Number(overdue?.total ?? 0);
-}
-
-/** Settles the departures whose day has come. Answers how many. */
-export async function settleDepartures(act: Act): Promise<number> {
-  access.require(act, 'people.settleDepartures');
-  return inTransaction(act, (own) => departuresOver(own, {}));
 }

@@ -1,6 +1,5 @@
 export { assign, withdraw, type NewAssignment, type Whom } from './verbs.assignments.ts';
-export { turnDay } from './verbs.day.ts';
-export { followOwed } from './jobs.ts';
+export { followOwed, isDayDue, isFollowingOwed, turnDay } from './jobs.ts';
 export { choicesFor, listPlans, type PlanLine } from './verbs.desk.ts';
 export {
   exportAssignment,

@@ -2,6 +2,7 @@ import type { Day } from '#lib/domain/shared/time.ts';
 import { personsUnder } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
+import { wakeJob } from '../platform/jobs.ts';
 import { followPerson } from './following.ts';
 import { oweFollowing } from './queries.owed.ts';
 
@@ -22,6 +23,7 @@ export async function followOrOwe(
   if (some.length > atOnce) {
     const row = { id: newId(), unit_id: unitId, since, done_to: '', owed_at: act.now };
     await oweFollowing(act.db, row).execute();
+    wakeJob(act.db, 'plans.followOwed');
     return;
   }
   for (const { person_id: personId } of some) await followPerson(act, personId, since);

@@ -10,6 +10,7 @@ import type { Instant } from '#lib/domain/shared/time.ts';
 import { appliedMigrations, copyOnline, integrityFaults, runtimeOf, type Db } from '../db/index.ts';
 import { isSignature, sign } from './cipher.ts';
 import { BACKUP_MADE } from './health.ts';
+import { isServing } from './leases.ts';
 import { setSetting } from './settings.ts';
 
 const DATABASE = 'xuefa.db';
@@ -141,15 +142,10 @@ export async function verifyBackup(db: Db, file: string): Promise<Manifest> {
   }
 }
 
-/** A live server renews its leases; restoring under it would tear both. */
+/** Restoring under a live server would tear both. */
 async function refuseWhileServing(db: Db, now: Instant): Promise<void> {
-  const lease = await db
-    .selectFrom('job_lease')
-    .select('name')
-    .where('held_until', '>', now)
-    .limit(1)
-    .executeTakeFirst();
-  if (lease) throw new DomainError('conflict', '服务还在运行。请先停止服务，等 20 秒，再恢复。');
+  if (await isServing(db, now))
+    throw new DomainError('conflict', '服务还在运行。请先停止服务，等 20 秒，再恢复。');
 }
 
 /**

@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import { addSeconds, secondsBetween, type Instant } from '#lib/domain/shared/time.ts';
 import { runtimeOf } from '../db/runtime.ts';
 import type { Db } from '../db/schema/index.ts';
+import { isServing } from './leases.ts';
 import { settingOf } from './settings.ts';
 
 /** What an operator should look at. */
@@ -22,7 +23,6 @@ const OLDEST_BACKUP_DAYS = 8;
 const LEAST_FREE_BYTES = 2 * 1024 ** 3;
 const LEAST_FREE_SHARE = 0.05;
 /** A lease is renewed three times within its length; a minute beyond it nobody renews it. */
-const LEASE_GRACE_SECONDS = 60;
 const UNSEALED_SECONDS = 60;
 const MAIL_TIMEOUT_MS = 5_000;
 
@@ -87,28 +87,19 @@ export async function mailServer(db: Db): Promise<Symptom[]> {
   }
 }
 
-/** Of a server that runs every job is under a lease that somebody renews. */
-export async function leases(db: Db, now: Instant): Promise<Symptom[]> {
-  const rows = await db.selectFrom('job_lease').select(['name', 'held_until']).orderBy('name').execute();
-  if (!rows.some((row) => row.held_until > now)) return [hint('server', '服务没有在运行，或者刚刚启动。')];
-  const dead = rows.filter((row) => row.held_until < addSeconds(now, -LEASE_GRACE_SECONDS));
-  return dead.map(({ name }) => fault('lease', `后台任务 ${name} 已停止：请查看日志并重启服务。`));
+/** A server that runs says so every few seconds. */
+export async function presence(db: Db, now: Instant): Promise<Symptom[]> {
+  return (await isServing(db, now)) ? [] : [hint('server', '服务没有在运行，或者刚刚启动。')];
 }
 
 /** While a server runs, the log is sealed within seconds. */
 export async function freshSeals(db: Db, now: Instant): Promise<Symptom[]> {
-  const live = await db
-    .selectFrom('job_lease')
-    .select('name')
-    .where('held_until', '>', now)
-    .limit(1)
-    .execute();
   const { waiting } = await db
     .selectFrom('audit_entry')
     .select((of) => of.fn.countAll<number>().as('waiting'))
     .where('seal_number', 'is', null)
     .where('at', '<', addSeconds(now, -UNSEALED_SECONDS))
     .executeTakeFirstOrThrow();
-  if (live.length === 0 || Number(waiting) === 0) return [];
+  if (Number(waiting) === 0 || !(await isServing(db, now))) return [];
   return [fault('seals', `有 ${Number(waiting)} 条审计记录超过一分钟没有封存：请查看日志中的 audit.seal。`)];
 }

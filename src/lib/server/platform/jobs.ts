@@ -1,9 +1,9 @@
-import { hostname } from 'node:os';
-import { handleOf, leavingTransaction, type Db } from '../db/index.ts';
-import { addSeconds } from '#lib/domain/shared/time.ts';
+import { afterCommit, handleOf, leavingTransaction, type Db } from '../db/index.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Act } from './act.ts';
 import { currentInstant } from './clock.ts';
 import { newId } from './ids.ts';
+import { dropLeases, keepPresent, newHolder, takeLease } from './leases.ts';
 import type { Log } from './log.ts';
 
 /** Work that one process of the installation does at a time, under a lease. */
@@ -12,6 +12,10 @@ export interface Job {
   everySeconds: number;
   /** How long another process waits for one that was killed; the usual 15 s unless told. */
   leaseSeconds?: number;
+  /** Whether a round would find something to do; where not, it takes no lease and writes nothing. Always unless told. */
+  isDue?(db: Db, now: Instant): Promise<boolean>;
+  /** Every process of the installation does it, without a lease. */
+  isOfEvery?: boolean;
   /** `stopping` is aborted when the server is asked to end: long work stops where it can be taken up again. */
   run(act: Act, stopping: AbortSignal): Promise<unknown>;
 }
@@ -19,36 +23,30 @@ export interface Job {
 /** A lease outlives one round, so that a killed process is followed by another soon. */
 const LEASE_SECONDS = 15;
 
-/** Takes or renews the lease; false while another live process holds it. */
-async function takeLease(db: Db, { name, leaseSeconds }: Job, holder: string): Promise<boolean> {
-  const now = currentInstant();
-  const held_until = addSeconds(now, leaseSeconds ?? LEASE_SECONDS);
-  const taken = await db
-    .insertInto('job_lease')
-    .values({ name, holder, held_until, ran_at: null })
-    .onConflict((conflict) =>
-      conflict
-        .column('name')
-        .doUpdateSet({ holder, held_until })
-        .where((or) => or.or([or('job_lease.holder', '=', holder), or('job_lease.held_until', '<', now)])),
-    )
-    .executeTakeFirst();
-  return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
 interface Round {
   holder: string;
   stopping: AbortSignal;
 }
 
+async function runIn(db: Db, { name, run }: Job, stopping: AbortSignal): Promise<void> {
+  await run(
+    { actor: { kind: 'system', job: name }, now: currentInstant(), requestId: newId(), db },
+    stopping,
+  );
+}
+
 /** Runs a job's round under its lease, which is renewed for as long as the round takes; false while another holds it. */
 async function roundOf(db: Db, job: Job, { holder, stopping }: Round): Promise<boolean> {
-  if (!(await takeLease(db, job, holder))) return false;
-  const renew = () => void takeLease(db, job, holder).catch(() => undefined);
-  const renewing = setInterval(renew, ((job.leaseSeconds ?? LEASE_SECONDS) * 1000) / 3);
+  if (job.isOfEvery) {
+    await runIn(db, job, stopping);
+    return false;
+  }
+  const lease = { name: job.name, holder, seconds: job.leaseSeconds ?? LEASE_SECONDS };
+  if (!(await takeLease(db, lease))) return false;
+  const renew = () => void takeLease(db, lease).catch(() => undefined);
+  const renewing = setInterval(renew, (lease.seconds * 1000) / 3);
   try {
-    const actor = { kind: 'system', job: job.name } as const;
-    await job.run({ actor, now: currentInstant(), requestId: newId(), db }, stopping);
+    await runIn(db, job, stopping);
   } finally {
     clearInterval(renewing);
   }
@@ -61,12 +59,8 @@ export async function runOnce(db: Db, job: Job): Promise<boolean> {
   try {
     return await roundOf(db, job, { holder, stopping: new AbortController().signal });
   } finally {
-    await db.deleteFrom('job_lease').where('holder', '=', holder).execute();
+    await dropLeases(db, holder);
   }
-}
-
-function newHolder(): string {
-  return `${hostname()}:${process.pid}:${newId().slice(-8)}`;
 }
 
 const LOOPS = Symbol('loops of the jobs that this process runs');
@@ -76,11 +70,12 @@ function loopsOf(db: Db): Map<string, Loop> {
 }
 
 /**
- * Has a job's next round begin now instead of at its turn: for who has just left work for it, after the commit. Does
- * nothing where this process runs no such job, nor where another holds its lease: its turn comes by itself.
+ * Has a job's next round begin now instead of at its turn: for who has just left work for it; within a transaction once
+ * that holds. Does nothing where this process runs no such job, nor where another holds its lease: its turn comes by
+ * itself.
  */
 export function wakeJob(db: Db, name: string): void {
-  loopsOf(db).get(name)?.wake();
+  afterCommit(db, () => loopsOf(db).get(name)?.wake());
 }
 
 /** Starts every job in this process; each waits for its own end before its next round. Returns how to stop them. */
@@ -88,13 +83,14 @@ export function startJobs(db: Db, log: Log, jobs: Job[]): () => Promise<void> {
   const holder = newHolder();
   const stopping = new AbortController();
   const round = { holder, stopping: stopping.signal };
+  const leave = keepPresent(db, log, holder);
   for (const job of jobs) loopsOf(db).set(job.name, new Loop(db, job, { log, round }));
   return async () => {
     stopping.abort();
     const loops = jobs.map((job) => loopsOf(db).get(job.name));
     for (const job of jobs) loopsOf(db).delete(job.name);
     await Promise.all(loops.map((loop) => loop?.end()));
-    await db.deleteFrom('job_lease').where('holder', '=', holder).execute();
+    await leave();
   };
 }
 
@@ -107,6 +103,7 @@ class Loop {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
   #isWoken = false;
+  #isHolding = false;
 
   constructor(db: Db, job: Job, { log, round }: { log: Log; round: Round }) {
     this.#db = db;
@@ -140,12 +137,21 @@ class Loop {
     this.#timer = setTimeout(() => this.#begin(), seconds * 1000);
   }
 
+  async #giveUp(): Promise<void> {
+    if (!this.#isHolding) return;
+    await dropLeases(this.#db, this.#round.holder, this.#job.name);
+    this.#isHolding = false;
+  }
+
   async #run(): Promise<void> {
+    const { name, isDue } = this.#job;
     try {
-      await roundOf(this.#db, this.#job, this.#round);
+      if (isDue && !(await isDue(this.#db, currentInstant()))) return await this.#giveUp();
+      this.#isHolding = await roundOf(this.#db, this.#job, this.#round);
+      if (!isDue) await this.#giveUp();
     } catch (error) {
       const told = error instanceof Error ? error.stack : String(error);
-      this.#log.error({ job: this.#job.name, error: told }, 'a job failed');
+      this.#log.error({ job: name, error: told }, 'a job failed');
     }
   }
 }

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import * as v from 'valibot';
 import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
+import { findsAny } from '../db/any.ts';
 import { handleOf, runtimeOf } from '../db/runtime.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { Act } from './act.ts';
@@ -75,17 +76,25 @@ function faultOf(error: unknown): string {
   return [code, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown';
 }
 
+function waitingLetters(db: Db, now: Instant) {
+  return db
+    .selectFrom('mail')
+    .select(['id', 'tries', 'letter_cipher'])
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .limit(MOST_LETTERS);
+}
+
+/** Whether a letter waits for its next try, and can leave. */
+export async function isLetterDue(db: Db, now: Instant): Promise<boolean> {
+  return canMail(db) && findsAny(waitingLetters(db, now));
+}
+
 /** Sends what waits; what fails is tried again four times, ever later. Answers how many letters left. */
 export async function sendLetters(act: Act): Promise<number> {
   const { mail, log } = runtimeOf(act.db);
   if (mail === null) return 0;
-  const waiting = await act.db
-    .selectFrom('mail')
-    .select(['id', 'tries', 'letter_cipher'])
-    .where('next_at', '<=', act.now)
-    .orderBy('next_at')
-    .limit(MOST_LETTERS)
-    .execute();
+  const waiting = await waitingLetters(act.db, act.now).execute();
   let sent = 0;
   for (const row of waiting) {
     if (row.letter_cipher === null || !(await take(act.db, row, act.now))) continue;

@@ -33,4 +33,10 @@ export async function runImports(
 }
 
 /** Short, so that after a crash the next process goes on at once; renewed while it works. */
-export const importJob: Job = { name: 'people.imports', everySeconds: 1, leaseSeconds: 5, run: runImports };
+export const importJob: Job = {
+  name: 'people.imports',
+  everySeconds: 1,
+  leaseSeconds: 5,
+  isDue: (db, now) => imports.isImportDue(db, 'people', now),
+  run: runImports,
+};

@@ -1,0 +1,81 @@
+import { hostname } from 'node:os';
+import { findsAny, leavingTransaction, type Db } from '../db/index.ts';
+import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
+import { currentInstant } from './clock.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
+
+/** A lease of one process: who holds it, and for how long after its last renewal. */
+export interface Lease {
+  name: string;
+  holder: string;
+  seconds: number;
+}
+
+/** A process says that it lives so often, and is believed for so long. */
+const PRESENT_EVERY_SECONDS = 5;
+const PRESENT_SECONDS = 15;
+
+/** Name of this process among those of the installation. */
+export function newHolder(): string {
+  return `${hostname()}:${process.pid}:${newId().slice(-8)}`;
+}
+
+/** Takes or renews the lease; false while another live process holds it. */
+export async function takeLease(db: Db, { name, holder, seconds }: Lease): Promise<boolean> {
+  const now = currentInstant();
+  const held_until = addSeconds(now, seconds);
+  const taken = await db
+    .insertInto('job_lease')
+    .values({ name, holder, held_until, ran_at: null })
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet({ holder, held_until })
+        .where((or) => or.or([or('job_lease.holder', '=', holder), or('job_lease.held_until', '<', now)])),
+    )
+    .executeTakeFirst();
+  return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Whether a process of the installation runs, or another just does its work. */
+export function isServing(db: Db, now: Instant): Promise<boolean> {
+  return findsAny(db.selectFrom('job_lease').select('name').where('held_until', '>', now));
+}
+
+/** Gives up what a process holds: one lease, or all. */
+export async function dropLeases(db: Db, holder: string, name?: string): Promise<void> {
+  const dropped = db.deleteFrom('job_lease').where('holder', '=', holder);
+  await (name === undefined ? dropped : dropped.where('name', '=', name)).execute();
+}
+
+/** Leaves nothing behind of a process that was killed: whoever finds its work takes it up. */
+async function dropExpired(db: Db): Promise<void> {
+  const now = currentInstant();
+  const expired = db.selectFrom('job_lease').select('name').where('held_until', '<', now);
+  if ((await expired.execute()).length === 0) return;
+  await db.deleteFrom('job_lease').where('held_until', '<', now).execute();
+}
+
+/**
+ * Says for as long as this process runs that it does, so that nobody restores a backup under it. Returns how to end it
+ * with all leases of the process.
+ */
+export function keepPresent(db: Db, log: Log, holder: string): () => Promise<void> {
+  const presence = { name: `server ${holder}`, holder, seconds: PRESENT_SECONDS };
+  const say = async (): Promise<void> => {
+    try {
+      await takeLease(db, presence);
+      await dropExpired(db);
+    } catch (error) {
+      log.error({ error: String(error) }, 'the server could not say that it runs');
+    }
+  };
+  let saying = say();
+  const timer = leavingTransaction(() => setInterval(() => (saying = say()), PRESENT_EVERY_SECONDS * 1000));
+  return async () => {
+    clearInterval(timer);
+    await saying;
+    await dropLeases(db, holder);
+  };
+}
