@@ -51,7 +51,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: databases,
           setupFiles: quiet,
-          testTimeout: 0.5 * minute,
+          testTimeout: minute,
           hookTimeout: minute,
         },
       },

@@ -25,7 +25,18 @@ async function inTurn(steps) {
 }
 
 async function inLanes() {
-  const done = [];
-  for (const phase of lanes) done.push(...(await Promise.all(phase.map(inTurn))).flat());
-  return done;
+  const ends = new Map();
+  const told = new Map(
+    lanes.flat().map(({ name }) => [name, new Promise((resolve) => ends.set(name, resolve))]),
+  );
+  const runLane = async (steps) => {
+    const done = [];
+    for (const step of steps) {
+      await Promise.all((step.needs ?? []).map((name) => told.get(name)));
+      done.push(await runStep(step));
+      ends.get(step.name)();
+    }
+    return done;
+  };
+  return (await Promise.all(lanes.map(runLane))).flat();
 }

@@ -54,23 +54,21 @@ const steps = {
 };
 
 /**
- * Phases one after another; the lanes of a phase side by side; the steps of a lane one after another. Journeys wait
- * for browsers and integration for databases, so each has a lane of its own; the first begins with what keeps a single
- * processor busy and ends with requests, which wait for jobs. By the times measured the lanes are about equally long.
+ * Lanes side by side, the steps of a lane one after another; a step that needs another lane's waits for it. Journeys
+ * wait for browsers and integration for databases, so each has a lane of its own; the first begins with what keeps a
+ * single processor busy and ends with requests, which wait for jobs. By the times measured they are about equally long.
  */
 export const lanes = [
-  [[steps.build]],
   [
-    [
-      ...[steps.lint, steps.types, steps.boundaries, steps.format],
-      ...[steps.unit, steps.component, steps.requests],
-    ],
-    [steps.queries, steps.integration],
-    [steps.architecture, steps.journeys],
+    ...[steps.lint, steps.boundaries, steps.format, steps.types],
+    ...[steps.unit, steps.component, steps.requests],
   ],
+  [steps.queries, steps.integration],
+  [steps.build, steps.architecture, steps.journeys],
 ];
 
-const order = lanes.flat(2);
+/** Each step after those that it needs. */
+const order = [steps.build, ...lanes.flat().filter((step) => step !== steps.build)];
 
 /**
  * Steps of these names with what they need before them, in the order of a whole run; all when none is named.
