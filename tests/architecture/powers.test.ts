@@ -56,6 +56,13 @@ function meant(rule: Rule, role: Role | null, place: Place): number {
   return role && role !== 'learner' && isReached ? 403 : 404;
 }
 
+/** The verbs whose rules say so, by their names. */
+const allowed = (isMet: (rule: Rule) => boolean) =>
+  verbs
+    .filter(([, rule]) => isMet(rule))
+    .map(([verb]) => verb)
+    .sort();
+
 const everyPlace = Object.keys(places) as Place[];
 
 describe('who may do what', () => {
@@ -117,15 +124,17 @@ describe('who may do what', () => {
   it('stands written down for the roles of few powers, so that a new one is seen', () => {
     const few = ['author', 'marker', 'clerk', ...administratorRoles] as const;
     const held = Object.fromEntries(
-      few.map((role) => [
-        role,
-        verbs
-          .filter(([, rule]) => rule.roles?.includes(role))
-          .map(([verb]) => verb)
-          .sort(),
-      ]),
+      few.map((role) => [role, allowed((rule) => rule.roles?.includes(role) === true)]),
     );
     expect(held).toMatchSnapshot();
+  });
+
+  it('stands written down for everybody, so that a door that is opened to all is seen', () => {
+    expect({
+      visitor: allowed((rule) => rule.visitor === true),
+      signedIn: allowed((rule) => rule.signedIn === true),
+      self: allowed((rule) => rule.self === true),
+    }).toMatchSnapshot();
   });
 
   it('keeps the three administrators apart, and signing with the leader', () => {
