@@ -102,7 +102,7 @@ onBothEngines('a reading place', (engine) => {
     await study.savePlace(at(5), { openingId, paragraph: 6 });
     expect(await study.readLesson(at(6), lesson.lessonId)).toMatchObject({
       ...{ kind: 'open', place: 6, outcome: { kind: 'checkMissing' }, counting: true },
-      laws: [{ citation: '《行政处罚法》第六十三条（2021-07-15）', paragraphs: null }],
+      laws: [{ citation: '《行政处罚法》第六十三条（2021-07-15 起施行）', paragraphs: null }],
     });
     expect(await study.lastOpened(world.db, of.learner, at(7).now)).toMatchObject({
       paragraph: 6,

@@ -41,3 +41,8 @@ export function parseCitations(text: string): CitationReading {
 export function citationText({ statuteTitle, articleNumber, effectiveOn }: Citation): string {
   return `《${statuteTitle}》${articleNumber}（${effectiveOn}）`;
 }
+
+/** The same as it is told to readers: `《行政处罚法》第四十四条（2021-07-15 起施行）`. */
+export function citationWords({ statuteTitle, articleNumber, effectiveOn }: Citation): string {
+  return `《${statuteTitle}》${articleNumber}（${effectiveOn} 起施行）`;
+}

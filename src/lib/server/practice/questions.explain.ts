@@ -1,4 +1,4 @@
-import { citationText } from '#lib/domain/statutes/citation.ts';
+import { citationWords } from '#lib/domain/statutes/citation.ts';
 import { letterOf, lettersOf } from '#lib/domain/study/check.ts';
 import type * as bank from '../bank/index.ts';
 import type { Act } from '../platform/act.ts';
@@ -50,7 +50,7 @@ export async function articlesOf(
   for (const law of laws) {
     const { statuteTitle: title, articleNumber: number, effectiveOn } = law;
     const article = await statutes.articleOf(act.db, { title, number, effectiveOn });
-    found.push({ citation: citationText(law), paragraphs: article?.paragraphs ?? null });
+    found.push({ citation: citationWords(law), paragraphs: article?.paragraphs ?? null });
   }
   return found;
 }

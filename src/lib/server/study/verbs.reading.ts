@@ -1,7 +1,7 @@
 import type { LessonVersion } from '#lib/domain/courses/lesson.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
-import { citationText, type Citation } from '#lib/domain/statutes/citation.ts';
+import { citationWords, type Citation } from '#lib/domain/statutes/citation.ts';
 import type { Outcome } from '#lib/domain/study/completion.ts';
 import { signOf } from '#lib/domain/study/spans.ts';
 import * as access from '../access/index.ts';
@@ -117,7 +117,7 @@ async function articleOf(act: Act, citation: Citation): Promise<Article> {
     effectiveOn,
   });
   return {
-    citation: citationText(citation),
+    citation: citationWords(citation),
     number: articleNumber,
     statuteTitle,
     paragraphs: article?.paragraphs ?? null,

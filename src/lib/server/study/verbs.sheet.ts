@@ -1,4 +1,4 @@
-import { citationText } from '#lib/domain/statutes/citation.ts';
+import { citationWords } from '#lib/domain/statutes/citation.ts';
 import type { QuestionType } from '#lib/domain/bank/question.ts';
 import { isRight, leastRight, letterOf, lettersOf, type CheckItem } from '#lib/domain/study/check.ts';
 import type { Origin } from '#lib/domain/study/completion.ts';
@@ -68,7 +68,7 @@ function itemOf(item: CheckItem, question: bank.QuestionVersion, chosen: string[
     chosen: lettersOf(item, chosen),
     key: lettersOf(item, question.answerKey),
     explanation: question.explanation,
-    laws: question.laws.map(citationText),
+    laws: question.laws.map(citationWords),
   };
   return { type: question.type, stem: question.stem, options, result };
 }
