@@ -1,4 +1,5 @@
 import { definitionOf, labelOf, printWhole } from '../figures/names.ts';
+import { figureKeys, isFigureKey } from '../figures/registry/index.ts';
 import { asOfDay } from '../completion/year.ts';
 import { shanghaiDay, type Instant } from '../shared/time.ts';
 import type { DepartmentTable } from '../figures/departments.ts';
@@ -22,7 +23,9 @@ export function figureTable(
   { planYear, at, hidden }: { planYear: number; at: Instant; hidden: ReadonlySet<string> },
 ): DepartmentTable {
   const day = asOfDay(planYear, shanghaiDay(at));
-  const concerned = values.filter((value) => !value.name.includes('@') || value.denominator > 0);
+  const concerned = values
+    .filter((value) => !value.name.includes('@') || value.denominator > 0)
+    .sort((a, b) => placeOf(a) - placeOf(b));
   const rows = concerned
     .filter((value) => !hidden.has(value.name))
     .map((value) => {
@@ -36,4 +39,9 @@ export function figureTable(
     rows,
     note: isHidden ? '注：人数不足5人的群体，以及与其一并隐去的群体，不单列。' : '',
   };
+}
+
+/** Of the registry's order, which sealed figures keep, too; one that it no longer knows stands last. */
+function placeOf({ key }: AnnexValue): number {
+  return isFigureKey(key) ? figureKeys.indexOf(key) : figureKeys.length;
 }

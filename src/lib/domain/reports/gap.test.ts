@@ -61,7 +61,10 @@ describe('the gap view', () => {
 
   it('sets events against what was planned, and is late after the year', () => {
     const source = withValues(['centralGroup', value('centralGroup', 3)]);
-    expect(gapsOf(source)[0]).toMatchObject({ missing: '计划 4，已核验 3，还差 1', state: 'open' });
+    expect(gapsOf(source)[0]).toMatchObject({
+      missing: '中心组学习次数还差 1：计划 4，已核验 3',
+      state: 'open',
+    });
     expect(gapsOf({ ...source, today: '2027-01-05' })[0]).toMatchObject({ state: 'late' });
   });
 

@@ -179,7 +179,7 @@ function targetGaps(source: GapSource): Gap[] {
           state: yearState(source),
         },
         says: `${name} ${printed} ${definitionOf(key)?.unit ?? '次'}`,
-        missing: `计划 ${target}，已核验 ${printed}，还差 ${target - value.numerator}`,
+        missing: `${name}还差 ${target - value.numerator}：计划 ${target}，已核验 ${printed}`,
         ...{ until: lastDay(source), rows: { key, of: 'all', part: 'counted' }, act: 'holdEvent' },
       },
     ];
