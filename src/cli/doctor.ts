@@ -1,5 +1,6 @@
 import { roleLabels } from '#lib/domain/access/roles.ts';
 import { awaitsSetup, missingAdministrators } from '#lib/server/access/index.ts';
+import { listStuck } from '#lib/server/imports/index.ts';
 import { pendingMigrations } from '#lib/server/db/index.ts';
 import { keysAtHand } from '#lib/server/people/index.ts';
 import type { Act } from '#lib/server/platform/act.ts';
@@ -32,6 +33,16 @@ async function keys(act: Act): Promise<Symptom[]> {
   ];
 }
 
+/** Imports that failed too often wait for somebody who has seen to the reason. */
+async function stuckImports(act: Act): Promise<Symptom[]> {
+  return (await listStuck(act)).map(({ id, fileName }) =>
+    fault(
+      'imports',
+      `导入“${fileName}”多次出错，已经停下：查看日志中的原因，排除后运行 npm run xuefa -- imports retry ${id}，或请上传的人点“再试一次”。`,
+    ),
+  );
+}
+
 /** Everything that is looked at, in the order in which it is told; nothing else when the schema is behind. */
 async function symptomsOf(act: Act): Promise<Symptom[]> {
   const pending = await pendingMigrations(act.db);
@@ -47,6 +58,7 @@ async function symptomsOf(act: Act): Promise<Symptom[]> {
   const found = await Promise.all([
     ...[people(act), keys(act), health.backupAge(db, now), health.freeDisk(db), health.mailServer(db)],
     ...[health.presence(db, now), health.freshSeals(db, now), health.privateFolder(db), health.timeZone()],
+    stuckImports(act),
   ]);
   return found.flat();
 }
@@ -59,7 +71,7 @@ export const doctor: Subject = {
     check: {
       usage: 'check [--json]',
       summary:
-        '看系统缺什么：初始化、三员、密钥、备份、磁盘、邮件、后台任务、审计封存、待升级；缺了以 1 退出',
+        '看系统缺什么：初始化、三员、密钥、备份、磁盘、邮件、服务、审计封存、停下的导入、待升级；缺了以 1 退出',
       anySchema: true,
       run: async ({ act, out }) => {
         const symptoms = await symptomsOf(act);

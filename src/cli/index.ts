@@ -9,6 +9,7 @@ import { exams } from './exams.ts';
 import { figures } from './figures.ts';
 import { hours } from './hours.ts';
 import { peopleSubject } from './people.ts';
+import { importing } from './imports.ts';
 import { keys } from './keys.ts';
 import { reports } from './reports.ts';
 import { statutes } from './statutes.ts';
@@ -24,6 +25,7 @@ export const subjects: Subject[] = [
   db,
   unitsSubject,
   peopleSubject,
+  importing,
   bank,
   exams,
   statutes,

@@ -18,18 +18,13 @@ const kind: imports.ImportKind = {
 };
 
 /** Lets the job work as often as it wants to for an hour; answers how many tries broke. */
-async function anHour(world: World): Promise<number> {
+async function anHour(world: World, broken: imports.ImportKind = kind): Promise<number> {
   let tries = 0;
   for (let seconds = 0; seconds < 3600; seconds += 1) {
     const { system } = world.at(addSeconds(world.now, seconds));
-    const round = imports.runImports(system, kind, new AbortController().signal);
+    const round = imports.runImports(system, broken, new AbortController().signal);
     await round.catch(() => (tries += 1));
-    const { open } = await world.db
-      .selectFrom('import_batch')
-      .select((of) => of.fn.countAll<number>().as('open'))
-      .where('state', 'in', ['reading', 'applying', 'withdrawing'])
-      .executeTakeFirstOrThrow();
-    if (Number(open) === 0) break;
+    if (!(await imports.isImportDue(world.db, 'people', addSeconds(world.now, 3600)))) break;
   }
   return tries;
 }
@@ -57,6 +52,34 @@ onBothEngines('an import whose step breaks', (engine) => {
       ...{ state: 'withdrawn', message: expect.stringContaining('多次出错') },
     });
     expect((await recorded(world)).persons).toEqual([]);
+  });
+
+  it('rests when it is written and cannot be seen through, says so to its person and the doctor, and goes on when asked', async () => {
+    const world = await engine.world();
+    const { district: act, ofBureau } = await district(world);
+    const first = await rosters.stageImport(act, csv([line(1)]));
+    await rosters.commitImport(act, first.batchId ?? '');
+    const { batchId } = await rosters.stageImport(act, csv([line(1, { title: '科长' })], '变更.csv'));
+    const id = batchId ?? '';
+    await rosters.confirmRoster(act, id);
+    await expect(rosters.retryRoster(act, id)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await anHour(world, { ...kind, insert: async () => undefined })).toBe(8);
+    expect(await rosters.viewRoster(act, id)).toMatchObject({
+      ...{ state: 'done', settledAt: null, isBusy: false, isStuck: true, isCancellable: false },
+      message: expect.stringContaining('再试一次'),
+    });
+    const later = world.at(addSeconds(world.now, 7200));
+    expect(await imports.isImportDue(world.db, 'people', later.now)).toBe(false);
+    expect(await imports.atRest(act, { kind: 'people', id }, rosters.importJob)).toMatchObject({
+      isStuck: true,
+    });
+    expect(await imports.listStuck(world.console)).toEqual([{ id, kind: 'people', fileName: '变更.csv' }]);
+
+    await expect(rosters.retryRoster(ofBureau, id)).rejects.toMatchObject({ code: 'notFound' });
+    await rosters.retryRoster(act, id);
+    await rosters.runImports(later.system);
+    expect(await rosters.viewRoster(act, id)).toMatchObject({ isBusy: false, isStuck: false, message: null });
+    expect(await imports.listStuck(world.console)).toEqual([]);
   });
 
   it('does not keep others waiting, but those who would change the same person, and says which it is', async () => {

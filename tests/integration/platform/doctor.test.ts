@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { doctor } from '../../../src/cli/doctor.ts';
+import { importing } from '../../../src/cli/imports.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import { setSetting } from '#lib/server/platform/settings.ts';
 import type { Act } from '#lib/server/platform/act.ts';
@@ -73,5 +74,24 @@ onBothEngines('doctor', (engine) => {
       .execute();
     await world.db.updateTable('person').set({ mobile_cipher: 'a1.ffffffff:iv:text' }).execute();
     expect((await faultsOf(world.console)).sort()).toEqual(['key', 'seals']);
+  });
+
+  it('names an import that failed too often, and the console goes on with it', async () => {
+    const world = await engine.world();
+    await installation(world);
+    const batch = { id: 'stuck', kind: 'units', state: 'done', file_name: '单位.csv', file_sha256: 'x' };
+    const counts = { added: 0, changed: 0, ended: 0, unchanged: 0, total: 0, handled: 0 };
+    const staged = { effective_on: '2026-03-02', staged_by: 'somebody', staged_at: world.now, tries: 8 };
+    await world.db
+      .insertInto('import_batch')
+      .values({ ...batch, ...counts, ...staged })
+      .execute();
+    expect(await faultsOf(world.console)).toEqual(['imports']);
+    const out = { isJson: false, line: () => undefined, problem: () => undefined, json: () => undefined };
+    const retry = (id: string) =>
+      importing.verbs.retry?.run({ act: world.console, args: [id], options: {}, out });
+    await expect(retry('another')).rejects.toMatchObject({ code: 'notFound' });
+    expect(await retry('stuck')).toBe(0);
+    expect(await faultsOf(world.console)).toEqual([]);
   });
 });

@@ -22,8 +22,8 @@ export function isCancellable(state: ImportState): boolean {
 /** States that wait for a person, who is not waited for longer than a day. */
 export const waitingStates = ['columns', 'faulty', 'staged'] as const satisfies readonly ImportState[];
 
-/** Tries of one step before it is given up. */
-const MOST_TRIES = 8;
+/** Tries of one step before it is given up or rests until somebody wants it tried again. */
+export const MOST_TRIES = 8;
 const LONGEST_WAIT_SECONDS = 600;
 
 /** Seconds until a step that failed so many times is tried again: 2, 4, 8 … and at most ten minutes. */
@@ -32,8 +32,16 @@ export function waitAfter(tries: number): number {
 }
 
 /**
- * Where an import goes whose present step failed so many times; null while the step is tried again. What was written is
- * taken back; taking back, and what is owed after it is done, are never given up.
+ * True where the server has tried often enough and rests: taking back, and what is owed after an import is done, cannot
+ * be given up, since half of it would be left.
+ */
+export function isStuck(state: ImportState, tries: number): boolean {
+  return tries >= MOST_TRIES && (state === 'withdrawing' || state === 'done');
+}
+
+/**
+ * Where an import goes whose present step failed so many times; null while the step is tried again, or rests. What was
+ * written is taken back.
  */
 export function givenUpTo(state: ImportState, tries: number): ImportState | null {
   if (tries < MOST_TRIES) return null;

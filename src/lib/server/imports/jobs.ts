@@ -1,4 +1,11 @@
-import { givenUpTo, waitAfter, waitingStates, type ImportState } from '#lib/domain/imports/state.ts';
+import {
+  givenUpTo,
+  isStuck,
+  MOST_TRIES,
+  waitAfter,
+  waitingStates,
+  type ImportState,
+} from '#lib/domain/imports/state.ts';
 import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { findsAny, type Db } from '../db/index.ts';
@@ -13,7 +20,11 @@ const WAITED_SECONDS = 86_400;
 
 /** Whether an import of a kind waits for the server, or has waited too long for its person. */
 export async function isImportDue(db: Db, kind: q.ImportKindName, now: Instant): Promise<boolean> {
-  return (await findsAny(q.pendingBatches(db, { kind, now }))) || findsAny(leftBehind(db, kind, now));
+  return (await findsAny(pending(db, kind, now))) || findsAny(leftBehind(db, kind, now));
+}
+
+function pending(db: Db, kind: q.ImportKindName, now: Instant) {
+  return q.pendingBatches(db, { kind, now, mostTries: MOST_TRIES });
 }
 
 function leftBehind(db: Db, kind: q.ImportKindName, now: Instant) {
@@ -33,8 +44,8 @@ export async function runImports(act: Act, kind: ImportKind, stopping: AbortSign
   }
   const failed = new Map<string, unknown>();
   for (;;) {
-    const pending = await q.pendingBatches(act.db, { kind: kind.kind, now: act.now }).execute();
-    const batch = pending.find((one) => !failed.has(one.id));
+    const waiting = await pending(act.db, kind.kind, act.now).execute();
+    const batch = waiting.find((one) => !failed.has(one.id));
     if (!batch || stopping.aborted) break;
     try {
       await new Run(act, kind, { row: batch, stopping }).step(outcome);
@@ -52,9 +63,17 @@ export async function runImports(act: Act, kind: ImportKind, stopping: AbortSign
 
 const GIVEN_UP =
   '办理中多次出错，已经停止，没有写入任何内容。请重新上传；仍然如此，请联系系统管理员查看日志。';
+const LEFT_OFF = {
+  done: '新增的内容已经写入，其余变动和统计多次办理出错，已经停下；已办的不受影响，也不会重复。',
+  withdrawing: '撤回多次出错，已经停下；还没有撤回的内容不会生效。',
+};
+const WHAT_TO_DO = '请点“再试一次”接着办；仍然如此，请联系系统管理员查看日志。';
 const AGAIN = '办理中出错，系统稍后自动重试；长时间如此，请联系系统管理员查看日志。';
 
-/** The step is tried again after a while that grows; after the last try the import is given up, with the reason. */
+/**
+ * The step is tried again after a while that grows; after the last try the import is given up or left off, with the
+ * reason.
+ */
 async function noteFailure(act: Act, batch: BatchRow): Promise<void> {
   const { id } = batch;
   // It may have gone on to another step before it failed.
@@ -65,6 +84,8 @@ async function noteFailure(act: Act, batch: BatchRow): Promise<void> {
   if (to) await q.moveBatch(act.db, { id, from: [from], to, set: { message: GIVEN_UP } }).execute();
   else {
     const nextAt = addSeconds(act.now, waitAfter(tries));
-    await q.noteFailure(act.db, { id, state: from, tries, nextAt, message: AGAIN }).execute();
+    const left = from === 'done' || from === 'withdrawing' ? LEFT_OFF[from] : '';
+    const message = isStuck(from, tries) ? left + WHAT_TO_DO : AGAIN;
+    await q.noteFailure(act.db, { id, state: from, tries, nextAt, message }).execute();
   }
 }

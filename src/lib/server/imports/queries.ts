@@ -25,31 +25,55 @@ export function batchesOf(db: Db, asked: { kind: ImportKindName; by: string; lim
     .limit(asked.limit);
 }
 
-/**
- * Batches on which the server has work now, the oldest first; done ones may still owe announcements. One that failed
- * waits for its time.
- */
-export function pendingBatches(db: Db, { kind, now }: { kind: ImportKindName; now: Instant }) {
+/** Batches on which the server is not through; done ones may still owe announcements. */
+function unfinished(db: Db) {
   return db
     .selectFrom('import_batch')
-    .selectAll()
-    .where('kind', '=', kind)
     .where((or) =>
       or.or([
         or('state', 'in', ['reading', 'applying', 'withdrawing']),
         or.and([or('state', '=', 'done'), or('settled_at', 'is', null)]),
       ]),
-    )
-    .where((or) => or.or([or('next_at', 'is', null), or('next_at', '<=', now)]))
+    );
+}
+
+/**
+ * Batches on which the server has work now, the oldest first. One that failed waits for its time, one that did so
+ * `mostTries` times for somebody who wants it tried again.
+ */
+export function pendingBatches(db: Db, asked: { kind: ImportKindName; now: Instant; mostTries: number }) {
+  return unfinished(db)
+    .selectAll()
+    .where('kind', '=', asked.kind)
+    .where('tries', '<', asked.mostTries)
+    .where((or) => or.or([or('next_at', 'is', null), or('next_at', '<=', asked.now)]))
     .orderBy('staged_at')
     .orderBy('id');
+}
+
+/** Batches of every kind that the server has left off, the oldest first. */
+export function stuckBatches(db: Db, mostTries: number) {
+  return unfinished(db)
+    .select(['id', 'kind', 'file_name', 'state', 'staged_at'])
+    .where('tries', '>=', mostTries)
+    .orderBy('staged_at')
+    .orderBy('id');
+}
+
+/** Has a batch tried again at once that was left off; no row changes where it was not. */
+export function tryAgain(db: Db, { id, mostTries }: { id: string; mostTries: number }) {
+  return db
+    .updateTable('import_batch')
+    .set({ tries: 0, next_at: null, message: null })
+    .where('id', '=', id)
+    .where('tries', '>=', mostTries);
 }
 
 /** Batches that are being written, or done with announcements still owed. */
 export function applyingBatches(db: Db, kind: ImportKindName) {
   return db
     .selectFrom('import_batch')
-    .select(['id', 'file_name', 'staged_by', 'tries'])
+    .select(['id', 'file_name', 'staged_by', 'state', 'tries'])
     .where('kind', '=', kind)
     .where((or) =>
       or.or([or('state', '=', 'applying'), or.and([or('state', '=', 'done'), or('settled_at', 'is', null)])]),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { headingMark } from '#lib/domain/imports/heading.ts';
 import type { Counts, ReadingReport, ReadyRow } from '#lib/domain/imports/reading.ts';
-import { isBusy, isCancellable, type ImportState } from '#lib/domain/imports/state.ts';
+import { isBusy, isCancellable, isStuck, type ImportState } from '#lib/domain/imports/state.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 import { decrypt } from '../platform/cipher.ts';
@@ -17,6 +17,8 @@ export interface ImportView {
   /** True while the server works on it. */
   isBusy: boolean;
   isCancellable: boolean;
+  /** True where it failed too often and rests until its person wants it tried again. */
+  isStuck: boolean;
   fileName: string;
   sha256: string;
   from: Day;
@@ -34,11 +36,13 @@ export interface ImportView {
 export function viewOf(row: BatchRow): ImportView {
   const state = row.state as ImportState;
   const { added, changed, ended, unchanged } = row;
+  const isLeftOff = isStuck(state, row.tries);
   return {
     id: row.id,
     state,
-    isBusy: isBusy(state) || (state === 'done' && row.settled_at === null),
+    isBusy: !isLeftOff && (isBusy(state) || (state === 'done' && row.settled_at === null)),
     isCancellable: isCancellable(state),
+    isStuck: isLeftOff,
     fileName: row.file_name,
     sha256: row.file_sha256,
     from: row.effective_on,

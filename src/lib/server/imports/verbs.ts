@@ -1,8 +1,8 @@
 import { webcrypto } from 'node:crypto';
 import { basename } from 'node:path';
-import { waitingStates } from '#lib/domain/imports/state.ts';
+import { isStuck, MOST_TRIES, waitingStates, type ImportState } from '#lib/domain/imports/state.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import type { Day } from '#lib/domain/shared/time.ts';
+import { addSeconds, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { LARGEST_SHEET } from '../documents/content.ts';
@@ -70,9 +70,17 @@ function refusedFile(code: 'invalid' | 'tooLarge', sentence: string): DomainErro
 
 /** The batch of whoever staged it; `notFound` for everybody else. */
 async function ownBatch(act: Act, key: ImportKey): Promise<BatchRow> {
-  const batch = await q.batchById(act.db, key).executeTakeFirst();
-  if (batch && batch.staged_by === signatureOf(act).id) return batch;
-  throw new DomainError('notFound', '没有找到这次导入，请重新上传文件。');
+  const batch = await anyBatch(act, key);
+  if (batch.staged_by === signatureOf(act).id) return batch;
+  throw notFound();
+}
+
+async function anyBatch(act: Act, key: ImportKey): Promise<BatchRow> {
+  return q.batchById(act.db, key).executeTakeFirstOrThrow(notFound);
+}
+
+function notFound(): DomainError {
+  return new DomainError('notFound', '没有找到这次导入，请重新上传文件。');
 }
 
 /** An import of one's own. */
@@ -139,7 +147,7 @@ export async function confirmImport(
   wake(act, asked.kind);
 }
 
-/** One that failed is tried again for as long as it takes: it holds up only what would be overwritten by it later. */
+/** One that failed is not given up any more: it holds up only what would be overwritten by it later. */
 async function requireFree(act: Act, batch: BatchRow): Promise<void> {
   const kind = batch.kind as q.ImportKindName;
   for (const other of await q.applyingBatches(act.db, kind).execute()) {
@@ -147,9 +155,11 @@ async function requireFree(act: Act, batch: BatchRow): Promise<void> {
     const asked = { batchId: batch.id, otherId: other.id };
     if (!(await sharedRow(act.db, asked).executeTakeFirst())) continue;
     const name = other.staged_by === signatureOf(act).id ? `“${other.file_name}”` : '他人上传的一份文件';
+    const rests = isStuck(other.state as ImportState, other.tries);
+    const what = rests ? '已经停下，要由上传的人点“再试一次”' : '正在自动重试';
     throw new DomainError(
       'conflict',
-      `${name}办理中出错，正在自动重试，其中有与本文件相同的对象，请等它办完再确认；长时间如此，请联系系统管理员。本文件可以先取消。`,
+      `${name}办理中出错，${what}，其中有与本文件相同的对象，请等它办完再确认；长时间如此，请联系系统管理员。本文件可以先取消。`,
     );
   }
 }
@@ -165,6 +175,22 @@ export async function cancelImport(act: Act, key: ImportKey): Promise<void> {
   wake(act, key.kind);
 }
 
+/** Has an import tried again that was left off; of anybody at the console. `conflict` where it was not. */
+export async function retryImport(act: Act, key: ImportKey): Promise<void> {
+  const batch = act.actor.kind === 'console' ? await anyBatch(act, key) : await ownBatch(act, key);
+  access.require(act, 'imports.own', { ownerId: batch.staged_by });
+  const again = await q.tryAgain(act.db, { id: batch.id, mostTries: MOST_TRIES }).executeTakeFirst();
+  if (again.numUpdatedRows === 0n) throw new DomainError('conflict', '这次导入没有停下，不用再试。');
+  wake(act, key.kind);
+}
+
+/** Imports of all kinds that failed too often and rest, the oldest first. */
+export async function listStuck(act: Act): Promise<(ImportKey & { fileName: string })[]> {
+  access.require(act, 'imports.stuck');
+  const rows = await q.stuckBatches(act.db, MOST_TRIES).execute();
+  return rows.map((row) => ({ id: row.id, kind: row.kind as q.ImportKindName, fileName: row.file_name }));
+}
+
 /** The uploaded table with every problem marked in it, as xlsx. */
 export async function markedFile(act: Act, key: ImportKey): Promise<{ name: string; bytes: Buffer }> {
   const batch = await ownBatch(act, key);
@@ -177,14 +203,20 @@ export async function markedFile(act: Act, key: ImportKey): Promise<{ name: stri
 /** How often a running server is asked whether it is through. */
 const ASKED_EVERY = 300;
 
-/** Waits until an import needs its person again: for a running server's job, else does that job's work here. */
+/**
+ * Waits until an import needs its person again: for a running server's job, else does that job's work here. Throws what
+ * went wrong where it does the work itself.
+ */
 export async function atRest(act: Act, key: ImportKey, job: Job): Promise<ImportView> {
   access.require(act, 'imports.open');
-  const run: Job['run'] = (own, stopping) => job.run({ ...own, now: act.now }, stopping);
+  const begun = performance.now();
+  const now = () => addSeconds(act.now, Math.floor((performance.now() - begun) / 1000));
+  const run: Job['run'] = (own, stopping) => job.run({ ...own, now: now() }, stopping);
   for (;;) {
+    const [round] = await Promise.allSettled([runOnce(act.db, { ...job, run })]);
     const view = await viewImport(act, key);
     if (!view.isBusy) return view;
-    if (await runOnce(act.db, { ...job, run })) continue;
+    if (round.status === 'rejected') throw round.reason;
     await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY));
   }
 }

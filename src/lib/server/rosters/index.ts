@@ -7,6 +7,7 @@ export {
   listRosters,
   markedRoster,
   openRoster,
+  retryRoster,
   stageImport,
   viewRoster,
   type ImportReport,

@@ -77,6 +77,12 @@ export async function cancelRoster(act: Act, id: string): Promise<void> {
   await imports.cancelImport(act, { kind, id });
 }
 
+/** Has a roster tried again that failed too often. */
+export async function retryRoster(act: Act, id: string): Promise<void> {
+  access.require(act, 'people.import');
+  await imports.retryImport(act, { kind, id });
+}
+
 /** The uploaded roster with every problem marked in it, as xlsx. */
 export async function markedRoster(act: Act, id: string): Promise<{ name: string; bytes: Buffer }> {
   access.require(act, 'people.import');
@@ -131,6 +137,8 @@ export async function commitImport(act: Act, id: string): Promise<Counts & { bat
   access.require(act, 'people.import');
   await confirmRoster(act, id);
   const view = await imports.atRest(act, { kind, id }, importJob);
-  if (view.state !== 'done') throw new DomainError('conflict', view.message ?? '本次导入已撤回。');
+  if (view.state !== 'done' || view.isStuck) {
+    throw new DomainError('conflict', view.message ?? '本次导入已撤回。');
+  }
   return { batchId: id, ...view.counts };
 }

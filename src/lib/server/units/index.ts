@@ -21,6 +21,7 @@ export {
   listTreeImports,
   markedTree,
   openTree,
+  retryTree,
   treeTemplateFile,
   viewTreeImport,
 } from './verbs.import.ts';

@@ -60,6 +60,12 @@ export async function cancelTree(act: Act, id: string): Promise<void> {
   await imports.cancelImport(act, { kind, id });
 }
 
+/** Has an import of units tried again that failed too often. */
+export async function retryTree(act: Act, id: string): Promise<void> {
+  access.require(act, 'units.import');
+  await imports.retryImport(act, { kind, id });
+}
+
 /** The uploaded tree with every problem marked in it, as xlsx. */
 export async function markedTree(act: Act, id: string): Promise<{ name: string; bytes: Buffer }> {
   access.require(act, 'units.import');

@@ -7,6 +7,7 @@ export interface ImportShown {
   state: ImportState;
   isBusy: boolean;
   isCancellable: boolean;
+  isStuck: boolean;
   fileName: string;
   from: string;
   counts: { added: number; changed: number; ended: number; unchanged: number };

@@ -15,4 +15,6 @@ export const actions: Actions = {
     answering(event, nothingForm, async () => rosters.confirmRoster(event.locals.act, event.params.id)),
   cancel: (event) =>
     answering(event, nothingForm, async () => rosters.cancelRoster(event.locals.act, event.params.id)),
+  retry: (event) =>
+    answering(event, nothingForm, async () => rosters.retryRoster(event.locals.act, event.params.id)),
 };

@@ -15,4 +15,6 @@ export const actions: Actions = {
     answering(event, nothingForm, async () => units.confirmTree(event.locals.act, event.params.id)),
   cancel: (event) =>
     answering(event, nothingForm, async () => units.cancelTree(event.locals.act, event.params.id)),
+  retry: (event) =>
+    answering(event, nothingForm, async () => units.retryTree(event.locals.act, event.params.id)),
 };
