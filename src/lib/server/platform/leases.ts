@@ -72,7 +72,10 @@ export function keepPresent(db: Db, log: Log, holder: string): () => Promise<voi
     }
   };
   let saying = say();
-  const timer = leavingTransaction(() => setInterval(() => (saying = say()), PRESENT_EVERY_SECONDS * 1000));
+  const again = (): void => {
+    saying = say();
+  };
+  const timer = leavingTransaction(() => setInterval(again, PRESENT_EVERY_SECONDS * 1000));
   return async () => {
     clearInterval(timer);
     await saying;
