@@ -14,6 +14,8 @@ import { clockOf, type Member, type World } from './world.ts';
 
 const PASS = 6000;
 const ATTEMPTS = 3;
+/** Most come in the first weeks of a window. */
+const EARLY = 1.5;
 
 interface Window {
   opens: Day;
@@ -36,13 +38,13 @@ export interface ExamYear {
 /** Last year's exam, over with its make-up, and this year's, open today. */
 export function examYears(world: World): [past: ExamYear, present: ExamYear] {
   const { lastYear, year, story } = world;
-  const roster = `${lastYear}-10-15`;
+  const roster = `${lastYear}-11-05`;
   const past: ExamYear = {
     ...{ planYear: lastYear, roster, set: world.at(roster, '10:00') },
-    main: { opens: `${lastYear}-10-20`, closes: `${lastYear}-11-14`, from: '09:00' },
+    main: { opens: `${lastYear}-11-12`, closes: `${lastYear}-12-12`, from: '09:00' },
     makeup: {
-      ...{ arranged: `${lastYear}-11-17`, from: '09:00' },
-      ...{ opens: `${lastYear}-12-01`, closes: `${lastYear}-12-12` },
+      ...{ arranged: `${lastYear}-12-14`, from: '09:00' },
+      ...{ opens: `${lastYear}-12-16`, closes: `${lastYear}-12-22` },
     },
   };
   const closes = addDays(story.today, 33);
@@ -129,7 +131,7 @@ function enterAttempt(
   const { exam, examId, member } = candidate;
   const days = daysBetween(window.opens, window.closes);
   const late = Math.min(1, Math.max(0, 1 - member.zeal + (rng() - 0.5) * 0.8));
-  const day = addDays(window.opens, Math.floor(late * days));
+  const day = addDays(window.opens, Math.floor(late ** EARLY * days));
   const skill = Math.min(1, member.skill + 0.22 * (number - 1));
   const isUnfinished = number === 1 && rng() < 0.012;
   const isBlank = isUnfinished && rng() < 0.4;
