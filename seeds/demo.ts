@@ -16,6 +16,7 @@ import { assignYear, planYears } from './district/plans.ts';
 import { readThrough, readYear } from './district/reading.ts';
 import { releaseFromExam, releaseFromHours } from './district/releases.ts';
 import { settle } from './district/settle.ts';
+import { letIn } from './district/signingIn.ts';
 import { World } from './district/world.ts';
 import { Story } from './words.ts';
 
@@ -37,6 +38,7 @@ export async function demo(db: Db, { now, share = 1, only }: DemoWish): Promise<
   const there = departments.filter(({ name }) => only?.includes(name) ?? true);
   const hirings = await settle(world, there, share);
   await appoint(world);
+  await letIn(world);
   const library = await publishCatalogue(world);
   enterYears(world, library, hirings);
   await world.chronicle.play();

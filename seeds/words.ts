@@ -76,6 +76,10 @@ export class Story {
     return { id, name: wish.name, unitId, grants: [] };
   }
 
+  #visitor(now: Instant): Act {
+    return { ...this.console(now), actor: { kind: 'visitor', address: '127.0.0.1' } };
+  }
+
   /** An act of the installation itself. */
   system(now: Instant): Act {
     return { ...this.console(now), actor: { kind: 'system', job: 'demo' } };
@@ -86,11 +90,15 @@ export class Story {
     await access.issueCode(this.console(now), who.id);
   }
 
+  /** Opens the account of somebody who comes in through a portal, which asks no password of him. */
+  async provenByPortal(who: Someone, now: Instant): Promise<void> {
+    await access.accountProven(this.#visitor(now), who.id);
+  }
+
   /** Lets a person sign in under `login`, by a one-time code as in life; at the story's end unless told. */
   async account(who: Someone, login: string, password: string, now = this.#now): Promise<void> {
     const issued = await access.issueCode(this.console(now), who.id);
-    const visitor: Act = { ...this.console(now), actor: { kind: 'visitor', address: '127.0.0.1' } };
-    await access.useCode(visitor, { code: issued.code, login, password, again: password });
+    await access.useCode(this.#visitor(now), { code: issued.code, login, password, again: password });
   }
 
   /** Gives a role over a unit, in the database and to the story's own acts. */

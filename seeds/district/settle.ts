@@ -5,6 +5,9 @@ import { Names } from './names.ts';
 import { Hiring, type Hire } from './staff.ts';
 import type { Member, World } from './world.ts';
 
+/** Mobiles that nobody has: their numbers only count the people. */
+const INVENTED = '1380000';
+
 /** Lets the units stand and takes on the people of the beginning; `share` of the usual size. */
 export async function settle(
   world: World,
@@ -49,7 +52,8 @@ export async function takeOn(
 ): Promise<Member> {
   const { team, zeal, skill, ...wish } = hire;
   const unitId = world.unit(team === null ? department.name : `${department.name}/${team}`);
-  const someone = await world.story.person(wish, unitId, from);
+  const mobile = `${INVENTED}${String(world.members.length + 1).padStart(4, '0')}`;
+  const someone = await world.story.person({ ...wish, mobile }, unitId, from);
   const member: Member = { ...someone, department, classes: hire.classes, zeal, skill };
   world.members.push(member);
   return member;
