@@ -19,13 +19,12 @@ async function district(world: World) {
   return { root, bureau, street, act, zhang: await person('张敏', bureau), li: await person('李强', street) };
 }
 
-async function account(world: World, personId: string, login: string, isActive = true) {
-  const set = isActive ? world.now : null;
+async function account(world: World, personId: string, login: string, state = 'active') {
   await world.db
     .insertInto('account')
     .values({
-      ...{ id: `account ${personId}`, person_id: personId, login, password_hash: null, state: 'active' },
-      ...{ created_at: world.now, password_set_at: set },
+      ...{ id: `account ${personId}`, person_id: personId, login, password_hash: null, state },
+      ...{ created_at: world.now, password_set_at: null },
     })
     .execute();
 }
@@ -92,5 +91,26 @@ onBothEngines('the desk', (engine) => {
     expect(seen.people.map((one) => one.personId)).toEqual([li, zhang]);
     expect(seen.people[0]?.reasons.map((one) => one.kind)).toEqual(['locked', 'unopened']);
     expect(seen.people.map((one) => one.personId)).not.toContain(elsewhere.personId);
+  });
+
+  it('does not miss a password of who came in through a portal, and tells units of one name apart', async () => {
+    const world = await engine.world();
+    const { bureau, street, act } = await district(world);
+    for (const above of [bureau, street]) {
+      const team = await standingUnit(world, '综合执法队', above);
+      const wish = { unitId: team, from: '2026-01-05', classes: [] };
+      const [ofPortal, ofCode] = ['一', '二'].map((name) =>
+        people.addPerson(act, { ...wish, name: `赵${name}` }),
+      );
+      await account(world, await ofPortal!, `portal-${above}`);
+      await account(world, await ofCode!, `code-${above}`, 'invited');
+    }
+    const seen = await plans.listBehind(act, { ...everybody, q: '赵' });
+    expect(seen.people.map(({ name, reasons }) => [name, reasons[0]?.text])).toEqual([
+      ['赵二', '账号还没有启用'],
+      ['赵二', '账号还没有启用'],
+    ]);
+    const teams = seen.units.filter(({ name }) => name.endsWith('综合执法队')).map(({ name }) => name);
+    expect(teams).toEqual(['东门街道 · 综合执法队', '执法局 · 综合执法队']);
   });
 });

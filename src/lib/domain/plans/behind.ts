@@ -21,7 +21,7 @@ export function isBehindKind(text: string): text is BehindKind {
 
 export type Reason =
   | { kind: 'locked' }
-  /** No account yet, or one whose password was never set. */
+  /** No account yet, or one that was never used: no password set, no portal bound. */
   | { kind: 'account'; isIssued: boolean }
   | { kind: 'late'; assignmentId: string; title: string; dueOn: Day; left: number }
   | { kind: 'exam'; examId: string; title: string; closesOn: Day }

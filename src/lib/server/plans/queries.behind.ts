@@ -138,7 +138,7 @@ function flags(db: Db, asked: BehindAsk) {
                   .selectFrom('account')
                   .select('account.id')
                   .whereRef('account.person_id', '=', 'roster.person_id')
-                  .where('account.password_set_at', 'is not', null),
+                  .where('account.state', '<>', 'invited'),
               ),
             ),
           ),
@@ -174,11 +174,13 @@ export async function behindCounts(db: Db, asked: BehindAsk) {
   return flags(db, asked)
     .selectFrom('flag')
     .innerJoin('unit', 'unit.id', 'flag.unit_id')
-    .select(['flag.unit_id', 'unit.name as unit_name', 'flag.kind'])
+    .leftJoin('unit as parent', 'parent.id', 'unit.parent_id')
+    .select(['flag.unit_id', 'unit.name as unit_name', 'parent.name as parent_name', 'flag.kind'])
     .select(({ fn }) => fn.countAll<number>().as('people'))
-    .groupBy(['flag.unit_id', 'unit.name', 'unit.sort_order', 'flag.kind'])
+    .groupBy(['flag.unit_id', 'unit.name', 'parent.name', 'unit.sort_order', 'flag.kind'])
     .orderBy('unit.sort_order')
     .orderBy('unit.name')
+    .orderBy('parent.name')
     .execute();
 }
 

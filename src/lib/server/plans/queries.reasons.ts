@@ -113,8 +113,5 @@ export function sumsOf(db: Db, { personIds, planYear }: Omit<PeopleYear, 'day'>)
 
 /** Accounts of these people. */
 export function accountsOf(db: Db, personIds: readonly string[]) {
-  return db
-    .selectFrom('account')
-    .select(['person_id', 'password_set_at'])
-    .where('person_id', 'in', personIds);
+  return db.selectFrom('account').select(['person_id', 'state']).where('person_id', 'in', personIds);
 }

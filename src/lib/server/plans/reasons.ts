@@ -21,7 +21,8 @@ export async function reasonsOf(
   const accounts = await q.accountsOf(act.db, personIds).execute();
   for (const id of personIds) {
     const account = accounts.find((one) => one.person_id === id);
-    if (!account?.password_set_at) add(id, { kind: 'account', isIssued: account !== undefined });
+    if (account === undefined || account.state === 'invited')
+      add(id, { kind: 'account', isIssued: account !== undefined });
   }
   for (const row of await q.lateOf(act.db, year).execute()) {
     const late = { assignmentId: row.id, title: row.title, dueOn: row.due_on, left: Number(row.left) };

@@ -62,7 +62,9 @@ async function scopeOf(act: Act): Promise<BehindAsk> {
 function unitsFrom(rows: Awaited<ReturnType<typeof behindCounts>>): UnitBehind[] {
   const units = new Map<string, UnitBehind>();
   for (const row of rows) {
-    const unit = units.get(row.unit_id) ?? { id: row.unit_id, name: row.unit_name, counts: {} };
+    const hasNamesake = rows.some((one) => one.unit_name === row.unit_name && one.unit_id !== row.unit_id);
+    const name = hasNamesake && row.parent_name ? `${row.parent_name} · ${row.unit_name}` : row.unit_name;
+    const unit = units.get(row.unit_id) ?? { id: row.unit_id, name, counts: {} };
     if (isBehindKind(row.kind)) unit.counts[row.kind] = Number(row.people);
     units.set(row.unit_id, unit);
   }
