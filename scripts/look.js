@@ -60,7 +60,7 @@ async function open(page, { path, follow = [], press = null, act = null, route, 
     await page.waitForURL((url) => url.href !== before);
     await page.waitForLoadState('networkidle');
   }
-  if (act !== null) await act(page);
+  if (act !== null) await act(page, demo);
   const shape = (route ?? path.replace(/\?.*/, '')).replace(/\[\w+\]/g, '[^/]+');
   return new RegExp(`^${shape}$`).test(new URL(page.url()).pathname) ? null : `ended on ${page.url()}`;
 }

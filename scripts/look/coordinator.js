@@ -1,4 +1,5 @@
-import { draftEvent, draftExam, imported, keepModule, keepSelection, opening, proposeTransfer, sentEmpty, uploaded } from './first.js';
+import { statutePages } from './statutes.js';
+import { canceled, draftEvent, draftExam, imported, keepModule, keepSelection, opening, proposeTransfer, sentEmpty, uploaded } from './first.js';
 
 const role = 'coordinator';
 /** The exam of the demo's year, whatever drafts stand beside it. */
@@ -50,6 +51,10 @@ const ofPeople = [
     ...{ name: `people-import-${which}`, role, path: '/manage/people/import' },
     ...{ route: '/manage/people/import/[id]', act: uploaded(which) },
   })),
+  {
+    ...{ name: 'people-import-canceled', role, path: '/manage/people/import' },
+    ...{ route: '/manage/people/import/[id]', act: canceled },
+  },
   { name: 'units-import', role, path: '/manage/units/import' },
   {
     ...{ name: 'units-import-staged', role, path: '/manage/units/import' },
@@ -63,7 +68,7 @@ const ofPeople = [
   { name: 'person-arrival-refused', role, path: '/manage/people/arrival', act: sentEmpty },
   { name: 'units', role, path: '/manage/units' },
   {
-    ...{ name: 'unit', role, path: '/manage/units', route: '/manage/units/[id]' },
+    ...{ name: 'unit-manage', role, path: '/manage/units', route: '/manage/units/[id]' },
     follow: ['main ul ul a[href^="/manage/units/"]'],
   },
 ];
@@ -71,7 +76,6 @@ const ofPeople = [
 const ofPlans = [
   { name: 'desk', role, path: '/manage', also: ['contrast', 'print'] },
   { name: 'plans', role, path: '/manage/plans' },
-  { name: 'plan-manage', role, path: '/manage/plans', route: '/manage/plans/[id]', follow: ['main a[href^="/manage/plans/"]'] },
   {
     ...{ name: 'plan-manage', role, path: '/manage/plans', route: '/manage/plans/[id]' },
     follow: ['main a[href^="/manage/plans/"]'],
@@ -119,7 +123,7 @@ const ofContent = [
     ...{ name: 'lesson-manage', role, path: '/manage/courses' },
     ...{ follow: [course, 'main a[href*="/lessons/"]'], route: '/manage/courses/[id]/lessons/[lessonId]' },
   },
-  { name: 'statutes', role, path: '/manage/statutes' },
+  ...statutePages,
   { name: 'bank', role, path: '/manage/bank' },
   { name: 'bank-check', role, path: '/manage/bank/check' },
   { name: 'bank-new', role, path: '/manage/bank/new' },
@@ -196,5 +200,10 @@ const ofEvents = [
   },
 ];
 
+/** Lists in which nothing was found. */
+const found = ['assignments', 'courses', 'papers', 'bank', 'feedback', 'waivers'].map((list) => ({
+  ...{ name: `${list}-none`, role, path: `/manage/${list}?q=查无此项`, route: `/manage/${list}` },
+}));
+
 /** Pages of the coordinator; those that need something the demo lacks make it first. */
-export const coordinatorPages = [...ofPlans, ...ofPeople, ...ofContent, ...ofExams, ...ofEvents];
+export const coordinatorPages = [...ofPlans, ...ofPeople, ...ofContent, ...ofExams, ...ofEvents, ...found];

@@ -140,3 +140,9 @@ export async function imported(page) {
   await page.getByRole('button', { name: '确认写入' }).click();
   await page.getByText('已写入').first().waitFor();
 }
+
+/** Uploads a roster and thinks better of it. */
+export async function canceled(page) {
+  await uploaded('staged')(page);
+  await send(page, '取消导入');
+}

@@ -19,7 +19,7 @@ const chapter = 'main a[href^="/insight/reports/"]';
  * `also` names further looks of `moreLooks`; `isInDevelopment` that the page is there on the development server alone.
  *
  * @typedef {{ name: string, role: string | null, path: string, follow?: string[], press?: string,
- *   act?: (page: import('playwright').Page) => Promise<void>, route?: string, also?: string[],
+ *   act?: (page: import('playwright').Page, demo: { folder: string }) => Promise<void>, route?: string, also?: string[],
  *   isInDevelopment?: boolean }} LookedAt
  *
  * @type {LookedAt[]}
@@ -96,7 +96,6 @@ export const pages = [
 /** Pages that cannot be looked at, and why. */
 export const unseen = {
   '/setup': 'the demo stands already: the page is there for an empty installation only',
-  '/manage/statutes/[id]': 'the demo brings no text of a statute: an installation imports its own',
 };
 
 /** Each page is taken in each of these. `display` is the value of the cookie of that name. */

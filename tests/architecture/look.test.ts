@@ -25,3 +25,8 @@ it('nothing is said to be unseen that is looked at or gone', () => {
   const routes = new Set(pageRoutes());
   expect(Object.keys(unseen).filter((route) => looked.has(route) || !routes.has(route))).toEqual([]);
 });
+
+it('no picture is written over by another', () => {
+  const names = [...pages, ...afterwards].map((page) => page.name);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
