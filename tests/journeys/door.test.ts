@@ -73,3 +73,10 @@ it('The cookies that a sign-in sets cannot be read by a page, and the log holds 
   for (const line of lines) expect(line).toMatch(/; HttpOnly; SameSite=Lax$/);
   expect(server.said()).not.toContain(PASSWORD);
 });
+
+it('asks nobody for the second step who has not passed the first', async () => {
+  const text = await (await fetch(`${server.origin}/sign-in/second`)).text();
+  expect(text).toContain('先用账号和密码登录');
+  expect(text).not.toContain('密码正确');
+  expect(text).not.toContain('name="code"');
+});

@@ -33,6 +33,7 @@ it('prints what the ledger counts and shows an entry and its reversal side by si
   await expect.element(screen.getByRole('cell', { name: '+2' })).toBeVisible();
   await expect.element(screen.getByRole('cell', { name: '-2' })).toBeVisible();
   await expect.element(screen.getByText('重复记入', { exact: false })).toBeVisible();
+  expect(screen.container.textContent).not.toContain('后取整');
   await expectAccessible(document.body);
 });
 
@@ -54,4 +55,5 @@ it('says what the cap of the year left out, and how the sum came about', async (
   await expect.element(screen.getByText('另有 0.5 学时未计入', { exact: false })).toBeVisible();
   await expect.element(screen.getByText('合计 67.5 分钟 ÷ 45 = 1.5', { exact: false })).toBeVisible();
   await expect.element(screen.getByText('每人每年最多 1.5 学时', { exact: false })).toBeVisible();
+  await expect.element(screen.getByText('先合计、后取整', { exact: false })).toBeVisible();
 });
