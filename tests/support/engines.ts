@@ -2,9 +2,10 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, inject } from 'vitest';
-import { closeDatabase, type Db } from '#lib/server/db/index.ts';
+import { closeDatabase, migrate, type Db } from '#lib/server/db/index.ts';
+import { migrations } from '#lib/server/db/migrations/index.ts';
 import { createDatabase, dropDatabase, openTestDatabase, ReusedDatabase, urlOf } from './databases.ts';
-import { worldOver, type World } from './world.ts';
+import { monday, worldOver, type World } from './world.ts';
 
 export interface Engine {
   name: 'sqlite' | 'postgres';
@@ -12,6 +13,8 @@ export interface Engine {
   database(): Promise<Db>;
   /** That database with the acts and the vocabulary of a test. */
   world(): Promise<World>;
+  /** A database of the test's own as it was before a step of the schema, without a row; `migrate` carries it on. */
+  before(step: string): Promise<Db>;
   /** Connection text and data folder of a fresh migrated database, for tests that start the server or the cli. */
   settings(): Promise<Settings>;
 }
@@ -45,7 +48,14 @@ export function onEngine(kind: Engine['name'], name: string, define: (engine: En
       cleanings.push(() => closeDatabase(db));
       return db;
     };
-    define({ name: kind, settings, database, world: async () => worldOver(await database()) });
+    const before = async (step: string) => {
+      const db = await emptyDatabase(kind, cleanings);
+      const place = migrations.findIndex(({ name }) => name === step);
+      if (place < 0) throw new Error(`there is no step ${step}`);
+      await migrate(db, monday, migrations.slice(0, place));
+      return db;
+    };
+    define({ name: kind, settings, database, before, world: async () => worldOver(await database()) });
   });
 }
 
@@ -73,6 +83,18 @@ export async function postgresSettings(cleanings: Cleaning[]): Promise<Settings>
   const name = await createDatabase(server, inject('postgresTemplate'));
   cleanings.push(() => dropDatabase(server, name));
   return { databaseUrl: urlOf(server, name), dataFolder: temporaryFolder(cleanings) };
+}
+
+/** A database in which no step has run. */
+async function emptyDatabase(kind: Engine['name'], cleanings: Cleaning[]): Promise<Db> {
+  const dataFolder = temporaryFolder(cleanings);
+  const server = inject('postgresServer');
+  const name = kind === 'postgres' ? await createDatabase(server) : null;
+  if (name !== null) cleanings.push(() => dropDatabase(server, name));
+  const databaseUrl = name === null ? `file:${join(dataFolder, 'xuefa.db')}` : urlOf(server, name);
+  const db = openTestDatabase(databaseUrl, dataFolder, { isHasty: true });
+  cleanings.push(() => closeDatabase(db));
+  return db;
 }
 
 function temporaryFolder(cleanings: Cleaning[]): string {

@@ -1,23 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as access from '#lib/server/access/index.ts';
-import { closeDatabase, migrate } from '#lib/server/db/index.ts';
-import { migrations } from '#lib/server/db/migrations/index.ts';
-import { openTestDatabase } from '../../support/databases.ts';
+import { migrate } from '#lib/server/db/index.ts';
+import { onBothEngines } from '../../support/engines.ts';
 import { worldOver } from '../../support/world.ts';
 
-it('an installation of one administrator keeps him as system administrator, and is told whom it lacks (one engine: the step is an update)', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'xuefa-roles-'));
-  const db = openTestDatabase(`file:${join(folder, 'xuefa.db')}`, folder);
-  try {
+onBothEngines('an installation of one administrator', (engine) => {
+  it('keeps him as system administrator, and is told whom it lacks', async () => {
+    const db = await engine.before('315-three-administrators');
     const world = worldOver(db);
-    const before = migrations.slice(
-      0,
-      migrations.findIndex(({ name }) => name === '315-three-administrators'),
-    );
-    await migrate(db, world.now, before);
     const account = { id: 'a', person_id: 'p', login: 'liming', password_hash: null, state: 'active' };
     await db
       .insertInto('account')
@@ -37,8 +27,5 @@ it('an installation of one administrator keeps him as system administrator, and 
       'securityAdministrator',
       'auditAdministrator',
     ]);
-  } finally {
-    await closeDatabase(db);
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 });
