@@ -17,6 +17,7 @@ import * as practice from './practice/index.ts';
 import type { Act } from './platform/act.ts';
 import type { Job } from './platform/jobs.ts';
 import * as rosters from './rosters/index.ts';
+import * as selections from './selections/index.ts';
 import * as study from './study/index.ts';
 import * as units from './units/index.ts';
 import { isLetterDue, sendLetters } from './platform/mail.ts';
@@ -26,6 +27,7 @@ export function wire(db: Db): void {
   subscribe(db, 'personDeparted', access.onPersonDeparted);
   subscribe(db, 'personTransferred', access.onPersonTransferred);
   subscribe(db, 'personReturned', access.onPersonReturned);
+  subscribe(db, 'personsMerged', selections.onPersonsMerged);
   subscribe(db, 'personsMerged', plans.onPersonsMerged);
   subscribe(db, 'personsMerged', study.onPersonsMerged);
   subscribe(db, 'personsMerged', hours.onPersonsMerged);
@@ -35,6 +37,7 @@ export function wire(db: Db): void {
   subscribe(db, 'personsMerged', practice.onPersonsMerged);
   subscribe(db, 'personsMerged', certificates.onPersonsMerged);
   subscribe(db, 'personsMerged', feedback.onPersonsMerged);
+  subscribe(db, 'personsParted', selections.onPersonsParted);
   subscribe(db, 'personsParted', plans.onPersonsParted);
   subscribe(db, 'personsParted', study.onPersonsParted);
   subscribe(db, 'personsParted', hours.onPersonsParted);

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import * as completion from '#lib/server/completion/index.ts';
 import { totalsOf } from '#lib/server/hours/index.ts';
+import * as exams from '#lib/server/exams/index.ts';
 import * as people from '#lib/server/people/index.ts';
+import * as selections from '#lib/server/selections/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import * as town from '../completion/district.ts';
 import { standingUnit } from '../../support/people.ts';
@@ -61,6 +63,24 @@ onBothEngines('two records of one human', (engine) => {
     await expect(people.partPeople(act, { mergeId, reason: '再来' })).rejects.toMatchObject({
       code: 'conflict',
     });
+  });
+
+  it('keep their extra time and their place on saved lists, and get them back', async () => {
+    const world = await engine.world();
+    const { act, place, keptId, goneId } = await twice(world);
+    const given = { percent: 50, minutes: null, reason: '视力原因', from: '2026-01-01', to: null };
+    await exams.giveStanding(act, { personId: goneId, ...given });
+    const list = { unitId: place.root, name: '业务骨干', note: '', personIds: [goneId] };
+    const { id } = await selections.saveSelection(act, list);
+    const extra = async () =>
+      (await world.db.selectFrom('standing_allowance').select('person_id').execute()).map(
+        (row) => row.person_id,
+      );
+    const listed = async () => (await selections.viewSelection(act, id)).people.map((one) => one.personId);
+    const mergeId = await people.mergePeople(act, { keptId, goneId, reason: '同一人重复登记' });
+    expect([await extra(), (await listed()).includes(keptId)]).toEqual([[keptId], true]);
+    await people.partPeople(act, { mergeId, reason: '核对后是两个人' });
+    expect([await extra(), await listed()]).toEqual([[goneId], [goneId]]);
   });
 
   it('give the kept one the mobile and the post that it lacks', async () => {

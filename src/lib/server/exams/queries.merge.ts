@@ -60,3 +60,12 @@ export function giveAttempt(db: Db, asked: { id: string; personId: string; numbe
     .set({ person_id: asked.personId, number: asked.number })
     .where('id', '=', asked.id);
 }
+
+/** Extra time of a record at every exam. */
+export function standingsOf(db: Db, personId: string) {
+  return db.selectFrom('standing_allowance').select('id').where('person_id', '=', personId).orderBy('id');
+}
+
+export function giveStanding(db: Db, asked: { id: string; personId: string }) {
+  return db.updateTable('standing_allowance').set({ person_id: asked.personId }).where('id', '=', asked.id);
+}

@@ -24,6 +24,15 @@ export async function onPersonsMerged(act: Act, fact: FactOf<'personsMerged'>): 
     await q.giveSeat(act.db, { examId, from: goneId, to: keptId }).execute();
   await leaveSeats(act, fact, left);
   await moveAttempts(act, fact);
+  await moveStandings(act, fact);
+}
+
+/** Extra time that somebody needs in every exam goes on for him. */
+async function moveStandings(act: Act, fact: FactOf<'personsMerged'>): Promise<void> {
+  const standings = await q.standingsOf(act.db, fact.goneId).execute();
+  const rows = standings.map(({ id }) => ({ key: id }));
+  await people.noteMoved(act, { mergeId: fact.mergeId, kind: 'standing', rows });
+  for (const { id } of standings) await q.giveStanding(act.db, { id, personId: fact.keptId }).execute();
 }
 
 async function leaveSeats(act: Act, fact: FactOf<'personsMerged'>, left: readonly Seat[]): Promise<void> {
@@ -52,6 +61,8 @@ export async function onPersonsParted(act: Act, fact: FactOf<'personsParted'>): 
   const moved = (kind: string) => people.movedBy(act.db, { mergeId, kind });
   for (const { key: id, detail } of await moved('attempt'))
     await q.giveAttempt(act.db, { id, personId: goneId, number: Number(detail) }).execute();
+  for (const { key: id } of await moved('standing'))
+    await q.giveStanding(act.db, { id, personId: goneId }).execute();
   for (const { key: examId } of await moved('seat'))
     await q.giveSeat(act.db, { examId, from: keptId, to: goneId }).execute();
   for (const { key: examId, detail } of await moved('seatLeft')) {

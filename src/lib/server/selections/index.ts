@@ -1,4 +1,5 @@
 export { findSelection, selectionPeople, selectionsAbout, type Selection } from './questions.ts';
+export { onPersonsMerged, onPersonsParted } from './verbs.merge.ts';
 export {
   choicesForSelection,
   closeSelection,
