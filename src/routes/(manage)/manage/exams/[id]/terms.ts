@@ -2,15 +2,23 @@ import { formatHundredths } from '#lib/domain/shared/hundredths.ts';
 import { shanghaiClock } from '#lib/domain/shared/time.ts';
 import type { ExamView } from '#lib/server/exams/index.ts';
 
-const minute = (instant: string): string => shanghaiClock(instant).slice(0, 16);
-const window = (one: { opensAt: string; closesAt: string }): string =>
+/** Day and hour stay on one line. */
+const minute = (instant: string): string => shanghaiClock(instant).slice(0, 16).replace(' ', '\u00a0');
+
+/** From when to when a sitting is open. */
+export const windowOf = (one: { opensAt: string; closesAt: string }): string =>
   `${minute(one.opensAt)} 至 ${minute(one.closesAt)}`;
 
 /** What was settled for an exam, as terms and texts. */
 export function termsOf(exam: ExamView): { term: string; text: string }[] {
   const { makeup } = exam;
   const makeupTerm = makeup
-    ? [{ term: '补考', text: `${window(makeup)}，${makeup.attemptsAllowed} 次，${admitted(makeup.admits)}` }]
+    ? [
+        {
+          term: '补考',
+          text: `${windowOf(makeup)}，${makeup.attemptsAllowed} 次，${admitted(makeup.admits)}`,
+        },
+      ]
     : [];
   const marks = [
     `满分 ${formatHundredths(exam.fullMarksHundredths)}`,
@@ -22,7 +30,7 @@ export function termsOf(exam: ExamView): { term: string; text: string }[] {
     { term: '应考范围', text: exam.audience.names.join('、') || '组织单位全体在册人员' },
     { term: '计划年度', text: String(exam.planYear) },
     { term: '应考名册', text: `${exam.rosterOn} 在册人员` },
-    { term: '开放时间', text: window(exam) },
+    { term: '开放时间', text: windowOf(exam) },
     ...makeupTerm,
     { term: '作答', text: `${exam.durationMinutes} 分钟，${exam.attemptsAllowed} 次，取最好成绩` },
     { term: '分数线', text: marks.join('，') },
