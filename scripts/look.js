@@ -44,6 +44,13 @@ async function signIn(role) {
   return cookies;
 }
 
+/** A browser of somebody else, who signs in anew. */
+async function as(role) {
+  const context = await browser.newContext({ baseURL: demo.origin, viewport: looks[0], locale: 'zh-CN' });
+  await context.addCookies(await signIn(role));
+  return context;
+}
+
 /** Opens a page as a person would and answers null, or what stood in the way. */
 async function open(page, { path, follow = [], press = null, act = null, route, ...target }) {
   await page.goto(originOf(target) + path, { waitUntil: 'networkidle' });
@@ -60,7 +67,7 @@ async function open(page, { path, follow = [], press = null, act = null, route, 
     await page.waitForURL((url) => url.href !== before);
     await page.waitForLoadState('networkidle');
   }
-  if (act !== null) await act(page, demo);
+  if (act !== null) await act(page, { folder: demo.folder, as });
   const shape = (route ?? path.replace(/\?.*/, '')).replace(/\[\w+\]/g, '[^/]+');
   return new RegExp(`^${shape}$`).test(new URL(page.url()).pathname) ? null : `ended on ${page.url()}`;
 }

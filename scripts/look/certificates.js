@@ -46,8 +46,11 @@ export const certificatePages = [
   { name: 'certificates-none', role, path: list },
   { name: 'certificates-batch', role, path: `${list}/batch`, act: foretell },
   { name: 'certificates-issued', role, path: `${list}/batch`, act: issueAll },
-  { name: 'certificates', role, path: list },
-  { name: 'certificate-manage', role, path: list, follow: [one], route: `${list}/[id]` },
+  { name: 'certificates', role, path: list, also: ['print'] },
+  {
+    ...{ name: 'certificate-manage', role, path: list, follow: [one], route: `${list}/[id]` },
+    also: ['middle', 'contrast', 'print'],
+  },
   { name: 'certificates-print', role, path: `${list}/print?q=XZ2026-001-00001`, act: asPrinted, route: `${list}/print` },
   { name: 'own-certificates', ...own },
   { name: 'own-certificate', ...own, follow: ['tbody a'], route: '/archive/certificates/[id]' },

@@ -101,11 +101,16 @@ const ofPlans = [
     ...{ name: 'waiver-new', role, path: '/manage/people', route: '/manage/waivers' },
     follow: [person, 'main a[href^="/manage/waivers?"]'],
   },
-  { name: 'claims-manage', role, path: '/manage/claims' },
+  { name: 'claims-manage', role, path: '/manage/claims', also: ['contrast'] },
+  { name: 'claims-none', role, path: '/manage/claims?q=查无此人', route: '/manage/claims' },
   {
     // The learner's page `claims` has declared one.
     ...{ name: 'claim', role, path: '/manage/claims' },
-    ...{ follow: ['main td a[href^="/manage/claims/"]'], route: '/manage/claims/[id]' },
+    ...{ follow: ['main td a[href^="/manage/claims/"]'], route: '/manage/claims/[id]', also: ['middle'] },
+  },
+  {
+    ...{ name: 'claim-decided', role, path: '/manage/claims?status=approved', route: '/manage/claims/[id]' },
+    follow: ['main td a[href^="/manage/claims/"]'],
   },
   { name: 'hour-rules', role, path: '/manage/hour-rules' },
   { name: 'feedback-manage', role, path: '/manage/feedback' },
@@ -156,18 +161,22 @@ const ofExams = [
     press: 'main form.form button[type="submit"]',
     route: '/manage/exams/[id]/regrade/[versionId]',
   },
-  { name: 'exams-manage', role, path: '/manage/exams' },
-  { name: 'exam-manage', role, path: '/manage/exams', follow: [exam], route: '/manage/exams/[id]' },
+  { name: 'exams-manage', role, path: '/manage/exams', also: ['middle'] },
+  {
+    ...{ name: 'exam-manage', role, path: '/manage/exams', route: '/manage/exams/[id]' },
+    ...{ follow: [exam], also: ['middle', 'contrast'] },
+  },
   ...['live', 'exemptions', 'schedule', 'add', 'roster'].map((name) => ({
     ...{ name: `exam-${name}`, role, path: '/manage/exams', route: `/manage/exams/[id]/${name}` },
     follow: [exam, `main a[href$="/${name}"]`],
+    also: name === 'roster' ? ['print'] : [],
   })),
   {
     ...{ name: 'exam-candidate', role, path: '/manage/exams', route: '/manage/exams/[id]/people/[personId]' },
     follow: [exam, 'tbody a[href*="/people/"]'],
   },
   { name: 'exam-standing', role, path: '/manage/exams/standing' },
-  { name: 'exam-new', role, path: '/manage/exams/new' },
+  { name: 'exam-new', role, path: '/manage/exams/new', also: ['middle'] },
   {
     ...{ name: 'exam-settings', role, path: '/manage/exams', route: '/manage/exams/[id]/settings' },
     act: async (page) => {
@@ -178,17 +187,22 @@ const ofExams = [
 ];
 
 const ofEvents = [
-  { name: 'events', role, path: '/manage/events' },
+  { name: 'events', role, path: '/manage/events', also: ['middle', 'print'] },
+  { name: 'events-none', role, path: '/manage/events?q=查无此会', route: '/manage/events' },
   {
     ...{ name: 'event', role, path: '/manage/events', route: '/manage/events/[id]' },
+    ...{ follow: ['main td a[href^="/manage/events/"]'], also: ['middle', 'contrast'] },
+  },
+  {
+    ...{ name: 'event-verified', role, path: '/manage/events?status=verified', route: '/manage/events/[id]' },
     follow: ['main td a[href^="/manage/events/"]'],
   },
   { name: 'event-new', role, path: '/manage/events/new' },
   { name: 'event-new-refused', role, path: '/manage/events/new', act: sentEmpty },
-  { name: 'events-calendar', role, path: '/manage/events/calendar' },
+  { name: 'events-calendar', role, path: '/manage/events/calendar', also: ['middle', 'print'] },
   {
     ...{ name: 'events-month', role, path: '/manage/events/calendar?period=6&view=grid' },
-    route: '/manage/events/calendar',
+    ...{ route: '/manage/events/calendar', also: ['contrast', 'print'] },
   },
   { name: 'events-series', role, path: '/manage/events/series' },
   {

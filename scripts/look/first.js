@@ -1,16 +1,16 @@
 /** @typedef {import('playwright').Page} Page */
 
 /** What a form says of its outcome, after which the page stands. */
-async function send(page, button) {
+export async function send(page, button) {
   await page.locator('main').getByRole('button', { name: button, exact: true }).click();
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(500);
 }
 
-/** A moment of the next month as `datetime-local` takes it. */
+/** Nine o'clock of a day of the next month as `datetime-local` takes it. */
 function nextMonth(day) {
   const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day, 1)).toISOString().slice(0, 16);
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day, 9)).toISOString().slice(0, 16);
 }
 
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -45,9 +45,13 @@ export async function keepSelection(page) {
   await send(page, '保存名单');
 }
 
-export async function draftExam(page) {
+/**
+ * @param {Page} page
+ * @param {string} title
+ */
+export async function draftExam(page, title = '新进公务员学法考试') {
   await page.goto(new URL('/manage/exams/new', page.url()).href, { waitUntil: 'networkidle' });
-  await page.fill('main [name="title"]', '新进公务员学法考试');
+  await page.fill('main [name="title"]', title);
   await page.fill('main [name="opensAt"]', nextMonth(8));
   await page.fill('main [name="closesAt"]', nextMonth(20));
   await send(page, '保存草稿');

@@ -1,5 +1,7 @@
+import { administrationStates } from './administration.js';
 import { certificatePages } from './certificates.js';
 import { coordinatorPages } from './coordinator.js';
+import { examStates } from './exams.js';
 import { declareClaim, sendFeedback } from './first.js';
 import { practicePages } from './practice.js';
 import { roomPages } from './room.js';
@@ -12,14 +14,14 @@ const chapter = 'main a[href^="/insight/reports/"]';
  * under an id is reached as a person would: from `path` by the links of `follow`, one after another.
  *
  * `press` is what is pressed there at last, for pages that stand behind a button; `act` is what is done there before
- * the picture.
+ * the picture, alone or with others whom it lets sign in.
  *
  * `route` says where that leads, without the group; it is `path` unless told.
  *
  * `also` names further looks of `moreLooks`; `isInDevelopment` that the page is there on the development server alone.
  *
  * @typedef {{ name: string, role: string | null, path: string, follow?: string[], press?: string,
- *   act?: (page: import('playwright').Page, demo: { folder: string }) => Promise<void>, route?: string, also?: string[],
+ *   act?: (page: import('playwright').Page, company: import('./exams.js').Company) => Promise<void>, route?: string, also?: string[],
  *   isInDevelopment?: boolean }} LookedAt
  *
  * @type {LookedAt[]}
@@ -55,6 +57,7 @@ export const pages = [
   { name: 'nowhere', role: 'learner', path: '/nowhere' },
 
   ...coordinatorPages,
+  ...examStates,
   ...certificatePages,
 
   { name: 'overview', role: 'leader', path: '/insight', also: ['contrast'] },
@@ -75,19 +78,20 @@ export const pages = [
     press: 'main button:has-text("只封存草稿")',
   },
 
-  { name: 'grants', role: 'security', path: '/admin/grants' },
-  { name: 'accounts', role: 'system', path: '/admin/accounts' },
+  { name: 'grants', role: 'security', path: '/admin/grants', also: ['contrast'] },
+  { name: 'accounts', role: 'system', path: '/admin/accounts', also: ['contrast'] },
   { name: 'account', route: '/admin/accounts/[id]', role: 'system', path: '/admin/accounts', follow: ['tbody a'] },
   { name: 'sessions', role: 'system', path: '/admin/sessions' },
   { name: 'activation', role: 'coordinator', path: '/manage/activation' },
   { name: 'reset', role: null, path: '/reset' },
   { name: 'portals', role: 'security', path: '/admin/portals' },
-  { name: 'audit', role: 'audit', path: '/admin/audit' },
+  { name: 'audit', role: 'audit', path: '/admin/audit', also: ['contrast'] },
   { name: 'retention', role: 'security', path: '/admin/retention' },
   { name: 'reveal', role: 'security', path: '/admin/reveal' },
   { name: 'own-data', role: 'learner', path: '/archive/data' },
   { name: 'privacy', role: null, path: '/privacy' },
-  { name: 'policies', role: 'security', path: '/admin/policies' },
+  { name: 'policies', role: 'security', path: '/admin/policies', also: ['middle', 'contrast'] },
+  ...administrationStates,
   { name: 'security', role: 'learner', path: '/security' },
   { name: 'second-factor', role: 'learner', path: '/security/second-factor' },
   { name: 'second-step', role: null, path: '/sign-in/second' },
@@ -107,8 +111,9 @@ export const looks = [
   { name: 'dark', width: 1440, height: 1000, display: 'dark' },
 ];
 
-/** Taken of the pages that ask for them: in the colours of the system, and as they are printed on A4 at 96 dpi. */
+/** Taken of the pages that ask for them: at 125 %, in the colours of the system, and as they are printed on A4 at 96 dpi. */
 export const moreLooks = [
+  { name: 'middle', width: 1440, height: 1000, display: 'zoom-125' },
   { name: 'contrast', width: 1440, height: 1000, display: '', forcedColors: 'active' },
   { name: 'print', width: 660, height: 930, display: 'dark', media: 'print' },
 ];

@@ -1,3 +1,4 @@
+import { examsEnded } from './exams.js';
 import { opening, regrade } from './first.js';
 
 /** Leads into the room: begins the exam, or goes on with it. */
@@ -65,5 +66,6 @@ export const afterwards = [
     follow: ['tbody a:has-text("国家工作人员学法考试")', 'main a[href$="/regrade"]'],
     act: opening('main a[href*="/regrade/changes/"]', regrade),
   },
+  ...examsEnded,
   { name: 'overview-ended', route: '/insight', role: 'leader', path: '/insight' },
 ];

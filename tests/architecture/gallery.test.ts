@@ -9,6 +9,7 @@ const read = (path: string) => readFileSync(path, 'utf8');
 const withinOthers: Record<string, string> = {
   Labelled: 'Field, Select, Textarea and FileField',
   Heading: 'Table',
+  Kept: 'Definition, and leads of pages that name a time',
   Pager: 'Table',
   Search: 'Table',
   LedgerSheet: 'a page of its own, over a whole ledger',

@@ -2,24 +2,18 @@ import { formatHundredths } from '#lib/domain/shared/hundredths.ts';
 import { shanghaiClock } from '#lib/domain/shared/time.ts';
 import type { ExamView } from '#lib/server/exams/index.ts';
 
-/** Day and hour stay on one line. */
-const minute = (instant: string): string => shanghaiClock(instant).slice(0, 16).replace(' ', '\u00a0');
+const minute = (instant: string): string => shanghaiClock(instant).slice(0, 16);
 
-/** From when to when a sitting is open. */
-export const windowOf = (one: { opensAt: string; closesAt: string }): string =>
-  `${minute(one.opensAt)} 至 ${minute(one.closesAt)}`;
+/** From when to when a sitting is open, in two parts. */
+export const windowOf = (one: { opensAt: string; closesAt: string }): [string, string] => [
+  `${minute(one.opensAt)} 至`,
+  minute(one.closesAt),
+];
 
 /** What was settled for an exam, as terms and texts. */
-export function termsOf(exam: ExamView): { term: string; text: string }[] {
+export function termsOf(exam: ExamView): { term: string; text: string | string[] }[] {
   const { makeup } = exam;
-  const makeupTerm = makeup
-    ? [
-        {
-          term: '补考',
-          text: `${windowOf(makeup)}，${makeup.attemptsAllowed} 次，${admitted(makeup.admits)}`,
-        },
-      ]
-    : [];
+  const makeupTerm = makeup ? [{ term: '补考', text: makeupText(makeup) }] : [];
   const marks = [
     `满分 ${formatHundredths(exam.fullMarksHundredths)}`,
     `合格 ${formatHundredths(exam.passHundredths)}`,
@@ -43,6 +37,11 @@ export function termsOf(exam: ExamView): { term: string; text: string }[] {
     { term: '名单外人员', text: exam.admitsOutside ? '可以参加，单独列出' : '不能参加' },
     { term: '组卷方案', text: `${exam.blueprintTitle}（${exam.items} 题）` },
   ];
+}
+
+function makeupText(makeup: NonNullable<ExamView['makeup']>): string[] {
+  const [opens, closes] = windowOf(makeup);
+  return [opens, `${closes}，`, `${makeup.attemptsAllowed} 次，${admitted(makeup.admits)}`];
 }
 
 function admitted(admits: 'unpassed' | 'deferred'): string {
