@@ -56,8 +56,8 @@ async function write(page, answers) {
   await page.locator('main form[action="?/start"] button').first().click();
   await page.getByText(/^第 1 题/).waitFor();
   for (let at = 0; at < answers; at += 1) {
+    if (at > 0) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('abcd'.charAt(at % 4));
-    await page.keyboard.press('ArrowRight');
   }
   await page.getByText(/^已保存/).waitFor();
 }
