@@ -16,6 +16,7 @@ it('finds a report, its sections and the last revision of its sentences', async 
 
 it('finds seals: of a report, below a unit, and those that only the log still names', async () => {
   expect(await compiledOnBoth((db) => freeze.latestFreeze(db, 'r'))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => freeze.sealsOf(db, ['u']))).toMatchSnapshot();
   expect(
     await compiledOnBoth((db) => freeze.sealsBelow(db, { ...year, day: '2026-12-31' })),
   ).toMatchSnapshot();

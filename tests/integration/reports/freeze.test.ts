@@ -39,7 +39,13 @@ const confirmation = `封存${town.YEAR}`;
 onBothEngines('freezing a report', (engine) => {
   it('seals values, versions and rows; later truth is shown beside and appended with its reason', async () => {
     const { place, leader, asked } = await year(await engine.world());
+    const listed = async () => {
+      const [unit] = await reports.listReports(leader);
+      return unit?.years.find((one) => one.year === asked.planYear)?.standing;
+    };
+    expect(await listed()).toBe('草稿');
     const { id } = await reports.signReport(leader, { ...asked, confirmation });
+    expect(await listed()).toBe('已签发（第 1 次封存）');
     const sealed = await reports.readFreeze(leader, id);
     const seats = sealed.values.find((value) => value.name === 'participation');
     expect(seats).toMatchObject({ numerator: 1, denominator: 6, rowCount: 6, version: 1, isFinal: false });
@@ -52,6 +58,7 @@ onBothEngines('freezing a report', (engine) => {
       today: '33.33%（2 / 6）',
     });
     const trueUp = await reports.trueUpReport(leader, { ...asked, reason: '漏登一份纸质答卷' });
+    expect(await listed()).toBe('已签发（第 2 次封存）');
     const corrected = await reports.readFreeze(leader, trueUp.id);
     expect(corrected).toMatchObject({
       kind: 'trueUp',

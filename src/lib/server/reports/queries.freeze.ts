@@ -10,6 +10,17 @@ export function latestFreeze(db: Db, reportId: string) {
     .limit(1);
 }
 
+/** How often and as what the reports of these units were frozen, first to last. */
+export function sealsOf(db: Db, unitIds: readonly string[]) {
+  return db
+    .selectFrom('freeze')
+    .innerJoin('report', 'report.id', 'freeze.report_id')
+    .select(['report.unit_id', 'report.plan_year', 'freeze.number', 'freeze.kind'])
+    .where('report.unit_id', 'in', unitIds)
+    .orderBy('freeze.report_id')
+    .orderBy('freeze.number');
+}
+
 /** Freezes of a report, latest first. */
 export function freezesOf(db: Db, reportId: string) {
   return db.selectFrom('freeze').selectAll().where('report_id', '=', reportId).orderBy('number', 'desc');

@@ -1,6 +1,7 @@
 import type { Policy } from './rule.ts';
 
 export const reportsPolicy = {
+  'reports.listReports': { roles: ['leader', 'coordinator', 'clerk'], anywhere: true },
   'reports.readReport': { roles: ['leader', 'coordinator', 'clerk'] },
   'reports.exportReport': { roles: ['leader', 'coordinator', 'clerk'] },
   'reports.editReport': { roles: ['coordinator', 'leader', 'clerk'] },
