@@ -86,4 +86,12 @@ onBothEngines('the next year', (engine) => {
     expect((await myYear(january, 2026)).courses.map((one) => one.title)).toContain('处罚法');
     expect((await myYear(january)).courses).toEqual([]);
   });
+
+  it('offers the publishing of requirements to who holds the top of the tree alone', async () => {
+    const world = await engine.world();
+    const { bureau, act } = await yearOf(world);
+    const below = world.signedIn({ name: '王科长', roles: { coordinator: bureau } });
+    expect((await plans.listPlans(act, 2026)).mayPublish).toBe(true);
+    expect(await plans.listPlans(below, 2026)).toMatchObject({ mayPublish: false, requirements: [{}] });
+  });
 });

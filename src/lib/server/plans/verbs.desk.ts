@@ -31,11 +31,14 @@ function courseOf(item: {
   return { courseId, title, isRequired: item.is_required === 1, moduleTitle };
 }
 
-/** Requirements of a plan year, and the plans of the units within the actor's reach. */
+/**
+ * Requirements of a plan year, and the plans of the units within the actor's reach; `mayPublish` whether requirements
+ * are his to publish and to change.
+ */
 export async function listPlans(
   act: Act,
   planYear: number,
-): Promise<{ requirements: Requirement[]; plans: PlanLine[] }> {
+): Promise<{ requirements: Requirement[]; plans: PlanLine[]; mayPublish: boolean }> {
   access.require(act, 'plans.list');
   const held = access.unitsHeld(act, ['coordinator', 'leader']);
   const unitIds = act.actor.kind === 'person' ? held : null;
@@ -45,7 +48,10 @@ export async function listPlans(
   const items = planIds.length === 0 ? [] : await itemsOf(act.db, [...planIds, ...sources]).execute();
   const listed = (planId: string | null) => items.filter((item) => item.plan_id === planId).map(courseOf);
   const audience = planIds.length === 0 ? [] : await audienceOfPlans(act.db, planIds).execute();
+  const [own] = access.unitsHeld(act, ['coordinator']);
+  const path = own === undefined ? [] : await units.pathOf(act.db, own);
   return {
+    mayPublish: access.can(act, 'requirement.publish', { unitPath: path.slice(-1) }),
     requirements: (await requirementsOf(act.db, planYear).execute()).map(requirementOf),
     plans: rows.map((row) => ({
       ...{ id: row.id, title: row.title, unitName: row.unit_name, status: row.status },
