@@ -47,6 +47,19 @@ describe('a table', () => {
       .toHaveAttribute('aria-sort', 'ascending');
   });
 
+  it('leaves what was ticked with its row when the rows change places', async () => {
+    const ticks = createRawSnippet((officer: () => Officer) => ({
+      render: () => `<td><input type="checkbox" aria-label="${officer().name}" /></td>`,
+    }));
+    const keyed = { ...given, query: '', row: ticks, keyOf: (officer: Officer) => officer.name };
+    const { getByRole, rerender } = await render(Table<Officer>, keyed);
+    await getByRole('checkbox', { name: '李明' }).click();
+    await rerender({ rows: rows.toReversed() });
+    await expect.element(getByRole('checkbox').first()).toHaveAccessibleName('王芳');
+    await expect.element(getByRole('checkbox', { name: '王芳' })).not.toBeChecked();
+    await expect.element(getByRole('checkbox', { name: '李明' })).toBeChecked();
+  });
+
   it('leafs by links and says where it is', async () => {
     const { getByRole, getByText } = await show({ query: '?q=a&page=2' });
     await expect.element(getByText('第 21–40 条，共 45 条')).toBeVisible();
