@@ -10,6 +10,7 @@ import { house } from './hooks/house.ts';
 import { inOrder } from './hooks/inOrder.ts';
 import { plainAddress } from './hooks/plainAddress.ts';
 import { requestId } from './hooks/requestId.ts';
+import { restOfBody } from './hooks/restOfBody.ts';
 import { sameOrigin } from './hooks/sameOrigin.ts';
 import { securityHeaders } from './hooks/securityHeaders.ts';
 
@@ -19,6 +20,7 @@ export const init: ServerInit = async () => {
 
 export const handle = inOrder(
   requestId,
+  restOfBody,
   securityHeaders,
   sameOrigin,
   plainAddress,
