@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as grading from '#lib/server/grading/queries.ts';
 import * as cards from '#lib/server/practice/queries.cards.ts';
 import * as merge from '#lib/server/practice/queries.merge.ts';
+import * as pool from '#lib/server/practice/queries.pool.ts';
 import * as retention from '#lib/server/practice/queries.retention.ts';
 import * as runs from '#lib/server/practice/queries.runs.ts';
 import * as tallies from '#lib/server/practice/queries.tallies.ts';
@@ -12,6 +13,16 @@ const now = '2026-03-02T01:00:00.000Z';
 it('finds what is due by day or by a change of the question', async () => {
   const asked = { personId: 'p', day: '2026-03-02', limit: 100 };
   expect(await compiledOnBoth((db) => cards.dueQuestions(db, asked))).toMatchSnapshot();
+});
+
+it('finds what of the pool a person may be asked: never asked, due, or later, under a topic and a law', async () => {
+  const whole = { personId: 'p', day: '2026-03-02', audiences: ['', 'enforcement'] };
+  const asked = { ...whole, topicId: 't', titles: ['行政处罚法'] };
+  const part = { ...whole, topicId: null, titles: null, limit: 30, offset: 30 };
+  expect(await compiledOnBoth((db) => pool.audiencesOfPool(db, whole.day))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => pool.freshQuestions(db, asked))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => pool.knownQuestions(db, { ...part, isDue: true }))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => pool.knownQuestions(db, { ...part, isDue: false }))).toMatchSnapshot();
 });
 
 it('counts what there is to practise by topic and by law', async () => {

@@ -32,6 +32,28 @@ onBothEngines('a set of practice', (engine) => {
     expect((await practice.viewSet(act(), { runId, position: null })).item).toBeNull();
   });
 
+  it('passes over what cites a changed article, however much of it there is, and asks whom a question is for', async () => {
+    const { world, begin } = await practiser(engine);
+    await law(world, '2017-09-01', '旧的条文。');
+    await law(world, '2021-07-15', '新的条文。');
+    const topicId = await topic(world, '行政处罚');
+    for (let at = 0; at < 40; at += 1) {
+      await question(world, { code: `旧${at}`, topicId, cites: '2017-09-01' });
+    }
+    await question(world, { code: '新', topicId, cites: '2021-07-15' });
+    await question(world, { code: '无', topicId });
+    await question(world, { code: '他人', topicId, audience: '新进公务员' });
+    const codes = async (wish: Partial<practice.SetWish>) => {
+      const asked = world.db
+        .selectFrom('practice_item as item')
+        .innerJoin('question', 'question.id', 'item.question_id')
+        .where('item.run_id', '=', await begin(0, wish));
+      return (await asked.select('question.code').execute()).map((row) => row.code).sort();
+    };
+    expect(await codes({})).toEqual(['新', '无'].sort());
+    expect(await codes({ lawTitle: '行政处罚法' })).toEqual(['新']);
+  });
+
   it('asks what is due on its day, and what the learner says of a right answer moves that day', async () => {
     const { world, act, begin, answer } = await practiser(engine);
     const topicId = await topic(world, '行政处罚');

@@ -15,12 +15,6 @@ export interface Noted {
   rating: Rating;
 }
 
-/** Cards of a person by question. */
-export async function cardsByQuestion(act: Act, personId: string): Promise<Map<string, Card>> {
-  const rows = await queries.cardsOf(act.db, personId).execute();
-  return new Map(rows.map((row) => [row.question_id, cardOf(row)]));
-}
-
 /** One way for answers to move cards and the book; answers the cards as they were before, by question. */
 export async function note(
   act: Act,

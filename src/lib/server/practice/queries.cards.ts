@@ -4,11 +4,6 @@ import type { PracticeTables } from '../db/schema/practice.ts';
 type CardRow = PracticeTables['practice_card'];
 type MistakeRow = PracticeTables['practice_mistake'];
 
-/** All cards of a person; one who practises the whole bank has as many as it has questions. */
-export function cardsOf(db: Db, personId: string) {
-  return db.selectFrom('practice_card').selectAll().where('person_id', '=', personId);
-}
-
 export function cardsOfQuestions(db: Db, personId: string, questionIds: readonly string[]) {
   return db
     .selectFrom('practice_card')

@@ -10,7 +10,7 @@ import { personOf, type Act } from '../platform/act.ts';
 import * as queries from './queries.cards.ts';
 import { itemsOf, openRun } from './queries.runs.ts';
 import { talliesByLaw, talliesByTopic } from './queries.tallies.ts';
-import { bookOf } from './questions.book.ts';
+import { linesOf } from './questions.book.ts';
 
 export interface PracticeDesk {
   all: Tally;
@@ -41,7 +41,7 @@ export async function desk(act: Act): Promise<PracticeDesk> {
     laws: [...byLaw]
       .map(([title, own]) => ({ title, ...own }))
       .sort((a, b) => a.title.localeCompare(b.title, 'zh-CN')),
-    inBook: (await bookOf(act, personId)).length,
+    inBook: (await linesOf(act, personId)).length,
     openSet: await openSetOf(act, personId),
   };
 }

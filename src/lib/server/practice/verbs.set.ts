@@ -1,5 +1,5 @@
-import { chooseSet, ratingOf, type Rating } from '#lib/domain/practice/card.ts';
-import { dealt, isWithin, SET_SIZE, type Scope } from '#lib/domain/practice/run.ts';
+import { ratingOf, type Rating } from '#lib/domain/practice/card.ts';
+import { dealt, SET_SIZE, type Scope } from '#lib/domain/practice/run.ts';
 import { isMistakeSource, type MistakeSource } from '#lib/domain/practice/book.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { seededRng, shuffle } from '#lib/domain/shared/rng.ts';
@@ -10,11 +10,11 @@ import * as bank from '../bank/index.ts';
 import { inTransaction } from '../db/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { cardsByQuestion, keepCard, note, noteLuck } from './noting.ts';
+import { keepCard, note, noteLuck } from './noting.ts';
 import { cardsOfQuestions, topicNames } from './queries.cards.ts';
 import * as queries from './queries.runs.ts';
-import { bookOf, isEntryOf } from './questions.book.ts';
-import { poolFor } from './questions.pool.ts';
+import { citing, isLineOf, linesOf } from './questions.book.ts';
+import { drawnFromPool } from './questions.drawn.ts';
 import { itemAtOrThrow, runOrThrow, versionOrThrow } from './questions.runs.ts';
 import { cardOf, memoryBefore, memoryText, newItemRow, noMock } from './rows.ts';
 
@@ -38,7 +38,9 @@ export async function beginSet(act: Act, wish: SetWish): Promise<string> {
   access.require(act, 'practice.begin');
   const { personId } = personOf(act);
   const id = newId();
-  const chosen = wish.fromBook ? await fromBook(act, wish, id) : await fromPool(act, wish, id);
+  const chosen = wish.fromBook
+    ? await fromBook(act, wish, id)
+    : await drawnFromPool(act, personId, { scope: wish, seed: id });
   if (chosen.length === 0)
     throw new DomainError('conflict', '这里现在没有可以练习的题，请换一个专题或法规。');
   const versions = await bank.versions(
@@ -62,19 +64,11 @@ export async function beginSet(act: Act, wish: SetWish): Promise<string> {
   return id;
 }
 
-async function fromPool(act: Act, scope: Scope, seed: string): Promise<Chosen[]> {
-  const { personId } = personOf(act);
-  const pool = (await poolFor(act, personId, scope.topicId)).filter((one) => isWithin(one, scope));
-  const cards = await cardsByQuestion(act, personId);
-  return chooseSet(pool, cards, { today: shanghaiDay(act.now), size: SET_SIZE, rng: seededRng(seed) });
-}
-
 async function fromBook(act: Act, wish: SetWish, seed: string): Promise<Chosen[]> {
   const source = isMistakeSource(wish.source ?? '') ? (wish.source as MistakeSource) : null;
-  const entries = (await bookOf(act, personOf(act).personId)).filter((one) => isEntryOf(one, wish, source));
-  return shuffle(entries, seededRng(seed))
-    .slice(0, SET_SIZE)
-    .map(({ question }) => ({ questionId: question.questionId, versionId: question.id }));
+  const lines = (await linesOf(act, personOf(act).personId)).filter((one) => isLineOf(one, wish, source));
+  const chosen = wish.lawTitle === null ? lines : await citing(act, lines, wish.lawTitle);
+  return shuffle(chosen, seededRng(seed)).slice(0, SET_SIZE);
 }
 
 async function titleOf(act: Act, { topicId, lawTitle, fromBook }: SetWish): Promise<string> {
