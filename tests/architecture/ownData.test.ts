@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ownKinds } from '#lib/domain/inspection/ownData.ts';
 import { declaredTables } from '../support/schema.ts';
 import { filesBelow } from '../support/source.ts';
 
@@ -29,4 +30,9 @@ it('tells a person what every table about him holds, or says here why not', () =
     .filter(({ columns }) => columns.some(({ name }) => name === 'person_id' || name === 'account_id'))
     .map(({ name }) => name);
   expect(about.filter((name) => !isTold(name)).sort()).toEqual(Object.keys(apart).sort());
+});
+
+it('the notice of personal data names every kind that a person can look up about himself', () => {
+  const notice = readFileSync('docs/personal-data.md', 'utf8');
+  expect(ownKinds.map(({ name }) => name).filter((name) => !notice.includes(name))).toEqual([]);
 });
