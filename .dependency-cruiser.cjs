@@ -3,7 +3,7 @@
 /** Rooms of the workshop, ground first: a room may import any room before it. */
 const rooms = `
   audit access portals files imports units people selections movement rosters statutes bank courses plans study hours
-  events registers papers exams exemptions grading stats practice completion figures reports certificates notices feedback
+  outside events registers papers exams exemptions grading stats practice completion figures reports certificates notices feedback
   inspection
 `
   .trim()

@@ -112,6 +112,16 @@ const ofPlans = [
     ...{ name: 'claim-decided', role, path: '/manage/claims?status=approved', route: '/manage/claims/[id]' },
     follow: ['main td a[href^="/manage/claims/"]'],
   },
+  { name: 'outside', role, path: '/manage/outside' },
+  {
+    ...{ name: 'outside-one', role, path: '/manage/outside', route: '/manage/outside/[id]' },
+    follow: ['main td a[href^="/manage/outside/"]'],
+  },
+  { name: 'outside-import', role, path: '/manage/outside/import' },
+  ...['results', 'wrongResults'].map((which) => ({
+    ...{ name: `outside-import-${which}`, role, path: '/manage/outside/import' },
+    ...{ route: '/manage/outside/import/[id]', act: uploaded(which) },
+  })),
   { name: 'hour-rules', role, path: '/manage/hour-rules' },
   { name: 'feedback-manage', role, path: '/manage/feedback' },
   {

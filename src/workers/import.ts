@@ -9,6 +9,7 @@ import type {
   SheetToRead,
 } from '#lib/domain/imports/reading.ts';
 import type { Template } from '#lib/domain/imports/template.ts';
+import { resultTemplate } from '#lib/domain/outside/columns.ts';
 import { rosterTemplate } from '#lib/domain/rosters/columns.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { treeTemplate } from '#lib/domain/units/import/columns.ts';
@@ -19,6 +20,7 @@ import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { markedTable } from '#lib/server/imports/rows.marked.ts';
 import { headedSheet, type HeadedSheet } from '#lib/server/imports/rows.heading.ts';
 import type { ReadingTask } from '#lib/server/imports/rows.task.ts';
+import { readResults, type ResultContext } from '#lib/server/outside/rows.reading.ts';
 import { readRoster, type RosterContext } from '#lib/server/rosters/rows.reading.ts';
 import * as people from '#lib/server/people/rows.ts';
 import { openSealed, sealBytes } from '#lib/server/platform/cipher.ts';
@@ -39,6 +41,11 @@ const readers: Record<ReadingTask['kind'], Reader> = {
   units: {
     template: treeTemplate,
     read: (db, sheet, context) => readTree(db, sheet, context as TreeContext),
+  },
+  outside: {
+    template: resultTemplate,
+    read: (db, sheet, context) =>
+      readResults(db, sheet, { context: context as ResultContext, hashing: people }),
   },
 };
 

@@ -37,7 +37,10 @@ const amountField = v.pipe(
 );
 
 export const ruleForm = v.object({
-  sourceKind: v.picklist(['lesson', 'event', 'claim', 'carry', 'carryCredit'], '请选择规则的种类。'),
+  sourceKind: v.picklist(
+    ['lesson', 'event', 'claim', 'import', 'carry', 'carryCredit'],
+    '请选择规则的种类。',
+  ),
   validFrom: dayField,
   minutesPerHour: v.optional(wholeField('每学时的分钟数请填整数。'), '45'),
   steps: optionalText(200),

@@ -11,6 +11,7 @@ import * as feedback from './feedback/index.ts';
 import * as grading from './grading/index.ts';
 import * as inspection from './inspection/index.ts';
 import * as hours from './hours/index.ts';
+import * as outside from './outside/index.ts';
 import * as movement from './movement/index.ts';
 import * as plans from './plans/index.ts';
 import * as practice from './practice/index.ts';
@@ -30,6 +31,8 @@ export function wire(db: Db): void {
   subscribe(db, 'personsMerged', selections.onPersonsMerged);
   subscribe(db, 'personsMerged', plans.onPersonsMerged);
   subscribe(db, 'personsMerged', study.onPersonsMerged);
+  // Before the ledger moves what stands: of a result that both records have one stays.
+  subscribe(db, 'personsMerged', outside.onPersonsMerged);
   subscribe(db, 'personsMerged', hours.onPersonsMerged);
   subscribe(db, 'personsMerged', events.onPersonsMerged);
   subscribe(db, 'personsMerged', exams.onPersonsMerged);
@@ -41,6 +44,7 @@ export function wire(db: Db): void {
   subscribe(db, 'personsParted', plans.onPersonsParted);
   subscribe(db, 'personsParted', study.onPersonsParted);
   subscribe(db, 'personsParted', hours.onPersonsParted);
+  subscribe(db, 'personsParted', outside.onPersonsParted);
   subscribe(db, 'personsParted', events.onPersonsParted);
   subscribe(db, 'personsParted', exams.onPersonsParted);
   subscribe(db, 'personsParted', exemptions.onPersonsParted);
@@ -55,6 +59,9 @@ export function wire(db: Db): void {
   subscribe(db, 'lessonReversed', hours.onLessonReversed);
   subscribe(db, 'attendanceVerified', hours.onAttendanceVerified);
   subscribe(db, 'attendanceReversed', hours.onAttendanceReversed);
+  subscribe(db, 'outsideResultEntered', hours.onOutsideResultEntered);
+  subscribe(db, 'outsideResultReturned', hours.onOutsideResultReturned);
+  subscribe(db, 'outsideEntryReversed', outside.onOutsideEntryReversed);
   subscribe(db, 'postChanged', hours.onPostChanged);
   subscribe(db, 'classChanged', hours.onClassChanged);
   subscribe(db, 'waiverDecided', hours.onWaiverDecided);
@@ -107,6 +114,7 @@ export const jobs: Job[] = [
   { name: 'exams.endDeferrals', everySeconds: 60, isDue: exams.isDeferralOver, run: exams.endDeferrals },
   units.importJob,
   rosters.importJob,
+  outside.importJob,
   {
     name: 'people.settleDepartures',
     everySeconds: 60,

@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /** What a rule is about: a kind of source, or the surplus of a ledger that goes into the next year. */
-export type RuleKind = 'lesson' | 'event' | 'claim' | 'carry' | 'carryCredit';
+export type RuleKind = 'lesson' | 'event' | 'claim' | 'import' | 'carry' | 'carryCredit';
 
 /** How declared minutes become 学时; dated and sourced, never changed for a year that is past. */
 export interface HourRule {
@@ -63,9 +63,19 @@ export function isCarry(kind: RuleKind): boolean {
   return kind === 'carry' || kind === 'carryCredit';
 }
 
+/** True for rules of which only the cap matters: a surplus, and results that another system has awarded already. */
+export function isCapOnly(kind: RuleKind): boolean {
+  return isCarry(kind) || kind === 'import';
+}
+
+function firstSource(kind: RuleKind): string {
+  if (isCarry(kind)) return '系统初始规则：超出年度要求的部分不结转';
+  if (kind === 'import') return '系统初始规则：外部成绩按来源系统认定的学时记入';
+  return '系统初始规则：1 学时为 45 分钟，半天 4 学时，一天 8 学时';
+}
+
 /** The rule an installation starts with: 45 minutes are one 学时, a half day 4, a day 8; no surplus is carried over. */
 export function firstRule(sourceKind: RuleKind): HourRule {
-  const carries = isCarry(sourceKind);
   return {
     id: `first-${sourceKind}`,
     sourceKind,
@@ -74,17 +84,15 @@ export function firstRule(sourceKind: RuleKind): HourRule {
     dayHundredths: 800,
     steps: null,
     testOutCounts: false,
-    capHundredths: carries ? 0 : null,
-    source: carries
-      ? '系统初始规则：超出年度要求的部分不结转'
-      : '系统初始规则：1 学时为 45 分钟，半天 4 学时，一天 8 学时',
+    capHundredths: isCarry(sourceKind) ? 0 : null,
+    source: firstSource(sourceKind),
     validFrom: '2000-01-01',
     validTo: null,
   };
 }
 
 const KINDS: Record<Ledger, readonly RuleKind[]> = {
-  training: ['lesson', 'event', 'claim', 'carry'],
+  training: ['lesson', 'event', 'claim', 'import', 'carry'],
   credit: ['carryCredit'],
 };
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../shared/errors.ts';
 import { isDay, type Day } from '../shared/time.ts';
-import { isCarry, type HourRule } from './rule.ts';
+import { isCapOnly, type HourRule } from './rule.ts';
 import { ruleKinds } from './words.ts';
 
 export interface RuleFault {
@@ -34,7 +34,7 @@ export function ruleFault(
   if (wanted.source.trim() === '') return fault('source', '请写明规则的依据。');
   if (capHundredths !== null && !isAmount(capHundredths))
     return fault('cap', '每年上限请填 0 或正数，最多两位小数。');
-  if (isCarry(wanted.sourceKind)) return null;
+  if (isCapOnly(wanted.sourceKind)) return null;
   if (!Number.isInteger(minutesPerHour) || minutesPerHour < 1 || minutesPerHour > LONGEST_HOUR)
     return fault('minutesPerHour', `每学时的分钟数应为 1 到 ${LONGEST_HOUR} 的整数。`);
   if (!isAmount(halfDayHundredths) || !isAmount(dayHundredths) || dayHundredths < halfDayHundredths)

@@ -17,6 +17,7 @@ export const ruleKinds: Record<RuleKind, string> = {
   lesson: '课时',
   event: '学法活动',
   claim: '申报学时',
+  import: '外部成绩',
   carry: '培训学时结转',
   carryCredit: '学分结转',
 };
@@ -25,12 +26,17 @@ export const ruleKinds: Record<RuleKind, string> = {
 export function ruleSentence(rule: HourRule): string {
   const name = ruleKinds[rule.sourceKind];
   if (isCarry(rule.sourceKind)) return `${name}：${carrySentence(rule.capHundredths)}`;
+  if (rule.sourceKind === 'import')
+    return `${name}：${['按来源系统认定的学时记入', ...capped(rule)].join('；')}`;
   const halfDay = formatHundredths(rule.halfDayHundredths);
   const day = formatHundredths(rule.dayHundredths);
-  const parts = [lengthSentence(rule), `半天 ${halfDay}、一天 ${day} 学时`];
-  if (rule.capHundredths !== null) parts.push(`每人每年最多 ${formatHundredths(rule.capHundredths)} 学时`);
+  const parts = [lengthSentence(rule), `半天 ${halfDay}、一天 ${day} 学时`, ...capped(rule)];
   if (rule.sourceKind === 'lesson') parts.push(`免修测${rule.testOutCounts ? '记入' : '不记入'}`);
   return `${name}：${parts.join('；')}`;
+}
+
+function capped({ capHundredths }: HourRule): string[] {
+  return capHundredths === null ? [] : [`每人每年最多 ${formatHundredths(capHundredths)} 学时`];
 }
 
 function carrySentence(capHundredths: number | null): string {

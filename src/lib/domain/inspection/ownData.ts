@@ -17,6 +17,7 @@ export const ownKinds = [
   { key: 'completions', name: '完成的课时', purpose: '认定学习', kept: '归档，长期' },
   { key: 'entries', name: '学时学分台账', purpose: '认定学习', kept: '归档，长期' },
   { key: 'claims', name: '申报的学时', purpose: '认定外部培训', kept: '归档，长期' },
+  { key: 'outsideRecords', name: '导入的外部成绩', purpose: '认定在其他系统的学习', kept: '归档，长期' },
   { key: 'attendance', name: '参加的学法活动', purpose: '认定学习、年度报告', kept: '归档，长期' },
   { key: 'candidacies', name: '考试名单', purpose: '确定应考', kept: '归档，长期' },
   { key: 'exemptions', name: '免考与缓考', purpose: '核定应考', kept: '归档，长期' },
@@ -132,6 +133,8 @@ const headings: Record<string, string> = {
   added_on: '列入名单的日子',
   percent: '加时（百分之几）',
   given_at: '给予时间',
+  record_number: '证书或记录编号',
+  file_name: '文件',
 };
 
 export function ownHeading(column: string): string {

@@ -4,6 +4,7 @@ import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
+import { openSealed, sealBytes } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
 import { signatureOf } from '../platform/signature.ts';
 import { bearerOf, deleteFiles, digestsOf, fileById, insertFile, unitsOfFile } from './queries.ts';
@@ -102,6 +103,30 @@ export async function storeSealed(
 export async function takeSealed(act: Act, digest: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   access.require(act, 'file.takeSealed');
   return take(act.db, digest);
+}
+
+/**
+ * Keeps a file that bears whole numbers of people: enciphered, beside the evidence, so that backups hold it. Answers
+ * the digest under which it lies; it has no row of its own.
+ */
+export async function storeEnciphered(
+  act: Act,
+  { unitPath, bytes }: { unitPath: readonly string[]; bytes: Uint8Array },
+): Promise<string> {
+  access.require(act, 'file.storeEnciphered', { unitPath });
+  return put(act.db, await sealBytes(act.db, bytes));
+}
+
+/** The bytes of such a file as they were given. Throws `unavailable` when they are missing or changed. */
+export async function takeEnciphered(
+  act: Act,
+  { unitPath, digest }: { unitPath: readonly string[]; digest: string },
+): Promise<Uint8Array> {
+  access.require(act, 'file.takeEnciphered', { unitPath });
+  const sealed = await take(act.db, digest);
+  if (!sealed)
+    throw new DomainError('unavailable', '原始文件在服务器上已缺失或损坏，请联系系统管理员从备份恢复。');
+  return openSealed(act.db, sealed);
 }
 
 function refused(code: 'invalid' | 'tooLarge' | 'unsupported', sentence: string): DomainError {

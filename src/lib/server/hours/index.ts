@@ -19,6 +19,8 @@ export {
   onHoursEntered,
   onLessonCompleted,
   onLessonReversed,
+  onOutsideResultEntered,
+  onOutsideResultReturned,
   onPostChanged,
   onWaiverDecided,
 } from './verbs.facts.ts';

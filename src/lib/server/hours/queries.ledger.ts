@@ -36,9 +36,18 @@ function titled(db: Db, { personId, planYear }: { personId: string; planYear: nu
     .leftJoin('hour_entry as back', 'back.reverses', 'hour_entry.id')
     .leftJoin('event', 'event.id', 'hour_entry.source_id')
     .leftJoin('claim', 'claim.id', 'hour_entry.source_id')
+    .leftJoin('outside_record', 'outside_record.id', 'hour_entry.source_id')
+    .leftJoin('outside_import', 'outside_import.id', 'outside_record.import_id')
+    .leftJoin('import_batch', 'import_batch.id', 'outside_import.id')
     .selectAll('hour_entry')
     .select(['hour_rule.minutes_per_hour', 'back.id as reversed_by', 'event.title as event_title'])
     .select(['event.held_on', 'event.mode', 'claim.title as claim_title', 'claim.held_on as claim_held_on'])
+    .select([
+      'outside_record.title as record_title',
+      'outside_record.completed_on',
+      'outside_record.import_id',
+    ])
+    .select(['outside_import.source as record_source', 'import_batch.file_name as record_file'])
     .select((entry) =>
       entry
         .selectFrom('lesson_version')

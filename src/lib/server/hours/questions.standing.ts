@@ -12,7 +12,7 @@ import { titleOf } from './rows.titles.ts';
 export interface StandingLine {
   ledger: Ledger;
   sourceKind: SourceKind;
-  /** Lesson, event or claim; for what was carried over the year before. */
+  /** Lesson, event, claim or result of another system; for what was carried over the year before. */
   sourceId: string;
   title: string;
   origin: EntryOrigin;
@@ -33,7 +33,7 @@ export async function standingLines(
     const { ledger, sourceKind, sourceId, origin } = entry;
     return {
       ...{ ledger, sourceKind, sourceId, origin, title: titleOf(row) },
-      on: row.held_on ?? row.claim_held_on ?? shanghaiDay(entry.enteredAt),
+      on: row.held_on ?? row.claim_held_on ?? row.completed_on ?? shanghaiDay(entry.enteredAt),
       hundredths: shownHundredths(entry, row.minutes_per_hour),
     };
   });

@@ -40,6 +40,26 @@ export async function onAttendanceVerified(act: Act, fact: FactOf<'attendanceVer
   }
 }
 
+/** A result of another system enters as awarded there, up to the year's cap; a make-up in January by its year's rule. */
+export async function onOutsideResultEntered(act: Act, fact: FactOf<'outsideResultEntered'>): Promise<void> {
+  const { ledger, personId, planYear, recordId: sourceId, completedOn } = fact;
+  const key = { ledger, personId, planYear, sourceKind: 'import', sourceId } as const;
+  const measure = { seconds: null, hundredths: fact.hundredths };
+  if (ledger === 'credit') return book(act, key, { ...measure, ruleId: null, origin: 'import' });
+  const yearsEnd = `${planYear}-12-31`;
+  const rule = await ruleFor(act, 'import', completedOn < yearsEnd ? completedOn : yearsEnd);
+  await bookByRule(act, key, { measure, rule, origin: 'import' });
+}
+
+/** A result of another system is taken back: its hours go. */
+export async function onOutsideResultReturned(
+  act: Act,
+  fact: FactOf<'outsideResultReturned'>,
+): Promise<void> {
+  const { recordId: sourceId, personId, planYear, reason } = fact;
+  await takeBackSource(act, { sourceKind: 'import', sourceId, personIds: [personId], planYear, reason });
+}
+
 /** An event was taken back, or somebody was not there after all: the hours go. */
 export async function onAttendanceReversed(act: Act, fact: FactOf<'attendanceReversed'>): Promise<void> {
   const { eventId: sourceId, personIds, planYear, reason } = fact;
@@ -78,7 +98,7 @@ async function carryAnew(
 }
 
 interface Source {
-  sourceKind: 'lesson' | 'event' | 'claim';
+  sourceKind: 'lesson' | 'event' | 'claim' | 'import';
   sourceId: string;
   personIds: readonly string[];
   planYear: number;

@@ -18,11 +18,13 @@ export interface LedgerLine {
   id: string;
   title: string;
   sourceKind: SourceKind;
-  /** Lesson, event or claim that it comes from; for what was carried over the year before. */
+  /** Lesson, event, claim or result of another system that it comes from; for what was carried over the year before. */
   sourceId: string;
   origin: EntryOrigin;
-  /** Day of the event or of the training declared; else null. */
+  /** Day of the event, of the training declared or of the result brought in; else null. */
   heldOn: Day | null;
+  /** The file by which a result of another system was brought in; null for all else. */
+  outside: { importId: string; source: string; fileName: string } | null;
   enteredAt: Instant;
   ledger: Ledger;
   /** What this line shows by itself; the total is rounded once, over all lines. */
@@ -44,13 +46,19 @@ function cutOf(entry: Entry, minutesPerHour: number | null): number {
   return shownHundredths({ seconds: cut, hundredths: null }, minutesPerHour);
 }
 
+function outsideOf({ import_id, record_source, record_file }: Row): LedgerLine['outside'] {
+  if (import_id === null) return null;
+  return { importId: import_id, source: record_source ?? '', fileName: record_file ?? '' };
+}
+
 function lineOf(row: Row): LedgerLine {
   const entry = entryOf(row);
   return {
     ...{ id: entry.id, sourceKind: entry.sourceKind, origin: entry.origin, ledger: entry.ledger },
     title: titleOf(row),
     sourceId: entry.sourceId,
-    heldOn: row.held_on ?? row.claim_held_on,
+    heldOn: row.held_on ?? row.claim_held_on ?? row.completed_on,
+    outside: outsideOf(row),
     enteredAt: entry.enteredAt,
     hundredths: shownHundredths(entry, row.minutes_per_hour),
     minutes: entry.seconds === null ? null : Math.trunc(entry.seconds / 60),

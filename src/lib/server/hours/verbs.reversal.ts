@@ -2,6 +2,7 @@ import { DomainError } from '#lib/domain/shared/errors.ts';
 import * as access from '../access/index.ts';
 import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
+import { announce } from '../facts/index.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
 import { signatureOf } from '../platform/signature.ts';
@@ -33,7 +34,9 @@ export async function reverseEntry(act: Act, asked: { entryId: string; reason: s
     const entry = entryOf(await entryById(own.db, asked.entryId).executeTakeFirstOrThrow());
     const isTaken = await takeBack(own, entry, reason);
     if (!isTaken) throw new DomainError('conflict', '这笔分录已经冲销过了，请刷新页面。');
-    const { personId, ledger, planYear } = entry;
+    const { personId, ledger, planYear, sourceKind, sourceId } = entry;
+    if (sourceKind === 'import')
+      await announce(own, { kind: 'outsideEntryReversed', recordId: sourceId, personId, reason });
     await audit.record(own, {
       verb: 'hours.reversed',
       unitId: thing.unitPath?.[0] ?? null,

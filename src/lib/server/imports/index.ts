@@ -8,6 +8,7 @@ export {
   markedFile,
   openImport,
   retryImport,
+  sourceFile,
   viewImport,
   type ImportKey,
   type NewImport,

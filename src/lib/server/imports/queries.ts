@@ -3,7 +3,7 @@ import type { ImportState } from '#lib/domain/imports/state.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db, Tables } from '../db/index.ts';
 
-export type ImportKindName = 'people' | 'units';
+export type ImportKindName = 'people' | 'units' | 'outside';
 
 export function insertBatch(db: Db, batch: Insertable<Tables['import_batch']>) {
   return db.insertInto('import_batch').values(batch);

@@ -95,7 +95,7 @@ export class Run {
     } catch (error) {
       if (error instanceof DomainError) return this.#giveUp(error.message);
       if (!isDuplicate(error)) throw error;
-      return this.#giveUp('写入时发现有人已被他人登记，本次导入已全部撤回。');
+      return this.#giveUp('写入时发现同样的内容已被他人登记，本次导入已全部撤回。');
     }
     await inTransaction(this.#act, async (own) => {
       const set = { done_at: own.now, handled: 0 };

@@ -33,8 +33,17 @@ export async function putMarked(db: Db, batchId: string, sealed: Uint8Array): Pr
 
 /** The marked file; undefined when there is none. */
 export async function takeMarked(db: Db, batchId: string): Promise<Buffer | undefined> {
+  return opened(db, placeOf(db, batchId, 'marked'));
+}
+
+/** What was uploaded; undefined once it is no longer kept. */
+export async function takeSource(db: Db, batchId: string): Promise<Buffer | undefined> {
+  return opened(db, placeOf(db, batchId, 'source'));
+}
+
+async function opened(db: Db, place: string): Promise<Buffer | undefined> {
   try {
-    return openSealed(db, await readFile(placeOf(db, batchId, 'marked')));
+    return openSealed(db, await readFile(place));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -14,7 +14,7 @@ import * as q from './queries.ts';
 import { putMapping } from './queries.mapping.ts';
 import { sharedRow } from './queries.rows.ts';
 import { batchOf, headingHash, scopeText, viewOf, type BatchRow, type ImportView } from './rows.ts';
-import { putSource, takeMarked } from './shelf.ts';
+import { putSource, takeMarked, takeSource } from './shelf.ts';
 
 export interface NewImport {
   kind: q.ImportKindName;
@@ -24,6 +24,8 @@ export interface NewImport {
   from: Day;
   /** Units within which it may write; null: everywhere. */
   scope: readonly string[] | null;
+  /** Writes what the room itself keeps of the import, in the transaction that begins it. */
+  note?(act: Act, id: string): Promise<void>;
 }
 
 export interface ImportKey {
@@ -51,15 +53,18 @@ export async function openImport(act: Act, asked: NewImport): Promise<string> {
   // Off this thread: twenty megabytes take it fifty milliseconds.
   const digest = await webcrypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   await putSource(act.db, id, bytes);
-  await q
-    .insertBatch(act.db, {
-      ...{ id, kind: asked.kind, state: 'reading', file_name: basename(asked.fileName) },
-      ...{ file_sha256: Buffer.from(digest).toString('hex'), effective_on: asked.from },
-      ...{ added: 0, changed: 0, ended: 0, unchanged: 0, total: 0, handled: 0 },
-      ...{ scope: scopeText(asked.scope) },
-      ...{ staged_by: signatureOf(act).id, staged_at: act.now },
-    })
-    .execute();
+  await inTransaction(act, async (own) => {
+    await q
+      .insertBatch(own.db, {
+        ...{ id, kind: asked.kind, state: 'reading', file_name: basename(asked.fileName) },
+        ...{ file_sha256: Buffer.from(digest).toString('hex'), effective_on: asked.from },
+        ...{ added: 0, changed: 0, ended: 0, unchanged: 0, total: 0, handled: 0 },
+        ...{ scope: scopeText(asked.scope) },
+        ...{ staged_by: signatureOf(act).id, staged_at: act.now },
+      })
+      .execute();
+    await asked.note?.(own, id);
+  });
   wake(act, asked.kind);
   return id;
 }
@@ -198,6 +203,15 @@ export async function markedFile(act: Act, key: ImportKey): Promise<{ name: stri
   const bytes = await takeMarked(act.db, batch.id);
   if (!bytes) throw new DomainError('notFound', '标注文件已不在，请重新上传名册检查。');
   return { name: `${batch.file_name.replace(/\.[^.]*$/, '')}（标注）.xlsx`, bytes };
+}
+
+/** What was uploaded, while its import waits for a person or is written. Throws `conflict` once it is gone. */
+export async function sourceFile(act: Act, key: ImportKey): Promise<Buffer> {
+  const batch = await ownBatch(act, key);
+  access.require(act, 'imports.own', { ownerId: batch.staged_by });
+  const bytes = await takeSource(act.db, batch.id);
+  if (!bytes) throw new DomainError('conflict', '上传的文件已不在，请重新上传。');
+  return bytes;
 }
 
 /** How often a running server is asked whether it is through. */

@@ -88,6 +88,7 @@ export function namesBehind(db: Db, ids: readonly string[]) {
     .unionAll(db.selectFrom('event').select(['id', 'title as name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('event_series').select(['id', 'name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('claim').select(['id', 'title as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('import_batch').select(['id', 'file_name as name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('blueprint').select(['id', 'title as name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('exam').select(['id', 'title as name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('question').select(['id', 'code as name']).where('id', 'in', ids))

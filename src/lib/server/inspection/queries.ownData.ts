@@ -76,6 +76,23 @@ export async function ownRows(db: Db, { personId }: { personId: string }) {
       .orderBy('asked_at')
       .limit(MOST)
       .execute(),
+    outsideRecords: await db
+      .selectFrom('outside_record')
+      .innerJoin('outside_import', 'outside_import.id', 'outside_record.import_id')
+      .innerJoin('import_batch', 'import_batch.id', 'outside_import.id')
+      .select(['outside_record.title', 'outside_record.organiser', 'outside_record.plan_year'])
+      .select([
+        'outside_record.ledger',
+        'outside_record.hundredths',
+        'outside_record.completed_on as held_on',
+      ])
+      .select(['outside_record.number as record_number', 'outside_record.note', 'outside_import.source'])
+      .select(['import_batch.file_name', 'outside_record.returned_reason as reason'])
+      .where('outside_record.person_id', '=', personId)
+      .where('import_batch.state', '=', 'done')
+      .orderBy('outside_record.completed_on')
+      .limit(MOST)
+      .execute(),
     attendance: await db
       .selectFrom('attendance')
       .innerJoin('event', 'event.id', 'attendance.event_id')

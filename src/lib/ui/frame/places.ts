@@ -59,6 +59,7 @@ const sections: Section[] = [
         { href: '/manage/assignments', label: '指派', icon: 'hand' },
         { href: '/manage/waivers', label: '免训减免' },
         { href: '/manage/claims', label: '学时审核' },
+        { href: '/manage/outside', label: '外部成绩导入' },
         { href: '/manage/hour-rules', label: '学时规则' },
       ]),
       ...grouped('课程与题库', [

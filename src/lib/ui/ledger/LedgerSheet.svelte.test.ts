@@ -11,6 +11,7 @@ const line = {
   sourceId: 'event',
   origin: 'attendance',
   heldOn: '2026-02-27',
+  outside: null,
   enteredAt: '2026-03-02T01:00:00.000Z',
   hundredths: 200,
   minutes: 90,
@@ -42,6 +43,15 @@ it('says when a year is empty', async () => {
     ...{ ledger: 'credit', planYear: 2026, totalHundredths: 0, lines: [], sums: [], rules: [] },
   });
   await expect.element(screen.getByText('这一年没有记录')).toBeVisible();
+});
+
+it('names the system and the file of a result that was brought in', async () => {
+  const outside = { source: '省干部网络学院', fileName: '省平台学时.xlsx' };
+  const screen = await render(LedgerSheet, {
+    ...{ ledger: 'training', planYear: 2026, totalHundredths: 200, sums: [], rules: [] },
+    lines: [{ ...line, isReversed: false, sourceKind: 'import', origin: 'import', outside }],
+  });
+  await expect.element(screen.getByText('省干部网络学院，省平台学时.xlsx')).toBeVisible();
 });
 
 it('says what the cap of the year left out, and how the sum came about', async () => {

@@ -6,4 +6,6 @@ export const filesPolicy = {
   'file.read': { self: true, roles: ['coordinator', 'leader'] },
   'file.storeSealed': { roles: ['coordinator', 'leader'] },
   'file.takeSealed': { console: true },
+  'file.storeEnciphered': { roles: ['coordinator'], console: true },
+  'file.takeEnciphered': { roles: ['coordinator'] },
 } as const satisfies Policy;

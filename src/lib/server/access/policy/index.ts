@@ -25,6 +25,7 @@ import { feedbackPolicy } from './feedback.ts';
 import { filesPolicy } from './files.ts';
 import { importsPolicy } from './imports.ts';
 import { inspectionPolicy } from './inspection.ts';
+import { outsidePolicy } from './outside.ts';
 import type { Policy } from './rule.ts';
 
 /** Who may do what, in one table; each room's verbs stand in a file of its name. */
@@ -56,6 +57,7 @@ export const policy = {
   ...feedbackPolicy,
   ...importsPolicy,
   ...inspectionPolicy,
+  ...outsidePolicy,
 } as const satisfies Policy;
 
 export type Verb = keyof typeof policy;

@@ -59,6 +59,8 @@ import * as reports from './255-report.ts';
 import * as freezes from './256-freeze.ts';
 import * as recountsOwed from './353-recount-owed.ts';
 import * as followsOwed from './354-follow-owed.ts';
+import * as outsideImports from './372-outside-import.ts';
+import * as outsideRecords from './373-outside-record.ts';
 import * as attendanceRuns from './263-attendance-run.ts';
 import * as reportTargets from './257-report-target.ts';
 import * as accountMail from './280-account-mail.ts';
@@ -190,4 +192,6 @@ export const migrations: Migration[] = [
   { name: '361-feedback-handing', up: feedbackHanding.up },
   { name: '353-recount-owed', up: recountsOwed.up },
   { name: '354-follow-owed', up: followsOwed.up },
+  { name: '372-outside-import', up: outsideImports.up },
+  { name: '373-outside-record', up: outsideRecords.up },
 ];

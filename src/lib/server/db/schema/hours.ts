@@ -1,7 +1,7 @@
 export interface HoursTables {
   hour_rule: {
     id: string;
-    /** `lesson`, `event`, `claim`, or `carry` and `carryCredit` for what goes into the next year. */
+    /** `lesson`, `event`, `claim`, `import`, or `carry` and `carryCredit` for what goes into the next year. */
     source_kind: string;
     minutes_per_hour: number;
     half_day_hundredths: number;

@@ -4,7 +4,7 @@ export interface ImportsTables {
   /** A file that is read, checked and applied as one. */
   import_batch: {
     id: string;
-    /** `people` or `units`. */
+    /** `people`, `units` or `outside`. */
     kind: string;
     /** See `ImportState`; rows of people and posts count from the moment when it is `done`. */
     state: string;

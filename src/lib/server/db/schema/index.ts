@@ -6,6 +6,7 @@ import type { FilesTables } from './files.ts';
 import type { PlansTables } from './plans.ts';
 import type { ImportsTables } from './imports.ts';
 import type { HoursTables } from './hours.ts';
+import type { OutsideTables } from './outside.ts';
 import type { EventsTables } from './events.ts';
 import type { CertificatesTables } from './certificates.ts';
 import type { CompletionTables } from './completion.ts';
@@ -52,6 +53,7 @@ export interface Tables
     ImportsTables,
     PlansTables,
     HoursTables,
+    OutsideTables,
     EventsTables,
     CompletionTables,
     FiguresTables,
