@@ -12,6 +12,7 @@ import { holdDistrictEvents } from './district/districtEvents.ts';
 import { enterTwice } from './district/doubled.ts';
 import { examine, examYears } from './district/examYear.ts';
 import { appoint } from './district/office.ts';
+import { bringResults } from './district/outside.ts';
 import { assignYear, planYears } from './district/plans.ts';
 import { readThrough, readYear } from './district/reading.ts';
 import { releaseFromExam, releaseFromHours } from './district/releases.ts';
@@ -60,6 +61,7 @@ function enterYears(world: World, library: Library, hirings: Awaited<ReturnType<
   const told = holdDistrictEvents(world);
   holdDepartmentEvents(world);
   declareTrainings(world);
+  bringResults(world);
   for (const exam of examYears(world)) {
     releaseFromExam(world, exam, away);
     examine(world, exam);

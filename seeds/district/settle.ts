@@ -54,7 +54,7 @@ export async function takeOn(
   const unitId = world.unit(team === null ? department.name : `${department.name}/${team}`);
   const mobile = `${INVENTED}${String(world.members.length + 1).padStart(4, '0')}`;
   const someone = await world.story.person({ ...wish, mobile }, unitId, from);
-  const member: Member = { ...someone, department, classes: hire.classes, zeal, skill };
+  const member: Member = { ...someone, department, classes: hire.classes, zeal, skill, mobile };
   world.members.push(member);
   return member;
 }

@@ -9,6 +9,8 @@ import type { Hire } from './staff.ts';
 /** Somebody of the district, with what he is like. */
 export interface Member extends Someone, Pick<Hire, 'classes' | 'zeal' | 'skill'> {
   department: Department;
+  /** Officers are known to the province by it; null for the others. */
+  mobile: string | null;
 }
 
 const SATURDAY = 6;

@@ -39,8 +39,8 @@ describe('a rule of hours', () => {
     const later = { ...firstRule('event'), id: 'later', validFrom: '2026-01-01' };
     const of = (planYear: number) =>
       rulesOfYear([old, later], { ledger: 'training', planYear }).map((rule) => rule.id);
-    expect(of(2025)).toEqual(['first-lesson', 'first-event', 'first-claim', 'first-carry']);
-    expect(of(2026)).toEqual(['first-lesson', 'later', 'first-claim', 'first-carry']);
+    expect(of(2025)).toEqual(['first-lesson', 'first-event', 'first-claim', 'first-import', 'first-carry']);
+    expect(of(2026)).toEqual(['first-lesson', 'later', 'first-claim', 'first-import', 'first-carry']);
     const credit = rulesOfYear([], { ledger: 'credit', planYear: 2026 });
     expect(credit.map((rule) => rule.id)).toEqual(['first-carryCredit']);
   });
