@@ -18,6 +18,11 @@ it.each([
     },
     '学法活动：分档：满 15 分钟 0.5、满 30 分钟 1；半天 4、一天 8 学时',
   ],
+  [firstRule('import'), '外部成绩：按来源系统认定的学时记入'],
+  [
+    { ...firstRule('import'), capHundredths: 3000 },
+    '外部成绩：按来源系统认定的学时记入；每人每年最多 30 学时',
+  ],
   [firstRule('carry'), '培训学时结转：超出年度要求的部分不转入下一年度'],
   [
     { ...firstRule('carryCredit'), capHundredths: 1000 },

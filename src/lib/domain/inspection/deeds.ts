@@ -7,6 +7,7 @@ export const deedRooms: Record<string, string> = {
   keys: '密钥',
   people: '人员',
   units: '单位',
+  outside: '外部成绩',
   files: '文件',
   statutes: '法律法规',
   bank: '题库',

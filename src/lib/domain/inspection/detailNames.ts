@@ -140,6 +140,7 @@ export const detailNames: Record<string, string> = {
   shortages: '缺题',
   sitting: '场次',
   sort: '排序',
+  source: '来源系统',
   span: '计时方式',
   staff_kind: '编制类别',
   staffKind: '编制类别',

@@ -1,5 +1,6 @@
-import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { planYearOf, shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
+import { findsAny, type Db } from '../db/index.ts';
 import { announce } from '../facts/index.ts';
 import * as files from '../files/index.ts';
 import * as imports from '../imports/index.ts';
@@ -68,5 +69,17 @@ export async function runImports(
   return imports.runImports(act, results, stopping);
 }
 
+/** Whether a file is to be read, written or taken back, or entries of one are. */
+async function isWorkLeft(db: Db, now: Instant): Promise<boolean> {
+  if (await imports.isImportDue(db, 'outside', now)) return true;
+  return (await findsAny(q.openReturns(db))) || findsAny(q.abandonedFiles(db));
+}
+
 /** Short, so that after a crash the next process goes on at once; renewed while it works. */
-export const importJob: Job = { name: 'outside.imports', everySeconds: 1, leaseSeconds: 5, run: runImports };
+export const importJob: Job = {
+  name: 'outside.imports',
+  everySeconds: 1,
+  leaseSeconds: 5,
+  isDue: isWorkLeft,
+  run: runImports,
+};

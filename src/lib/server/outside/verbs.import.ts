@@ -13,6 +13,7 @@ import * as units from '../units/index.ts';
 import { importJob } from './jobs.ts';
 import * as q from './queries.ts';
 import { takenText } from './rows.ts';
+import { thingOf } from './thing.ts';
 
 const kind = 'outside';
 
@@ -59,11 +60,6 @@ export async function openResults(act: Act, file: ResultsFile): Promise<string> 
       .execute();
   };
   return imports.openImport(act, { kind, fileName, bytes, from, scope: [unitId], note });
-}
-
-async function thingOf(act: Act, id: string): Promise<access.Thing> {
-  const row = await q.importById(act.db, id).executeTakeFirst();
-  return { unitPath: row ? await units.pathOf(act.db, row.unit_id) : [] };
 }
 
 /** One's own import of results, while it is not written yet. */

@@ -11,6 +11,7 @@ import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { importById, recordOfPerson } from './queries.ts';
 import * as q from './queries.list.ts';
+import { thingOf } from './thing.ts';
 
 /** An import that is done, as a line of the list. */
 export interface ImportLine {
@@ -106,10 +107,10 @@ export async function viewOutside(
   act: Act,
   asked: { id: string; q: string; page: number; pageSize: number },
 ): Promise<OutsideView> {
-  const row = await importById(act.db, asked.id).executeTakeFirst();
-  const unitPath = row ? await units.pathOf(act.db, row.unit_id) : [];
-  access.require(act, 'outside.view', { unitPath });
-  if (!row || row.state !== 'done') throw new DomainError('notFound', '没有找到这次导入，或者它还没有写入。');
+  const thing = await thingOf(act, asked.id);
+  access.require(act, 'outside.view', thing);
+  const row = await importById(act.db, asked.id).executeTakeFirstOrThrow();
+  if (row.state !== 'done') throw new DomainError('notFound', '没有找到这次导入，或者它还没有写入。');
   const about = { importId: row.id, q: asked.q };
   const window = { limit: asked.pageSize, offset: (asked.page - 1) * asked.pageSize };
   const lines = await q.recordsPage(act.db, { ...about, ...window }).execute();
@@ -117,7 +118,7 @@ export async function viewOutside(
   const totals = await q.recordTotals(act.db, row.id).executeTakeFirstOrThrow();
   const names = await people.namesById(act.db, [row.entered_by, row.returned_by ?? '']);
   const own = await recordOfPerson(act.db, { importId: row.id, personId: signatureOf(act).id }).execute();
-  const mayReturn = access.can(act, 'outside.takeBack', { unitPath });
+  const mayReturn = access.can(act, 'outside.takeBack', thing);
   const records = Number(totals.records);
   return {
     ...{ id: row.id, source: row.source, basis: row.basis, fileName: row.file_name },
@@ -160,17 +161,17 @@ export async function readOriginal(
   act: Act,
   asked: { id: string; reason: string },
 ): Promise<{ name: string; bytes: Uint8Array }> {
-  const row = await importById(act.db, asked.id).executeTakeFirst();
-  const unitPath = row ? await units.pathOf(act.db, row.unit_id) : [];
-  access.require(act, 'outside.readFile', { unitPath });
+  const thing = await thingOf(act, asked.id);
+  access.require(act, 'outside.readFile', thing);
   const reason = asked.reason.trim();
   if (reason.length < LEAST_REASON) {
     const sentence = `请写明打开原始文件的原因，至少${LEAST_REASON}个字；打开会留下记录。`;
     throw new DomainError('invalid', sentence, { fields: { reason: sentence } });
   }
-  if (!row || row.state !== 'done' || row.file_digest === null)
+  const row = await importById(act.db, asked.id).executeTakeFirstOrThrow();
+  if (row.state !== 'done' || row.file_digest === null)
     throw new DomainError('notFound', '没有找到这次导入，或者它还没有写入。');
-  const bytes = await files.takeEnciphered(act, { unitPath, digest: row.file_digest });
+  const bytes = await files.takeEnciphered(act, { unitPath: thing.unitPath ?? [], digest: row.file_digest });
   await inTransaction(act, (own) =>
     audit.record(own, {
       verb: 'outside.fileOpened',

@@ -5,14 +5,9 @@ import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { wakeJob } from '../platform/jobs.ts';
 import { signatureOf } from '../platform/signature.ts';
-import * as units from '../units/index.ts';
 import { importJob } from './jobs.ts';
 import * as q from './queries.ts';
-
-async function thingOf(act: Act, id: string): Promise<access.Thing> {
-  const row = await q.importById(act.db, id).executeTakeFirst();
-  return { unitPath: row ? await units.pathOf(act.db, row.unit_id) : [] };
-}
+import { thingOf } from './thing.ts';
 
 /**
  * Takes a whole import back: the server reverses each entry meanwhile, both stay in the ledger, and the file may be
