@@ -1,5 +1,5 @@
 import { statutePages } from './statutes.js';
-import { canceled, draftEvent, draftExam, imported, keepModule, keepSelection, opening, proposeTransfer, sentEmpty, uploaded } from './first.js';
+import { canceled, doubtfulResults, draftEvent, draftExam, imported, keepModule, keepSelection, opening, proposeTransfer, sentEmpty, uploaded, wrongResults } from './first.js';
 
 const role = 'coordinator';
 /** The exam of the demo's year, whatever drafts stand beside it. */
@@ -118,10 +118,14 @@ const ofPlans = [
     follow: ['main td a[href^="/manage/outside/"]'],
   },
   { name: 'outside-import', role, path: '/manage/outside/import' },
-  ...['results', 'wrongResults'].map((which) => ({
-    ...{ name: `outside-import-${which}`, role, path: '/manage/outside/import' },
-    ...{ route: '/manage/outside/import/[id]', act: uploaded(which) },
-  })),
+  {
+    ...{ name: 'outside-import-wrong', role, path: '/manage/outside/import' },
+    ...{ route: '/manage/outside/import/[id]', act: wrongResults },
+  },
+  {
+    ...{ name: 'outside-import-doubtful', role, path: '/manage/outside/import' },
+    ...{ route: '/manage/outside/import/[id]', act: doubtfulResults },
+  },
   { name: 'hour-rules', role, path: '/manage/hour-rules' },
   { name: 'feedback-manage', role, path: '/manage/feedback' },
   {

@@ -130,6 +130,46 @@ export function uploaded(which) {
   };
 }
 
+/**
+ * Uploads results of another system and waits until they were read.
+ *
+ * @param {Page} page
+ * @param {string} source
+ * @param {string} rows
+ */
+async function uploadResults(page, source, rows) {
+  await page.goto(new URL('/manage/outside/import', page.url()).href, { waitUntil: 'networkidle' });
+  await page.fill('main [name="source"]', source);
+  await page.fill('main [name="basis"]', '关于报送网络学习情况的通知');
+  const heading = '姓名,手机号,年度,台账,学时,项目名称,主办单位,完成日期\n';
+  const file = { name: '学时明细.csv', mimeType: 'text/csv', buffer: Buffer.from(heading + rows) };
+  await page.setInputFiles('main input[type="file"]', file);
+  await page.locator('main form button[type="submit"]').first().click();
+  await page.waitForURL(/\/import\/[^/]+$/);
+  await page.getByText('正在检查').waitFor({ state: 'hidden' });
+  await page.locator('main h2').first().waitFor();
+}
+
+/** @param {string} who */
+const result = (who) => `${who},${today().slice(0, 4)},培训学时,8,新进公务员网络培训,省干部网络学院,${today()}\n`;
+
+/** Results in which nothing is right. */
+export async function wrongResults(page) {
+  await uploadResults(page, '省平台', `江小,13800007009,2020,体育,-8,,,明天\n${result('无此人,13800007009')}`);
+}
+
+/** Results of people who were brought in first, of whom another system says the same. */
+export async function doubtfulResults(page) {
+  await page.goto(new URL('/manage/people/import', page.url()).href, { waitUntil: 'networkidle' });
+  await uploaded('staged')(page);
+  await page.getByRole('button', { name: '确认写入' }).click();
+  await page.getByText('已写入').first().waitFor();
+  await uploadResults(page, '省平台', result('江晓,13800007001'));
+  await page.getByRole('button', { name: '确认写入' }).click();
+  await page.getByText('导入的情况').waitFor();
+  await uploadResults(page, '市平台', `${result('江晓,13800007001')}${result('林远,13800007002')}`);
+}
+
 /** Sends the page's form as it stands, past what the browser itself would say: it comes back with its errors. */
 export async function sentEmpty(page) {
   const form = page.locator('main form[method="POST" i]').last();

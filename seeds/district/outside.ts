@@ -53,7 +53,7 @@ async function bring(world: World, { planYear, now }: { planYear: number; now: s
 
 /** What the academy lists: the zealous have finished more. */
 function linesOf(world: World, planYear: number, now: string): Line[] {
-  const officers = world.members.filter((one) => one.classes.includes('enforcement') && one.mobile !== null);
+  const officers = world.members.filter((one) => one.classes.includes('enforcement'));
   return officers.flatMap((member) => {
     const rng = world.rng(`academy ${planYear} ${member.name}`);
     const finished = Math.floor((member.zeal + 0.35 * rng()) * trainings.length);
@@ -76,9 +76,9 @@ function lineOf(
 ): Line {
   const { planYear, title, hundredths, on, serial } = told;
   return {
-    ...{ name, identity: '', mobile: mobile ?? '', planYear: String(planYear), ledger: '培训学时' },
+    ...{ name, identity: '', mobile, planYear: String(planYear), ledger: '培训学时' },
     ...{ hours: formatHundredths(hundredths), title, organiser: SOURCE, completedOn: on },
-    ...{ number: `SW${planYear}-${mobile?.slice(-4) ?? ''}-${serial}`, note: '' },
+    ...{ number: `SW${planYear}-${mobile.slice(-4)}-${serial}`, note: '' },
   };
 }
 

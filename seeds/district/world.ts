@@ -9,8 +9,8 @@ import type { Hire } from './staff.ts';
 /** Somebody of the district, with what he is like. */
 export interface Member extends Someone, Pick<Hire, 'classes' | 'zeal' | 'skill'> {
   department: Department;
-  /** Officers are known to the province by it; null for the others. */
-  mobile: string | null;
+  /** By it other systems know him. */
+  mobile: string;
 }
 
 const SATURDAY = 6;

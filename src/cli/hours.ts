@@ -56,7 +56,7 @@ export const hours: Subject = {
     setRule: {
       usage:
         'setRule <种类> --from 日期 --source 依据 [--minutes 45] [--steps 15=0.5,30=1] [--half-day 4] [--day 8] [--cap N] [--test-out] [--dry-run] [--json]',
-      summary: '从某日起设定新规则（lesson、event、claim、carry、carryCredit）；已记入的分录不变',
+      summary: '从某日起设定新规则（lesson、event、claim、import、carry、carryCredit）；已记入的分录不变',
       flags: ['test-out', 'dry-run'],
       run: async (call) => {
         const wanted = wantedOf(call);

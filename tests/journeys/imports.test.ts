@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import type { Page } from 'playwright';
+import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { writeWorkbook } from '#lib/server/documents/xlsx.ts';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
-import { journey, withChromium } from '../support/journey.ts';
+import { journey, withChromium, type Walk } from '../support/journey.ts';
 import { inventedIdentity, rosterFile, XLSX } from '../support/rosterFile.ts';
 import { choose, press, says, signIn, visit } from '../support/steps.ts';
 
@@ -30,7 +31,7 @@ async function bookOf(rows: string[][], name: string) {
 }
 
 journey(
-  'A coordinator imports a roster with errors, mends the marked file, names a column, commits and exports; units without script',
+  'A coordinator imports a roster with errors, mends the marked file, names a column, commits and exports; results of another system, taken back again; units without script',
   async (walk) => {
     const desk = await walk.person();
     await signIn(desk, 'linjing', PASSWORD);
@@ -66,10 +67,42 @@ journey(
     expect(exported[0]?.[0]).toContain('导出，仅供本单位人员管理使用');
     expect(exported.slice(2).map((row) => row[0])).toEqual(['江晓11', '江晓12']);
     expect(JSON.stringify(exported)).not.toContain(inventedIdentity(11));
+    await resultsOf(desk, walk, `江晓11,${inventedIdentity(11)}`);
     await treeWithoutScript(await walk.person({ javaScriptEnabled: false }));
   },
   { minutes: 4, prepare: async (settings) => void (await demoHouse(settings)) },
 );
+
+/** What somebody learnt elsewhere is imported, what looks like it is asked about, and that is taken back again. */
+async function resultsOf(desk: Page, walk: Walk, who: string): Promise<void> {
+  const day = shanghaiDay(new Date().toISOString());
+  const heading = '姓名,身份证号,年度,台账,学时,项目名称,主办单位,完成日期';
+  const csv = `${heading}\n${who},${day.slice(0, 4)},培训学时,8,新进公务员网络培训,省干部网络学院,${day}\n`;
+  const file = { name: '学时明细.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await visit(desk, '/manage/outside');
+  await walk.inspect(desk);
+  for (const source of ['省平台', '市平台']) {
+    await visit(desk, '/manage/outside/import');
+    await desk.getByLabel('来源系统').fill(source);
+    await desk.getByLabel('依据').fill('关于报送网络学习情况的通知');
+    await upload(desk, file);
+    await says(desk, '已经导入过 0 条');
+    const doubtful = desk.getByLabel(/^第 2 行 江晓11/);
+    if (source === '市平台') await doubtful.check();
+    await walk.inspect(desk);
+    await press(desk, '确认写入');
+    await says(desk, '1 人，记入 1 条');
+  }
+  await press(desk, '江晓11');
+  await says(desk.getByRole('row', { name: /市平台，学时明细.csv/ }), '+8');
+  await walk.inspect(desk);
+  await desk.getByRole('link', { name: '查看导入：新进公务员网络培训' }).first().click();
+  await says(desk, '导入的情况');
+  await desk.getByLabel('撤回的原因').fill('与省平台重复');
+  await press(desk, '撤回整批导入');
+  await says(desk, '已撤回，各人台账上的分录正在逐笔冲销');
+  await walk.inspect(desk);
+}
 
 /** The page of an import reloads by itself until the server is through. */
 async function treeWithoutScript(desk: Page): Promise<void> {

@@ -40,12 +40,10 @@ export function standingOf(db: Db, { personIds, planYears }: PeopleIn) {
     .leftJoin('hour_rule', 'hour_rule.id', 'hour_entry.rule_id')
     .leftJoin('event', 'event.id', 'hour_entry.source_id')
     .leftJoin('claim', 'claim.id', 'hour_entry.source_id')
-    .leftJoin('outside_record', 'outside_record.id', 'hour_entry.source_id')
     .select(['hour_entry.person_id', 'hour_entry.plan_year', 'hour_entry.ledger', 'hour_entry.source_kind'])
     .select(['hour_entry.seconds', 'hour_entry.hundredths', 'hour_rule.minutes_per_hour'])
     .select(['event.title as event_title', 'event.held_on', 'claim.title as claim_title'])
-    .select(['claim.held_on as claim_held_on', 'outside_record.title as record_title'])
-    .select('outside_record.completed_on')
+    .select('claim.held_on as claim_held_on')
     .select((entry) =>
       entry
         .selectFrom('lesson_version')
@@ -58,10 +56,24 @@ export function standingOf(db: Db, { personIds, planYears }: PeopleIn) {
     )
     .where('hour_entry.person_id', 'in', personIds)
     .where('hour_entry.plan_year', 'in', planYears)
-    .where('hour_entry.source_kind', 'in', ['lesson', 'event', 'claim', 'import'])
+    .where('hour_entry.source_kind', 'in', ['lesson', 'event', 'claim'])
     .where('hour_entry.reverses', 'is', null)
     .where('back.id', 'is', null)
     .orderBy('hour_entry.id');
+}
+
+/** Records of these people and years that stand, of imports that are done; their hours may still be on the way. */
+export function recordsStanding(db: Db, { personIds, planYears }: PeopleIn) {
+  return db
+    .selectFrom('outside_record')
+    .innerJoin('import_batch', 'import_batch.id', 'outside_record.import_id')
+    .select(['outside_record.person_id', 'outside_record.plan_year', 'outside_record.ledger'])
+    .select(['outside_record.title', 'outside_record.completed_on', 'outside_record.hundredths'])
+    .where('outside_record.person_id', 'in', personIds)
+    .where('outside_record.plan_year', 'in', planYears)
+    .where('outside_record.returned', '=', '')
+    .where('import_batch.state', '=', 'done')
+    .orderBy('outside_record.id');
 }
 
 /** Claims of these people and years that wait to be decided. */

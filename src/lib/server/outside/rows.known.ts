@@ -10,7 +10,13 @@ import type { NumberedResult, ResultRow } from '#lib/domain/outside/row.ts';
 import { formatHundredths } from '#lib/domain/shared/hundredths.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import { knownByNumbers, recordsByMark, standingOf, waitingClaims } from './queries.reading.ts';
+import {
+  knownByNumbers,
+  recordsByMark,
+  recordsStanding,
+  standingOf,
+  waitingClaims,
+} from './queries.reading.ts';
 
 /** How the room of people finds a number, whatever the key under which it stands; handed in by the reading thread. */
 export interface Hashing {
@@ -75,6 +81,11 @@ export async function recordedAbout(db: Db, rows: readonly Matched[]): Promise<(
     byYear.set(key, [...(byYear.get(key) ?? []), one]);
   };
   for (const row of standing) note(row, recordedOf(row));
+  for (const row of await recordsStanding(db, { personIds, planYears }).execute()) {
+    const ledger = row.ledger as Ledger;
+    const amount = `${formatHundredths(row.hundredths)} ${ledgers[ledger].unit}`;
+    note(row, { kind: 'import', ledger, title: row.title, on: row.completed_on, amount });
+  }
   for (const row of waiting)
     note(row, {
       ...{ kind: 'asked', ledger: 'training', title: row.title, on: row.held_on },
@@ -103,8 +114,8 @@ function recordedOf(row: StandingRow): Recorded {
   return {
     kind: row.source_kind as Recorded['kind'],
     ledger,
-    title: row.event_title ?? row.claim_title ?? row.record_title ?? row.lesson_title ?? '',
-    on: row.held_on ?? row.claim_held_on ?? row.completed_on,
+    title: row.event_title ?? row.claim_title ?? row.lesson_title ?? '',
+    on: row.held_on ?? row.claim_held_on,
     amount: `${formatHundredths(worth)} ${ledgers[ledger].unit}`,
   };
 }
