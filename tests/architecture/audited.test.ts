@@ -35,6 +35,7 @@ const unaudited: Record<string, string> = {
   'outside/openResults': 'as imports.openImport',
   'outside/chooseResultColumns': 'as imports.openImport',
   'outside/confirmResults': 'as imports.confirmImport',
+  'outside/retryResults': 'as imports.retryImport',
   'outside/cancelResults': 'as imports.cancelImport',
   'outside/checkResults': 'as imports.openImport',
   'outside/applyResults': 'as imports.confirmImport',

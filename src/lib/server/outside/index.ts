@@ -9,6 +9,7 @@ export {
   markedResults,
   openResults,
   resultTemplateFile,
+  retryResults,
   type ResultsFile,
 } from './verbs.import.ts';
 export {

@@ -123,6 +123,13 @@ export async function cancelResults(act: Act, id: string): Promise<void> {
   await imports.cancelImport(act, { kind, id });
 }
 
+/** Has an import of results tried again that failed too often. */
+export async function retryResults(act: Act, id: string): Promise<void> {
+  const thing = await thingOf(act, id);
+  access.require(act, 'outside.import', thing);
+  await imports.retryImport(act, { kind, id });
+}
+
 /** The uploaded table with every problem marked in it, as xlsx. */
 export async function markedResults(act: Act, id: string): Promise<{ name: string; bytes: Buffer }> {
   const thing = await thingOf(act, id);

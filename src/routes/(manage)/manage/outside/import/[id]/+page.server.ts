@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { id } = event.params;
   const view = await loading(() => outside.followResults(event.locals.act, id));
-  if (view.state === 'done') leadOn(event, `/manage/outside/${id}`);
+  if (view.state === 'done' && !view.isStuck) leadOn(event, `/manage/outside/${id}`);
   return { view };
 };
 
@@ -22,4 +22,6 @@ export const actions: Actions = {
     ),
   cancel: (event) =>
     answering(event, nothingForm, async () => outside.cancelResults(event.locals.act, event.params.id)),
+  retry: (event) =>
+    answering(event, nothingForm, async () => outside.retryResults(event.locals.act, event.params.id)),
 };
