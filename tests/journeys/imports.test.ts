@@ -87,7 +87,7 @@ async function resultsOf(desk: Page, walk: Walk, who: string): Promise<void> {
     await desk.getByLabel('依据').fill('关于报送网络学习情况的通知');
     await upload(desk, file);
     await says(desk, '已经导入过 0 条');
-    const doubtful = desk.getByLabel(/^第 2 行 江晓11/);
+    const doubtful = desk.getByLabel(/第 2 行 江晓11/);
     if (source === '市平台') await doubtful.check();
     await walk.inspect(desk);
     await press(desk, '确认写入');

@@ -228,14 +228,24 @@ describe('a file given to the bank', () => {
   );
 });
 
-it('spoilt rosters and trees are refused or reported on their pages, and nothing of them is kept', async () => {
-  const { import_batch: _, ...before } = await count();
+/** What a file of another system's results comes with; other imports leave it unread. */
+async function aboutResults(): Promise<Record<string, string>> {
+  const { text } = await coordinator().get('/manage/outside/import');
+  const unitId = /name="unitId" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  expect(unitId).not.toBe('');
+  return { unitId, source: '省平台', basis: '通知' };
+}
+
+it('spoilt rosters, trees and results are refused or reported on their pages, and nothing of them is kept', async () => {
+  const { import_batch: _, outside_import: _kept, ...before } = await count();
   const places: string[] = [];
+  const about = await aboutResults();
   for (const [what, name, bytes] of spoiltFiles()) {
-    // Both kinds are read by one thread program; a tree is tried with some.
-    const isForTrees = name.endsWith('.csv');
-    for (const path of ['/manage/people/import', ...(isForTrees ? ['/manage/units/import'] : [])]) {
-      const answer = await coordinator().post(`${path}?/check`, formWith(new File([bytes], name)));
+    // All kinds are read by one thread program; the others are tried with some.
+    const others = name.endsWith('.csv') ? ['/manage/units/import', '/manage/outside/import'] : [];
+    for (const path of ['/manage/people/import', ...others]) {
+      const form = formWith(new File([bytes], name), about);
+      const answer = await coordinator().post(`${path}?/check`, form);
       if (answer.status === 303) places.push(answer.location);
       else expect([what, answer.status < 500 && isSentence(answer)]).toEqual([what, true]);
     }
@@ -244,6 +254,6 @@ it('spoilt rosters and trees are refused or reported on their pages, and nothing
     await expect.poll(async () => (await coordinator().get(place)).text, patience).not.toContain('正在检查');
     expect(isSentence(await coordinator().get(place))).toBe(true);
   }
-  const { import_batch: __, ...after } = await count();
+  const { import_batch: __, outside_import: __kept, ...after } = await count();
   expect(after).toEqual(before);
 }, 120_000);
