@@ -18,6 +18,7 @@ import * as people from '#lib/server/people/index.ts';
 import { addUnit } from '#lib/server/units/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import type { World } from '../../support/world.ts';
+import * as district from '../completion/district.ts';
 
 const all = { who: '', deed: '', unitId: '', from: '', to: '', before: '' } as const;
 const identity = '11010519491231002X';
@@ -54,6 +55,26 @@ onBothEngines('the log', (engine) => {
     const coordinator = world.signedIn({ roles: { coordinator: root } });
     await expect(searchLog(coordinator, all)).rejects.toMatchObject({ code: 'forbidden' });
     expect(personId).not.toBe('');
+  });
+
+  it('names an attempt by its exam and a waiver by its requirement, not only by the person', async () => {
+    const world = await engine.world();
+    const place = await district.district(world);
+    const [personId = ''] = place.people;
+    const attempt = await district.sit(place, personId, null);
+    const requirement = await district.requirement(world, 'enforcement', 2000);
+    await district.waive(world, personId, null);
+    const { id: waiver } = await world.db.selectFrom('waiver').select('id').executeTakeFirstOrThrow();
+    const { title } = await world.db.selectFrom('exam').select('title').executeTakeFirstOrThrow();
+    const subjects = { attempt, requirement, waiver };
+    await inTransaction(world.console, async (act) => {
+      for (const [kind, id] of Object.entries(subjects))
+        await record(act, { verb: 'waivers.decided', subject: { kind, id }, details: {} });
+    });
+    const { entries } = await searchLog(world.console, { ...all, deed: 'waivers.decided' });
+    expect(entries.map((one) => one.subject).toSorted()).toEqual(
+      [`作答：人员1（${title}）`, '减免：人员1（测试）', '年度要求：测试'].toSorted(),
+    );
   });
 
   it('is paged without counting, each page beginning where the last ended', async () => {

@@ -1,3 +1,4 @@
+import { sql, type AliasedRawBuilder } from 'kysely';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
 
@@ -99,9 +100,32 @@ export function namesBehind(db: Db, ids: readonly string[]) {
       db
         .selectFrom('attempt')
         .innerJoin('person', 'person.id', 'attempt.person_id')
-        .select(['attempt.id', 'person.name'])
+        .innerJoin('exam', 'exam.id', 'attempt.exam_id')
+        .select(['attempt.id', nameOf('exam.title')])
         .where('attempt.id', 'in', ids),
+    )
+    .unionAll(
+      db
+        .selectFrom('exemption')
+        .innerJoin('person', 'person.id', 'exemption.person_id')
+        .innerJoin('exam', 'exam.id', 'exemption.exam_id')
+        .select(['exemption.id', nameOf('exam.title')])
+        .where('exemption.id', 'in', ids),
+    )
+    .unionAll(db.selectFrom('requirement').select(['id', 'legal_basis as name']).where('id', 'in', ids))
+    .unionAll(
+      db
+        .selectFrom('waiver')
+        .innerJoin('person', 'person.id', 'waiver.person_id')
+        .innerJoin('requirement', 'requirement.id', 'waiver.requirement_id')
+        .select(['waiver.id', nameOf('requirement.legal_basis')])
+        .where('waiver.id', 'in', ids),
     );
+}
+
+/** SQL: a person, and of what it is his. */
+function nameOf(of: string): AliasedRawBuilder<string, 'name'> {
+  return sql<string>`person.name || '（' || ${sql.ref(of)} || '）'`.as('name');
 }
 
 /** The engines bind a limited number of values to a statement, and each identifier is asked of many tables. */
