@@ -1,4 +1,5 @@
-import { contains, type Db, type Tables } from '../db/index.ts';
+import { sql } from 'kysely';
+import { contains, isWithin, type Db, type Tables } from '../db/index.ts';
 
 export function insertCourse(db: Db, row: Tables['course']) {
   return db.insertInto('course').values(row);
@@ -17,16 +18,7 @@ function below(db: Db, { unitIds, q }: { unitIds: readonly string[]; q: string }
   return db
     .selectFrom('course')
     .innerJoin('unit', 'unit.id', 'course.unit_id')
-    .where((course) =>
-      course.exists(
-        course
-          .selectFrom('unit_closure')
-          .select('unit_closure.unit_id')
-          .whereRef('unit_closure.unit_id', '=', 'course.unit_id')
-          .where('unit_closure.ancestor_id', 'in', [...unitIds, ''])
-          .where('unit_closure.valid_to', 'is', null),
-      ),
-    )
+    .where(isWithin(sql.ref<string>('course.unit_id'), [...unitIds, '']))
     .where(contains('course.title', q));
 }
 

@@ -1,5 +1,5 @@
-import type { Insertable, Updateable } from 'kysely';
-import type { Db, Tables } from '../db/index.ts';
+import { sql, type Insertable, type Updateable } from 'kysely';
+import { isWithin, type Db, type Tables } from '../db/index.ts';
 
 export function insertModule(db: Db, row: Insertable<Tables['module']>) {
   return db.insertInto('module').values(row);
@@ -34,16 +34,7 @@ export function modulesBelow(db: Db, unitIds: readonly string[]) {
     .innerJoin('unit', 'unit.id', 'module.unit_id')
     .selectAll('module')
     .select('unit.name as unit_name')
-    .where((module) =>
-      module.exists(
-        module
-          .selectFrom('unit_closure')
-          .select('unit_closure.unit_id')
-          .whereRef('unit_closure.unit_id', '=', 'module.unit_id')
-          .where('unit_closure.ancestor_id', 'in', [...unitIds, ''])
-          .where('unit_closure.valid_to', 'is', null),
-      ),
-    )
+    .where(isWithin(sql.ref<string>('module.unit_id'), [...unitIds, '']))
     .orderBy('module.created_at', 'desc')
     .orderBy('module.id');
 }

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type SqlBool, type Updateable } from 'kysely';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitsBelow, type Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
 export function examById(db: Db, id: string) {
@@ -22,11 +22,6 @@ export interface BelowAsk {
 /** Exams of the units below the given ones, and published ones of units above, whose title holds the search text. */
 function below(db: Db, asked: BelowAsk) {
   const isOpen = sql<SqlBool>`(valid_to is null or valid_to >= ${asked.day}) and valid_from <= ${asked.day}`;
-  const lower = db
-    .selectFrom('unit_closure')
-    .select('unit_closure.unit_id')
-    .where('ancestor_id', 'in', asked.unitIds)
-    .where(isOpen);
   const upper = db
     .selectFrom('unit_closure')
     .select('unit_closure.ancestor_id')
@@ -41,7 +36,7 @@ function below(db: Db, asked: BelowAsk) {
     .where(contains('exam.title', asked.search))
     .where((of) =>
       of.or([
-        of('exam.unit_id', 'in', lower),
+        of('exam.unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day)),
         of.and([of('exam.status', '!=', 'draft'), of('exam.unit_id', 'in', upper)]),
       ]),
     );

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { unitsBelow, type Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 import { candidateUnitsWithin } from './queries.scope.ts';
 
@@ -129,13 +129,7 @@ export function standingBelow(db: Db, asked: { unitIds: readonly string[]; day: 
     .where('post.is_principal', '=', 1)
     .where('post.valid_from', '<=', asked.day)
     .where((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', asked.day)]))
-    .where('post.home_unit_id', 'in', (closure) =>
-      closure
-        .selectFrom('unit_closure')
-        .select('unit_closure.unit_id')
-        .where('ancestor_id', 'in', asked.unitIds)
-        .where('unit_closure.valid_to', 'is', null),
-    )
+    .where('post.home_unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day))
     .selectAll('standing')
     .select(['person.name', 'unit.name as unit_name'])
     .orderBy('person.pinyin')

@@ -1,4 +1,4 @@
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitsBelow, type Db } from '../db/index.ts';
 import type { PapersTables } from '../db/schema/papers.ts';
 
 type BlueprintTable = PapersTables['blueprint'];
@@ -28,14 +28,7 @@ function below(db: Db, asked: BelowAsk) {
     .selectFrom('blueprint')
     .innerJoin('unit', 'unit.id', 'blueprint.unit_id')
     .where(contains('blueprint.title', asked.search))
-    .where('blueprint.unit_id', 'in', (closure) =>
-      closure
-        .selectFrom('unit_closure')
-        .select('unit_closure.unit_id')
-        .where('ancestor_id', 'in', asked.unitIds)
-        .where('valid_from', '<=', asked.day)
-        .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>=', asked.day)])),
-    );
+    .where('blueprint.unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day));
 }
 
 /** One page of them with their size, the newest change first. */
