@@ -5,16 +5,18 @@ import { mkdirSync } from 'node:fs';
 import axe from 'axe-core';
 import { chromium } from 'playwright';
 import { chromiumFlags, findChromium } from './chromium.js';
-import { startDemo } from './look/demo.js';
+import { startDemo, startEmpty } from './look/demo.js';
 import { startGallery } from './look/gallery.js';
-import { looks, moreLooks, pages } from './look/pages.js';
+import { looks, moreLooks, moreOf, pages } from './look/pages.js';
 import { afterwards } from './look/room.js';
+import { lastStates, statePages } from './look/states.js';
 import { requireNode26 } from './node26.js';
 
 requireNode26();
 const asked = process.argv.slice(2);
 const among = (list) => list.filter((page) => asked.length === 0 || asked.includes(page.name));
-const [wanted, later] = [among(pages), among(afterwards)];
+const wanted = among([...pages, ...statePages]);
+const later = among([...afterwards, ...lastStates]);
 const folder = new URL('../look/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 
@@ -22,11 +24,16 @@ const demo = await startDemo();
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 /** Started when a page asks for it. */
 let gallery = null;
-const originOf = (target) => (target.isInDevelopment ? gallery.origin : demo.origin);
+let empty = null;
+const originOf = ({ isInDevelopment, isEmpty }) => {
+  if (isInDevelopment) return gallery.origin;
+  return isEmpty ? empty.origin : demo.origin;
+};
 let failures = 0;
 let taken = 0;
 
-const looksOf = ({ also = [] }) => [...looks, ...moreLooks.filter(({ name }) => also.includes(name))];
+const asksFor = ({ name, also = [] }, look) => also.includes(look) || moreOf[look]?.includes(name);
+const looksOf = (target) => [...looks, ...moreLooks.filter(({ name }) => asksFor(target, name))];
 
 /** Cookies of each role, so that a person signs in once and not for every picture. */
 async function signIn(role) {
@@ -67,7 +74,7 @@ async function open(page, { path, follow = [], press = null, act = null, route, 
     await page.waitForURL((url) => url.href !== before);
     await page.waitForLoadState('networkidle');
   }
-  if (act !== null) await act(page, { folder: demo.folder, as });
+  if (act !== null) await act(page, { folder: demo.folder, change: demo.change, as });
   const shape = (route ?? path.replace(/\?.*/, '')).replace(/\[\w+\]/g, '[^/]+');
   return new RegExp(`^${shape}$`).test(new URL(page.url()).pathname) ? null : `ended on ${page.url()}`;
 }
@@ -86,7 +93,8 @@ async function breaches(page, { hasOwnColors }) {
 /** One picture of the whole page; the window grows to it, so that what is fixed stays at its foot. */
 async function take({ look, target, cookies }) {
   const { forcedColors = 'none', media = 'screen' } = look;
-  const seen = { viewport: look, locale: 'zh-CN', reducedMotion: 'reduce', forcedColors };
+  const { hasScript: javaScriptEnabled = true } = target;
+  const seen = { viewport: look, locale: 'zh-CN', reducedMotion: 'reduce', forcedColors, javaScriptEnabled };
   const context = await browser.newContext(seen);
   await context.addCookies([
     ...cookies,
@@ -96,7 +104,7 @@ async function take({ look, target, cookies }) {
   const said = [];
   page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));
-  const fault = await open(page, target);
+  const fault = await open(page, target).catch((error) => error.message);
   await page.emulateMedia({ media });
   if (fault !== null) {
     failures += 1;
@@ -110,13 +118,15 @@ async function take({ look, target, cookies }) {
     await page.setViewportSize({ width: look.width, height: Math.max(look.height, size[1]) });
     taken += 1;
     await page.screenshot({ path: `${folder}${target.name}-${look.name}.png`, fullPage: true });
-    if (media === 'screen') said.push(...(await breaches(page, { hasOwnColors: forcedColors === 'none' })));
+    if (media === 'screen' && javaScriptEnabled)
+      said.push(...(await breaches(page, { hasOwnColors: forcedColors === 'none' })));
   }
   for (const words of said) console.log(`${target.name} (${look.name}): ${words}`);
   await context.close();
 }
 
 try {
+  if (wanted.some((page) => page.isEmpty)) empty = await startEmpty();
   if (wanted.some((page) => page.isInDevelopment)) gallery = await startGallery(demo.folder);
   const sessions = new Map([[null, []]]);
   const takeAll = async (target) => {
@@ -124,11 +134,12 @@ try {
     for (const look of looksOf(target)) await take({ look, target, cookies: sessions.get(target.role) });
   };
   for (const target of wanted) await takeAll(target);
-  if (later.length > 0) demo.endExams();
+  if (later.length > 0) await demo.endExams();
   for (const target of later) await takeAll(target);
 } finally {
   await browser.close();
   await gallery?.close();
+  await empty?.close();
   await demo.close();
 }
 console.log(`${taken} pictures in look/, ${failures} could not be taken`);

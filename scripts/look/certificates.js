@@ -53,7 +53,10 @@ export const certificatePages = [
   },
   { name: 'certificates-print', role, path: `${list}/print?q=XZ2026-001-00001`, act: asPrinted, route: `${list}/print` },
   { name: 'own-certificates', ...own },
-  { name: 'own-certificate', ...own, follow: ['tbody a'], route: '/archive/certificates/[id]' },
+  {
+    ...{ name: 'own-certificate', ...own, follow: ['tbody a'], also: ['sheet'] },
+    route: '/archive/certificates/[id]',
+  },
   {
     ...{ name: 'own-certificate-printed', ...own, follow: ['tbody a'], act: asPrinted },
     route: '/archive/certificates/[id]',

@@ -1,8 +1,9 @@
 import { draftExam, opening, send, sentEmpty } from './first.js';
 
 /** @typedef {import('playwright').Page} Page */
-/** What a page may need beside itself: the demo's data and others who sign in.
- * @typedef {{ folder: string, as(role: string): Promise<import('playwright').BrowserContext> }} Company */
+/** What a page may need beside itself: the demo's data, to be changed by a statement, and others who sign in.
+ * @typedef {{ folder: string, change(statement: string, ...values: unknown[]): void,
+ *   as(role: string): Promise<import('playwright').BrowserContext> }} Company */
 
 const role = 'coordinator';
 const list = '/manage/exams';

@@ -18,11 +18,12 @@ const chapter = 'main a[href^="/insight/reports/"]';
  *
  * `route` says where that leads, without the group; it is `path` unless told.
  *
- * `also` names further looks of `moreLooks`; `isInDevelopment` that the page is there on the development server alone.
+ * `also` names further looks of `moreLooks`; `isInDevelopment` that the page is there on the development server alone;
+ * `isEmpty` that an installation in which nothing stands yet is looked at; `hasScript` false that the browser runs none.
  *
  * @typedef {{ name: string, role: string | null, path: string, follow?: string[], press?: string,
  *   act?: (page: import('playwright').Page, company: import('./exams.js').Company) => Promise<void>, route?: string, also?: string[],
- *   isInDevelopment?: boolean }} LookedAt
+ *   isInDevelopment?: boolean, isEmpty?: boolean, hasScript?: boolean }} LookedAt
  *
  * @type {LookedAt[]}
  */
@@ -99,7 +100,6 @@ export const pages = [
 
 /** Pages that cannot be looked at, and why. */
 export const unseen = {
-  '/setup': 'the demo stands already: the page is there for an empty installation only',
 };
 
 /** Each page is taken in each of these. `display` is the value of the cookie of that name. */
@@ -116,4 +116,18 @@ export const moreLooks = [
   { name: 'middle', width: 1440, height: 1000, display: 'zoom-125' },
   { name: 'contrast', width: 1440, height: 1000, display: '', forcedColors: 'active' },
   { name: 'print', width: 660, height: 930, display: 'dark', media: 'print' },
+  // A certificate is its own sheet, without a margin of the printer's.
+  { name: 'sheet', width: 794, height: 1123, display: 'dark', media: 'print' },
 ];
+
+/** Pages of each kind in letters of 125 % and in the colours of the system, beside those that ask for it themselves. */
+export const moreOf = {
+  middle: [
+    ...['sign-in', 'home', 'plan', 'course', 'lesson', 'practice', 'exams', 'exam-room', 'result', 'archive'],
+    ...['overview', 'unit', 'figure', 'gaps', 'report', 'people', 'exam-manage'],
+  ],
+  contrast: [
+    ...['sign-in', 'plan', 'courses', 'lesson', 'check', 'practice-wrong', 'exams', 'submission', 'result', 'archive'],
+    ...['unit', 'figure', 'gaps', 'report-seal', 'people', 'exam-live', 'events-calendar', 'nowhere'],
+  ],
+};

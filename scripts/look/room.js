@@ -2,7 +2,7 @@ import { examsEnded } from './exams.js';
 import { opening, regrade } from './first.js';
 
 /** Leads into the room: begins the exam, or goes on with it. */
-const enter = 'main form[action="?/start"] button, main a[href^="/attempts/"]:not([href$="/result"])';
+export const enter = 'main form[action="?/start"] button, main a[href^="/attempts/"]:not([href$="/result"])';
 
 /** Gives some answers by keys, and marks one, as somebody in the middle of the exam. */
 async function answer(page) {

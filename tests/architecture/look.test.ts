@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import { pages, unseen } from '../../scripts/look/pages.js';
 import { afterwards } from '../../scripts/look/room.js';
+import { lastStates, statePages } from '../../scripts/look/states.js';
 import { filesBelow } from '../support/source.ts';
 
 /** Routes of all pages, without the groups they stand in. */
@@ -15,7 +16,11 @@ function pageRoutes(): string[] {
   );
 }
 
-const looked = new Set([...pages, ...afterwards].map((page) => page.route ?? page.path.replace(/\?.*/, '')));
+const looked = new Set(
+  [...pages, ...statePages, ...afterwards, ...lastStates].map(
+    (page) => page.route ?? page.path.replace(/\?.*/, ''),
+  ),
+);
 
 it('every page is looked at, or it is said why not', () => {
   expect(pageRoutes().filter((route) => !looked.has(route) && !Object.hasOwn(unseen, route))).toEqual([]);
@@ -27,6 +32,6 @@ it('nothing is said to be unseen that is looked at or gone', () => {
 });
 
 it('no picture is written over by another', () => {
-  const names = [...pages, ...afterwards].map((page) => page.name);
+  const names = [...pages, ...statePages, ...afterwards, ...lastStates].map((page) => page.name);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
