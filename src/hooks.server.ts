@@ -8,6 +8,7 @@ import { failure } from './hooks/failure.ts';
 import { firstRun } from './hooks/firstRun.ts';
 import { house } from './hooks/house.ts';
 import { inOrder } from './hooks/inOrder.ts';
+import { ownAddress } from './hooks/ownAddress.ts';
 import { plainAddress } from './hooks/plainAddress.ts';
 import { requestId } from './hooks/requestId.ts';
 import { restOfBody } from './hooks/restOfBody.ts';
@@ -24,6 +25,7 @@ export const handle = inOrder(
   securityHeaders,
   sameOrigin,
   plainAddress,
+  ownAddress,
   act,
   addressLimit,
   firstRun,

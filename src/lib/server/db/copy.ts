@@ -8,8 +8,19 @@ export async function copyOnline(file: string, target: string): Promise<void> {
   } finally {
     raw.close();
   }
+  inOneFile(target);
   const faults = integrityFaults(target);
   if (faults.length > 0) throw new Error(`the copy is damaged: ${faults.join('; ')}`);
+}
+
+/** A copy is looked at and carried away: no log stands beside it. */
+function inOneFile(target: string): void {
+  const copy = openSqliteFile(target);
+  try {
+    copy.pragma('journal_mode = delete');
+  } finally {
+    copy.close();
+  }
 }
 
 /** What SQLite finds wrong with a file; empty when it is sound. */
