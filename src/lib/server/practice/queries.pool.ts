@@ -38,13 +38,12 @@ function askable(db: Db, { day, audiences, topicId, titles }: PoolAsk) {
     .where('question.audience', 'in', audiences)
     .$if(topicId !== null, (query) => query.where('question.topic_id', '=', topicId ?? ''))
     .$if(titles !== null, (query) =>
-      query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('question_law as law')
-            .select('law.ordinal')
-            .whereRef('law.question_version_id', '=', 'version.id')
-            .where('law.statute_title', 'in', titles ?? []),
-        ),
+      // Not by `exists`: SQLite would go through a law's citations once a question.
+      query.where('version.id', 'in', (law) =>
+        law
+          .selectFrom('question_law')
+          .select('question_version_id')
+          .where('statute_title', 'in', titles ?? []),
       ),
     )
     .select(['question.id as question_id', 'version.id as version_id']);
