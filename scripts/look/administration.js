@@ -34,7 +34,7 @@ async function endSession(/** @type {Page} */ page, /** @type {Company} */ { as 
   await (await as('learner')).close();
   await page.reload({ waitUntil: 'networkidle' });
   await page.fill('main [name="reason"]', '本人反映在公用电脑上登录后没有退出');
-  await page.locator('tbody tr:has-text("综合行政执法局") button').first().click();
+  await page.locator('tbody tr:has-text("陈思远") button').first().click();
   await page.locator('main .notice').first().waitFor();
 }
 
@@ -58,7 +58,7 @@ async function reveal(/** @type {Page} */ page) {
 
 const security = { role: 'security' };
 const system = { role: 'system' };
-const account = { ...system, path: '/admin/accounts?state=active', route: '/admin/accounts/[id]', follow: ['tbody a'] };
+const account = { ...system, path: '/admin/accounts?q=陈思远', route: '/admin/accounts/[id]', follow: ['tbody a'] };
 
 /** Pages of the administrators in the states that the demo does not begin with. */
 export const administrationStates = [

@@ -20,3 +20,14 @@ export function typedIn(form: object | null | undefined) {
     },
   };
 }
+
+/**
+ * The errors of one of several forms of a page: it is the one that sent `name`, which the others do not have. So a
+ * reason that is missing is asked for where it is missing.
+ *
+ * @param form what the form action gave back
+ */
+export function errorsOf(form: object | null | undefined, name: string): Record<string, string> {
+  if (!form || !('values' in form && 'fields' in form)) return {};
+  return name in (form.values as Values) ? (form.fields as Record<string, string>) : {};
+}

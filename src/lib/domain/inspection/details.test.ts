@@ -25,6 +25,7 @@ describe('what an act noted', () => {
 
   it('leaves out what is empty, and opens what was noted as JSON', () => {
     expect(sayDetails({ reason: null, forms: [], q: '', people: 0 }, names)).toBe('人数：0');
+    expect(sayDetails({ people: [unit] }, names)).toBe('人员：司法局');
     expect(sayDetails({ rule: '{"v":1,"classes":["section"],"levels":[]}' }, names)).toBe(
       '条件：人员类别：科级干部',
     );

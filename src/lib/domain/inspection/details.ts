@@ -102,11 +102,17 @@ function say(key: string, value: unknown, names: NamesOf): string {
   return `（${sayDetails(value as Record<string, unknown>, names)}）`;
 }
 
+/** People are noted by their number, or one by one. */
+function nameOf(key: string, value: unknown): string {
+  if (key === 'people' && Array.isArray(value)) return '人员';
+  return detailNames[key] ?? key;
+}
+
 /** What an act noted, in Chinese: `原因：材料齐全；分钟数：60`. What is empty is left out. */
 export function sayDetails(details: Record<string, unknown>, names: NamesOf): string {
   return Object.entries(details)
     .filter(([key, value]) => key !== 'v' && !isEmpty(value))
-    .map(([key, value]) => `${detailNames[key] ?? key}：${say(key, value, names)}`)
+    .map(([key, value]) => `${nameOf(key, value)}：${say(key, value, names)}`)
     .join('；');
 }
 
