@@ -3,6 +3,7 @@ import { attemptHelp } from './help/attempts.ts';
 import { contentHelp } from './help/content.ts';
 import { coordinatorHelp } from './help/coordinator.ts';
 import { feedbackHelp } from './help/feedback.ts';
+import { hoursHelp } from './help/hours.ts';
 import { leaderHelp } from './help/leader.ts';
 import { learnerHelp } from './help/learner.ts';
 import { personHelp } from './help/person.ts';
@@ -25,6 +26,7 @@ export const helpEntries: Record<string, Help> & { '/': Help } = {
   ...personHelp,
   ...contentHelp,
   ...coordinatorHelp,
+  ...hoursHelp,
   ...feedbackHelp,
   ...leaderHelp,
   ...reportHelp,

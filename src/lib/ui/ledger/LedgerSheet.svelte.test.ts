@@ -46,7 +46,7 @@ it('says when a year is empty', async () => {
 });
 
 it('names the system and the file of a result that was brought in', async () => {
-  const outside = { source: '省干部网络学院', fileName: '省平台学时.xlsx' };
+  const outside = { importId: 'import', source: '省干部网络学院', fileName: '省平台学时.xlsx' };
   const screen = await render(LedgerSheet, {
     ...{ ledger: 'training', planYear: 2026, totalHundredths: 200, sums: [], rules: [] },
     lines: [{ ...line, isReversed: false, sourceKind: 'import', origin: 'import', outside }],
