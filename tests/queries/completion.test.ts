@@ -8,6 +8,7 @@ import * as owed from '#lib/server/completion/queries.owed.ts';
 import * as people from '#lib/server/completion/queries.people.ts';
 import * as standing from '#lib/server/completion/queries.standing.ts';
 import * as units from '#lib/server/completion/queries.units.ts';
+import { personsTurned } from '#lib/server/db/index.ts';
 import * as windows from '#lib/server/completion/queries.window.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
@@ -75,7 +76,7 @@ it('reads the counters of units, the people behind them and a window', async () 
 
 it('finds what turned with the day and what a ledger got wrong', async () => {
   const passed = { after: '2026-03-01', until: '2026-03-02' };
-  expect(await compiledOnBoth((db) => days.personsTurned(db, passed))).toMatchSnapshot();
+  expect(await compiledOnBoth((db) => personsTurned(db, passed))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => days.requirementsTurned(db, passed))).toMatchSnapshot();
   expect(await compiledOnBoth((db) => ledger.faultyReversals(db))).toMatchSnapshot();
 });

@@ -41,7 +41,6 @@ describe('the SQL of plans', () => {
     ['requirements', (db: never) => duties.requirementsFor(db, { ...person, classCodes: ['section'] })],
     ['living plans', (db: never) => members.livePlans(db, 2026)],
     ['a membership begins', (db: never) => members.putMemberships(db, [row])],
-    ['who turned', (db: never) => days.personsTurned(db, { after: '2026-03-01', until: '2026-03-02' })],
     ['whose unit moved', (db: never) => days.personsOfMovedUnits(db, { after: 'a', until: 'b' })],
     ['unit assignments of a person', (db: never) => following.targetsFollowing(db, 'p', 'day')],
     ['joining a unit assignment', (db: never) => following.joinTarget(db, { ...target, unitId: 'u' })],

@@ -1,17 +1,11 @@
 import { firstYearTouched } from '#lib/domain/completion/year.ts';
 import { addDays, shanghaiDay, type Day, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { findsAny, inTransaction, personsUnder, readHeavy, type Db } from '../db/index.ts';
+import { findsAny, inTransaction, personsTurned, personsUnder, readHeavy, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { overChunks } from '../platform/chunks.ts';
 import { payOwed } from '../platform/owed.ts';
-import {
-  judgedUntil,
-  personsTurned,
-  requirementsTurned,
-  setJudgedUntil,
-  unitsTurned,
-} from './queries.day.ts';
+import { judgedUntil, requirementsTurned, setJudgedUntil, unitsTurned } from './queries.day.ts';
 import { judgedYears } from './queries.hours.ts';
 import { dropOwed, recountsOwed, setDoneTo, type Concerned } from './queries.owed.ts';
 import { personsOfClass } from './queries.people.ts';

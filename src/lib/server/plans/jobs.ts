@@ -1,11 +1,11 @@
 import { addDays, shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
-import { findsAny, inTransaction, readHeavy, type Db } from '../db/index.ts';
+import { findsAny, inTransaction, personsTurned, readHeavy, type Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { overChunks } from '../platform/chunks.ts';
 import { payOwed } from '../platform/owed.ts';
 import { followPerson } from './following.ts';
-import { followedUntil, personsOfMovedUnits, personsTurned, setFollowedUntil } from './queries.day.ts';
+import { followedUntil, personsOfMovedUnits, setFollowedUntil } from './queries.day.ts';
 import { dropFollowing, followingsOwed, setFollowedTo } from './queries.owed.ts';
 
 /** Whether a day has begun since the last look. */
