@@ -67,12 +67,6 @@ async function compelled(/** @type {Page} */ page, /** @type {Demo} */ demo) {
   demo.change("delete from setting where key = 'access.policy'");
 }
 
-/** Nothing was ever answered wrong. */
-async function faultless(/** @type {Page} */ page, /** @type {Demo} */ demo) {
-  demo.change('delete from practice_mistake');
-  await page.reload({ waitUntil: 'networkidle' });
-}
-
 /** Somebody, his unit and what he must learn bear the longest names. */
 async function longNamed(/** @type {Page} */ page, /** @type {Demo} */ demo) {
   demo.change("update unit set name = '城市管理和综合行政执法局（历史文化街区保护与利用办公室）' where name = '综合行政执法局'");
@@ -137,8 +131,6 @@ export const statePages = [
 
 /** Taken last of all, since nothing looks as before after them. */
 export const lastStates = [
-  { name: 'practice-none', role: 'learner', path: '/practice', act: faultless },
-  { name: 'practice-book-none', role: 'learner', path: '/practice/book', act: faultless },
   { name: 'report-corrected', ...seal, follow: [chapter, 'main a[href*="/seal"]'] },
   { name: 'home-long', role: 'learner', path: '/', act: longNamed },
   { name: 'courses-long', role: 'learner', path: '/courses' },
