@@ -45,7 +45,7 @@ export async function choose(page: Page, list: string, entry: string): Promise<v
 
 /** Waits until these words stand on the page. */
 export async function says(page: Page | Locator, words: string | RegExp): Promise<void> {
-  await page.getByText(words).first().waitFor();
+  await page.getByText(words).filter({ visible: true }).first().waitFor();
 }
 
 /** What stands beside a term in a list of terms, e.g. 账号. */
