@@ -60,6 +60,8 @@ onBothEngines('results of another system', (engine) => {
     await expect(outside.readOriginal(coordinator, { id, reason: '看' })).rejects.toThrow('原因');
     const asked = { id, reason: '年底核对学时' };
     await expect(outside.readOriginal(stranger, asked)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(outside.readOriginal(above, asked)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(view.mayOpen).toBe(false);
     const { bytes } = await outside.readOriginal(coordinator, asked);
     expect(Buffer.from(bytes).equals(Buffer.from(file.bytes))).toBe(true);
     const log = world.db.selectFrom('audit_entry').select('verb').where('verb', '=', 'outside.fileOpened');

@@ -13,7 +13,7 @@ import * as units from '../units/index.ts';
 import { importJob } from './jobs.ts';
 import * as q from './queries.ts';
 import { takenText } from './rows.ts';
-import { thingOf } from './thing.ts';
+import { thingOf } from './questions.ts';
 
 const kind = 'outside';
 

@@ -11,7 +11,7 @@ import { signatureOf } from '../platform/signature.ts';
 import * as units from '../units/index.ts';
 import { importById, recordOfPerson } from './queries.ts';
 import * as q from './queries.list.ts';
-import { thingOf } from './thing.ts';
+import { thingOf } from './questions.ts';
 
 /** An import that is done, as a line of the list. */
 export interface ImportLine {
@@ -100,6 +100,8 @@ export interface OutsideView extends Omit<ImportLine, 'standing' | 'isReturned'>
   isBooking: boolean;
   returned: { byName: string; at: Instant; reason: string; isDone: boolean } | null;
   mayTakeBack: boolean;
+  /** The original is his own file; it shows whole numbers, which nobody else is to see. */
+  mayOpen: boolean;
 }
 
 /** An import that is done, with a page of its results. Throws `notFound` for one that is not. */
@@ -137,6 +139,7 @@ export async function viewOutside(
             ...{ reason: row.returned_reason ?? '', isDone: row.return_done_at !== null },
           },
     mayTakeBack: mayReturn && row.returned_at === null && row.settled_at !== null && own.length === 0,
+    mayOpen: row.entered_by === signatureOf(act).id,
   };
 }
 
@@ -154,8 +157,8 @@ function lineOf(row: Row): RecordLine {
 const LEAST_REASON = 5;
 
 /**
- * The original file as it was uploaded, for a reason that is logged: it shows whole numbers of people. Nothing is
- * answered before the entry is written.
+ * The original file as it was uploaded, for a reason that is logged: it shows whole numbers of people, so that nobody
+ * gets it but who brought it in (`forbidden`). Nothing is answered before the entry is written.
  */
 export async function readOriginal(
   act: Act,
@@ -171,6 +174,8 @@ export async function readOriginal(
   const row = await importById(act.db, asked.id).executeTakeFirstOrThrow();
   if (row.state !== 'done' || row.file_digest === null)
     throw new DomainError('notFound', '没有找到这次导入，或者它还没有写入。');
+  if (row.entered_by !== signatureOf(act).id)
+    throw new DomainError('forbidden', '文件里有完整的号码，只能由导入人本人打开。请与导入人核对。');
   const bytes = await files.takeEnciphered(act, { unitPath: thing.unitPath ?? [], digest: row.file_digest });
   await inTransaction(act, (own) =>
     audit.record(own, {

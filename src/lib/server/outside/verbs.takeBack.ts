@@ -7,7 +7,7 @@ import { wakeJob } from '../platform/jobs.ts';
 import { signatureOf } from '../platform/signature.ts';
 import { importJob } from './jobs.ts';
 import * as q from './queries.ts';
-import { thingOf } from './thing.ts';
+import { thingOf } from './questions.ts';
 
 /**
  * Takes a whole import back: the server reverses each entry meanwhile, both stay in the ledger, and the file may be

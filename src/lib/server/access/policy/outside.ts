@@ -7,7 +7,7 @@ export const outsidePolicy = {
   'outside.view': { roles: ['coordinator'], console: true },
   /** That none of the results is his own is asked by the verb itself. */
   'outside.takeBack': { roles: ['coordinator'] },
-  /** It shows whole numbers: a reason is asked and logged. */
+  /** It shows whole numbers: that he brought it in himself is asked by the verb, with a reason that is logged. */
   'outside.readFile': { roles: ['coordinator'] },
   'outside.template': { roles: ['coordinator'], anywhere: true, console: true },
   'outside.resume': { system: true, console: true },
