@@ -12,6 +12,7 @@ import {
 } from '../support/http/rubbish.ts';
 import { spoiltFiles } from '../support/http/spoiltFiles.ts';
 import { siteRoutes, walkSite, type Findings, type SiteRoute } from '../support/http/site.ts';
+import { isDoor, isSentence, ofAction } from '../support/http/refusal.ts';
 import type { Answer, Visitor } from '../support/http/visitor.ts';
 
 /** Above everything that is sent here. */
@@ -63,15 +64,6 @@ function addresses(route: SiteRoute, found: Findings): { real: string; wrong: st
   return { real, wrong: badParameters.map((bad) => route.pattern.replaceAll(/\[\w+\]/g, bad)) };
 }
 
-const isSentence = (answer: Answer) => /[\u4e00-\u9fff]{4}/.test(withoutFrame(answer.text));
-
-/** A page without what surrounds every page: the sentence must stand in its middle. */
-const withoutFrame = (html: string) =>
-  html.replaceAll(/<(script|style|head|header|nav|footer)\b.*?<\/\1>/gs, '');
-
-const isDoor = (answer: Answer) =>
-  [401, 403, 405].includes(answer.status) || answer.location.startsWith('/sign-in?');
-
 /** Notes what is wrong with an answer: a surprise, a refusal without a sentence, a refusal that changed rows. */
 async function judge(answer: Answer, what: string): Promise<void> {
   const after = await count();
@@ -89,12 +81,6 @@ async function send(visitor: Visitor, path: string, message: Rubbish): Promise<A
   const answer = ofAction(await visitor.send(path, { method: 'POST', ...message }));
   await judge(answer, `${visitor.name} ${message.method ?? 'POST'} ${path.slice(0, 80)} (${message.what})`);
   return answer;
-}
-
-/** An answer to the page's script tells the status of a refused form in its text. */
-function ofAction(answer: Answer): Answer {
-  const told = /^\{"type":"(?:failure|redirect)","status":(\d+)/.exec(answer.text);
-  return told ? { ...answer, status: Number(told[1]) } : answer;
 }
 
 async function tooLarge(visitor: Visitor, path: string, as: { method: string; type: string }): Promise<void> {
