@@ -1,4 +1,4 @@
-// Everything that must hold before a change lands. `npm test` runs it whole, three lanes at a time; `npm run check`
+// Everything that must hold before a change lands. `npm test` runs it whole, four lanes at a time; `npm run check`
 // step by step, `npm run check -- lint unit` only those named. The last line counts what passed and what failed.
 import { chdir } from 'node:process';
 import { fileURLToPath } from 'node:url';

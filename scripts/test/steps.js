@@ -55,16 +55,17 @@ const steps = {
 
 /**
  * Lanes side by side, the steps of a lane one after another; a step that needs another lane's waits for it. Journeys
- * wait for browsers and integration for databases, so each has a lane of its own; the first begins with what keeps a
- * single processor busy and ends with requests, which wait for jobs. By the times measured they are about equally long.
+ * wait for browsers, integration for databases, requests for their server, so each has a lane of its own; what keeps a
+ * single processor busy fills what they leave.
  */
 export const lanes = [
   [
     ...[steps.lint, steps.boundaries, steps.format, steps.types],
-    ...[steps.unit, steps.component, steps.requests],
+    ...[steps.unit, steps.component, steps.architecture],
   ],
   [steps.queries, steps.integration],
-  [steps.build, steps.architecture, steps.journeys],
+  [steps.build, steps.journeys],
+  [steps.requests],
 ];
 
 /** Each step after those that it needs. */
