@@ -62,7 +62,8 @@ export function statusFault(
 ): [field: string, sentence: string] | null {
   if (asked.status === known.status) return ['status', `他已登记为${statuses[asked.status]}。`];
   if (endsPost(asked.status)) {
-    if (asked.day <= known.since) return ['day', `他的任职从 ${known.since} 才开始，请填那一天以后的日期。`];
+    if (asked.day <= known.since)
+      return ['day', `此人的任职从 ${known.since} 才开始，请填那一天以后的日期。`];
     return asked.until === null ? null : ['until', '退休、调离和去世没有预计结束的日期，请留空。'];
   }
   if (asked.until !== null && !isDay(asked.until)) return ['until', '请填写有效的日期。'];

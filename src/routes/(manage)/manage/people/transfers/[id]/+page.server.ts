@@ -28,11 +28,11 @@ export const actions: Actions = {
   decline: (event) =>
     answering(event, partingForm, async ({ reason }) => {
       await declineTransfer(event.locals.act, { transferId: event.params.id, reason });
-      return { done: '已告知对方不接收，他的任职不变。' };
+      return { done: '已告知对方不接收，本人的任职不变。' };
     }),
   withdraw: (event) =>
     answering(event, partingForm, async ({ reason }) => {
       await withdrawTransfer(event.locals.act, { transferId: event.params.id, reason });
-      return { done: '已撤回，他的任职不变。' };
+      return { done: '已撤回，本人的任职不变。' };
     }),
 };
