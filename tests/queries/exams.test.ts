@@ -6,6 +6,7 @@ import * as clock from '#lib/server/exams/queries.clock.ts';
 import * as exams from '#lib/server/exams/queries.exams.ts';
 import * as live from '#lib/server/exams/queries.live.ts';
 import * as receipts from '#lib/server/exams/queries.receipts.ts';
+import * as results from '#lib/server/exams/queries.results.ts';
 import * as time from '#lib/server/exams/queries.time.ts';
 import * as grading from '#lib/server/grading/queries.ts';
 import * as papers from '#lib/server/papers/queries.ts';
@@ -82,6 +83,8 @@ describe('the SQL of exams', () => {
     expect(await compiledOnBoth((db) => exams.examsBelow(db, below))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => exams.releaseFacts(db, 'e'))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => receipts.receiptByNumber(db, 'n'))).toMatchSnapshot();
+    const key = { examId: 'e', personId: 'p' };
+    expect(await compiledOnBoth((db) => results.attemptsAt(db, key))).toMatchSnapshot();
   });
 
   it('counts an exam live', async () => {

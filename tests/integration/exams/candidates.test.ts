@@ -125,6 +125,33 @@ onBothEngines('the list of an exam', (engine) => {
     await expect(sat).rejects.toThrow('已参加');
   });
 
+  it('shows of each candidate what he sat and how it went, and an item to nobody before its time', async () => {
+    const { own, at, examId, takers } = await held(engine);
+    const [personId = '', other = ''] = takers;
+    const seen = (seconds: number, who = personId) =>
+      exams.candidate(own(seconds), { examId, personId: who });
+    expect(await seen(-10)).toMatchObject({ participation: 'upcoming', sat: [], bestHundredths: null });
+    const sitter = (seconds: number) => at(seconds).signedIn({ personId });
+    const attemptId = await exams.start(sitter(10), { examId });
+    expect(await seen(20)).toMatchObject({
+      participation: 'sitting',
+      release: 'awaited',
+      bestHundredths: null,
+    });
+    await exams.submit(sitter(30), attemptId);
+    const blank = {
+      number: 1,
+      sitting: 'main',
+      status: 'submitted',
+      items: 6,
+      answered: 0,
+      scoreHundredths: 0,
+    };
+    expect(await seen(40)).toMatchObject({ participation: 'sat', sat: [blank], bestHundredths: 0 });
+    expect(await seen(40, other)).toMatchObject({ participation: 'awaited' });
+    expect(await seen(90_000, other)).toMatchObject({ participation: 'absent', release: 'told' });
+  });
+
   it('follows a post that ends before the window opens, and the mending of it', async () => {
     const house = await held(engine);
     const { world, own, takers } = house;

@@ -78,3 +78,28 @@ export function scoresOf(db: Db, attemptIds: readonly string[]) {
     .select(['attempt.id', 'attempt.score_hundredths'])
     .orderBy('attempt.id');
 }
+
+/** A person's attempts at one exam, in the order in which they were begun, with how much of each sheet is answered. */
+export function attemptsAt(db: Db, { examId, personId }: { examId: string; personId: string }) {
+  return db
+    .selectFrom('attempt')
+    .innerJoin('sitting', 'sitting.id', 'attempt.sitting_id')
+    .where('attempt.exam_id', '=', examId)
+    .where('attempt.person_id', '=', personId)
+    .select(['attempt.number', 'attempt.status', 'attempt.started_at', 'attempt.deadline'])
+    .select(['attempt.ended_at', 'attempt.score_hundredths', 'sitting.kind'])
+    .select((with_) => [
+      with_
+        .selectFrom('attempt_item')
+        .whereRef('attempt_item.attempt_id', '=', 'attempt.id')
+        .select((item) => item.fn.countAll<number>().as('items'))
+        .as('items'),
+      with_
+        .selectFrom('answer')
+        .whereRef('answer.attempt_id', '=', 'attempt.id')
+        .where('answer.value', '!=', '')
+        .select((answer) => answer.fn.countAll<number>().as('answered'))
+        .as('answered'),
+    ])
+    .orderBy('attempt.number');
+}

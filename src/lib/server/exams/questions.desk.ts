@@ -1,10 +1,13 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import type { CandidateState } from '#lib/domain/exams/sitting.ts';
+import type { CandidateState, SittingKind } from '#lib/domain/exams/sitting.ts';
+import type { AttemptStatus } from '#lib/domain/exams/writing.ts';
+import type { Instant } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Db } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import * as units from '../units/index.ts';
 import * as candidates from './queries.candidates.ts';
+import { attemptsAt } from './queries.results.ts';
 import { examOrThrow, type Exam } from './questions.ts';
 
 /** An exam as one coordinator or leader deals with it. */
@@ -67,4 +70,29 @@ export async function candidateOrThrow(
     reason: row.reason,
     attempts: Number(row.attempts ?? 0),
   };
+}
+
+/** One attempt as those see it who deal with the candidate. */
+export interface SatAttempt {
+  number: number;
+  sitting: SittingKind;
+  status: AttemptStatus;
+  startedAt: Instant;
+  deadline: Instant;
+  endedAt: Instant | null;
+  items: number;
+  /** Items with an answer; an ended attempt with none is a 空白卷. */
+  answered: number;
+  /** Null while it is open. */
+  scoreHundredths: number | null;
+}
+
+/** What a candidate sat, in order. */
+export async function satAttempts(db: Db, key: { examId: string; personId: string }): Promise<SatAttempt[]> {
+  const rows = await attemptsAt(db, key).execute();
+  return rows.map((row) => ({
+    ...{ number: row.number, sitting: row.kind, status: row.status, startedAt: row.started_at },
+    ...{ deadline: row.deadline, endedAt: row.ended_at, scoreHundredths: row.score_hundredths },
+    ...{ items: Number(row.items ?? 0), answered: Number(row.answered ?? 0) },
+  }));
 }

@@ -1,7 +1,8 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { FactOf } from '#lib/domain/facts/index.ts';
-import { isReleased } from '#lib/domain/exams/candidacy.ts';
+import { gradeOf, type Grade } from '#lib/domain/exams/grade.ts';
+import { itemReleaseOf, type ItemRelease } from '#lib/domain/exams/participation.ts';
 import { shareByTopic, type TopicShare } from '#lib/domain/grading/topics.ts';
 import * as access from '../access/index.ts';
 import { askFixed, type Db } from '../db/index.ts';
@@ -34,12 +35,13 @@ export interface Result {
   scoreHundredths: number;
   fullMarksHundredths: number;
   passHundredths: number;
-  grade: 'excellent' | 'passed' | 'failed';
+  grade: Grade;
   topics: TopicShare[];
   /** Each time a regrade moved the score; its reason is told when keys may be. */
   regrades: { at: Instant; beforeHundredths: number; afterHundredths: number; reason: string | null }[];
   /** End of the exam's last window, after which items are shown. */
   releasesAt: Instant;
+  release: ItemRelease;
   /** Null until release. */
   items: ReviewItem[] | null;
 }
@@ -52,8 +54,9 @@ export async function result(act: Act, attemptId: string): Promise<Result> {
     throw new DomainError('conflict', '本次作答还没有交卷，交卷后即可查看成绩。');
   }
   const marks = await askFixed(act.db, queries.marksByTopic, attemptId);
-  const release = await exams.releaseFacts(act.db, attempt.examId);
-  const mayTell = isReleased(release, act.now);
+  const facts = await exams.releaseFacts(act.db, attempt.examId);
+  const release = itemReleaseOf(facts, act.now);
+  const mayTell = release === 'told';
   const regrades = await askFixed(act.db, regradesOfAttempt, attemptId);
   return {
     attemptId,
@@ -74,7 +77,8 @@ export async function result(act: Act, attemptId: string): Promise<Result> {
         ofHundredths: mark.points_hundredths,
       })),
     ),
-    releasesAt: release.lastCloses,
+    releasesAt: facts.lastCloses,
+    release,
     regrades: regrades.map((one) => ({
       at: one.committed_at,
       beforeHundredths: one.before_hundredths,
@@ -83,14 +87,6 @@ export async function result(act: Act, attemptId: string): Promise<Result> {
     })),
     items: mayTell ? await reviewOf(act.db, attemptId) : null,
   };
-}
-
-function gradeOf(
-  exam: { passHundredths: number; excellentHundredths: number },
-  score: number,
-): Result['grade'] {
-  if (score < exam.passHundredths) return 'failed';
-  return score >= exam.excellentHundredths ? 'excellent' : 'passed';
 }
 
 async function reviewOf(db: Db, attemptId: string): Promise<ReviewItem[]> {
