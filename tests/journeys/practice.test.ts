@@ -45,7 +45,7 @@ journey(
     const page = await learner(walk, 0);
     const hand = await learner(walk, 0, phone);
     await visit(page, '/practice');
-    await says(page, '您可以练的题共 6 道，还有 6 道没有练过');
+    await says(page, '练习题库中适合您的题共 6 道，都还没有在练习中答过');
     await says(page, '现在没有错题');
     await walk.inspect(page);
     await press(page, '开始练习');

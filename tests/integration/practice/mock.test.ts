@@ -72,7 +72,8 @@ onBothEngines('a mock exam', (engine) => {
     expect(desk).toMatchObject({ open: null, past: [{ runId, scoreHundredths: 800, isPassed: false }] });
     // What was answered is repeated and what was wrong stands in the book; the open question does neither.
     expect((await practice.desk(at(13_001))).all).toMatchObject({ questions: 6, fresh: 1 });
-    expect((await practice.desk(at(13_001))).inBook).toBe(3);
+    const wrongIn = [{ source: 'mock', questions: 3 }];
+    expect(await practice.desk(at(13_001))).toMatchObject({ inBook: 3, wrongIn });
   });
 
   it('says plainly what the practice pool lacks, and is not drawn then', async () => {

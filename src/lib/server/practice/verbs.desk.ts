@@ -1,5 +1,6 @@
 import { audiencesOf } from '#lib/domain/bank/question.ts';
 import { isFor } from '#lib/domain/practice/audience.ts';
+import { mistakeSources, type MistakeSource } from '#lib/domain/practice/book.ts';
 import { joined, type Tally } from '#lib/domain/practice/card.ts';
 import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
@@ -17,6 +18,8 @@ export interface PracticeDesk {
   topics: (Tally & { id: string; name: string })[];
   laws: (Tally & { title: string })[];
   inBook: number;
+  /** The same by where each was last answered wrong; where nothing was, nothing stands. */
+  wrongIn: { source: MistakeSource; questions: number }[];
   /** A set that was begun and not finished. */
   openSet: { runId: string; title: string; answered: number; items: number } | null;
 }
@@ -32,6 +35,7 @@ export async function desk(act: Act): Promise<PracticeDesk> {
   const byTopic = talliesFor(classes, await talliesByTopic(act.db, asked).execute());
   const byLaw = talliesFor(classes, await talliesByLaw(act.db, asked).execute());
   const topics = await queries.topicNames(act.db).execute();
+  const book = await linesOf(act, personId);
   return {
     all: joined([...byTopic.values()]),
     topics: topics.flatMap((topic) => {
@@ -41,7 +45,11 @@ export async function desk(act: Act): Promise<PracticeDesk> {
     laws: [...byLaw]
       .map(([title, own]) => ({ title, ...own }))
       .sort((a, b) => a.title.localeCompare(b.title, 'zh-CN')),
-    inBook: (await linesOf(act, personId)).length,
+    inBook: book.length,
+    wrongIn: mistakeSources.flatMap((source) => {
+      const questions = book.filter((line) => line.mistake.source === source).length;
+      return questions > 0 ? [{ source, questions }] : [];
+    }),
     openSet: await openSetOf(act, personId),
   };
 }
