@@ -94,7 +94,16 @@ async function breaches(page, { hasOwnColors }) {
 async function take({ look, target, cookies }) {
   const { forcedColors = 'none', media = 'screen' } = look;
   const { hasScript: javaScriptEnabled = true } = target;
-  const seen = { viewport: look, locale: 'zh-CN', reducedMotion: 'reduce', forcedColors, javaScriptEnabled };
+  // A telephone has no pointer that hovers, and pages ask for that.
+  const touch = look.width < 760 && media === 'screen' ? { isMobile: true, hasTouch: true } : {};
+  const seen = {
+    ...touch,
+    viewport: look,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    forcedColors,
+    javaScriptEnabled,
+  };
   const context = await browser.newContext(seen);
   await context.addCookies([
     ...cookies,

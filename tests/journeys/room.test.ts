@@ -96,6 +96,7 @@ journey(
     await device.goto(room);
     // Nothing is pressed on the second page: its clock tells within five seconds.
     await says(second, '您已在另一个页面或设备上继续作答，本页不能再保存。');
+    await says(second.locator('header'), '本页不再保存');
     await device.keyboard.press('b');
     await saved(device);
     await press(second, '改在本页继续作答');
