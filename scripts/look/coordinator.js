@@ -183,8 +183,11 @@ const ofExams = [
   ...['live', 'exemptions', 'schedule', 'add', 'roster'].map((name) => ({
     ...{ name: `exam-${name}`, role, path: '/manage/exams', route: `/manage/exams/[id]/${name}` },
     follow: [exam, `main a[href$="/${name}"]`],
-    also: name === 'roster' ? ['print'] : [],
   })),
+  {
+    ...{ name: 'exam-roster-printed', role, path: '/manage/exams', route: '/manage/exams/[id]/roster' },
+    ...{ follow: [exam, 'main a[href$="/roster"]', 'main a[href*="print=1"]'], also: ['print'] },
+  },
   {
     ...{ name: 'exam-candidate', role, path: '/manage/exams', route: '/manage/exams/[id]/people/[personId]' },
     follow: [exam, 'tbody a[href*="/people/"]'],
