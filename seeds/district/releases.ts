@@ -102,7 +102,7 @@ function release(
     const evidence = await order(`${member.name}同志${ask.reason}的说明`);
     const asked = { ...ask, personId: member.id, evidence };
     const exemptionId = await exemptions.ask(world.as('林静', now), asked);
-    const reason = verdict === 'approved' ? '情况属实，同意' : '窗口期较长，请另选时间参加';
+    const reason = verdict === 'approved' ? '' : '窗口期较长，请另选时间参加';
     await exemptions.decide(world.as('何勇', now), { exemptionId, verdict, reason });
   });
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isGround, type Ground } from '#lib/domain/exemptions/grounds.ts';
-import { idField, textField } from './fields.ts';
+import { idField, optionalText, textField } from './fields.ts';
 
 const reason = (sentence: string) => textField(sentence, 200);
 
@@ -19,12 +19,20 @@ export const exemptionForm = v.object({
   ),
 });
 
-/** 审批. */
-export const verdictForm = v.object({
-  exemptionId: idField('请选择申请。'),
-  verdict: v.picklist(['approved', 'refused'], '请选择批准或不批准。'),
-  reason: reason('请写明审批意见。'),
-});
+const WHY_NOT = '请写明不批准的原因，提出人看得到。';
+
+/** 审批. A refusal says why; of an approval it is enough that it was given. */
+export const verdictForm = v.pipe(
+  v.object({
+    exemptionId: idField('请选择申请。'),
+    verdict: v.picklist(['approved', 'refused'], '请选择批准或不批准。'),
+    reason: optionalText(200),
+  }),
+  v.forward(
+    v.check((input) => input.verdict === 'approved' || input.reason !== '', WHY_NOT),
+    ['reason'],
+  ),
+);
 
 /** 撤回. */
 export const withdrawForm = v.object({
