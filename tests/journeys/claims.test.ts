@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { addDays, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { demoHouse, PASSWORD } from '../support/demoHouse.ts';
 import { journey, withChromium } from '../support/journey.ts';
@@ -18,7 +19,10 @@ journey(
     await learner.getByLabel('培训名称').fill(title);
     await learner.getByLabel('主办单位').fill('市司法局');
     await learner.getByLabel('日期').fill(addDays(shanghaiDay(new Date().toISOString()), -2));
+    const minutes = learner.getByLabel('时长（分钟）');
+    expect(await minutes.inputValue(), 'nobody states a length for the learner').toBe('');
     await learner.getByLabel('时长计法').selectOption('day');
+    await minutes.fill('360');
     const proof = await rosterFile([{ name: '陈思远' }], '结业名单.xlsx');
     await learner.getByLabel('证明材料').setInputFiles({ ...proof, mimeType: XLSX });
     await press(learner, '申报');

@@ -30,6 +30,7 @@ describe('the side bar', () => {
   it('marks the nearest place of a page below it', () => {
     const own = sectionsOf(['learner', 'coordinator']);
     expect(placeHere(own, '/manage/people/import')?.href).toBe('/manage/people');
+    expect(placeHere(own, '/manage/ledgers/1')?.href).toBe('/manage/people');
     expect(placeHere(own, '/manage')?.href).toBe('/manage');
     expect(placeHere(own, '/')?.href).toBe('/');
     expect(placeHere(own, '/managers')).toBeNull();

@@ -48,7 +48,7 @@ const sections: Section[] = [
     places: [
       { href: '/manage', label: '工作台', icon: 'desk' },
       ...grouped('人员与单位', [
-        { href: '/manage/people', label: '人员', icon: 'people' },
+        { href: '/manage/people', label: '人员', icon: 'people', holds: ['/manage/ledgers'] },
         { href: '/manage/people/transfers', label: '人员变动' },
         { href: '/manage/units', label: '单位' },
         { href: '/manage/selections', label: '人员名单' },
