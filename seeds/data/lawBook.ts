@@ -14,8 +14,8 @@ const nameOf = ({ statuteTitle, articleNumber, effectiveOn }: Citation) =>
   `${statuteTitle} ${articleNumber} ${effectiveOn}`;
 
 /**
- * The articles in force, each found by the citation of its statute, number and day: the one on which the version took
- * effect or, where the text names none or that of its first version, the one on which it was passed.
+ * The articles in force, each found by the citation of its statute, number and the day on which this version took
+ * effect: of an amended law that of its last amendment, never that of its first text.
  */
 export class LawBook {
   readonly #articles: ReadonlyMap<string, string>;
@@ -27,13 +27,11 @@ export class LawBook {
       file: parseStatuteFile(readFileSync(join(folder, path), 'utf8')),
     }));
     this.#articles = new Map(
-      gatherStatutes(files).statutes.flatMap(({ title, effectiveOn, versionOn, articles }) =>
-        [effectiveOn, versionOn].flatMap((day) =>
-          articles.map(({ number, body }): [string, string] => [
-            nameOf({ statuteTitle: plainTitle(title), articleNumber: number, effectiveOn: day ?? '' }),
-            body,
-          ]),
-        ),
+      gatherStatutes(files).statutes.flatMap(({ title, effectiveOn, articles }) =>
+        articles.map(({ number, body }): [string, string] => [
+          nameOf({ statuteTitle: plainTitle(title), articleNumber: number, effectiveOn: effectiveOn ?? '' }),
+          body,
+        ]),
       ),
     );
   }

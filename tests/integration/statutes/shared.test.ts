@@ -37,17 +37,19 @@ describe.skipIf(isMissing)('real laws', () => {
     }
   });
 
-  it('are counted as lawyers count them and dated as their texts say', () => {
+  it('are counted as lawyers count them and dated by the version that they are', () => {
     const statutes = new Map(readAll().map((one) => [`${plainTitle(one.title)} ${one.versionOn}`, one]));
     const facts = (key: string) => [statutes.get(key)?.articles.length, statutes.get(key)?.effectiveOn];
     expect(facts('行政处罚法 2021-01-22')).toEqual([86, '2021-07-15']);
     expect(facts('行政复议法 2023-09-01')).toEqual([90, '2024-01-01']);
-    expect(facts('行政复议法 2017-09-01')).toEqual([43, '1999-10-01']);
+    expect(facts('行政复议法 2017-09-01')).toEqual([43, null]);
     expect(facts('公务员法 2018-12-29')).toEqual([113, '2019-06-01']);
     expect(facts('民法典 2021-01-01')).toEqual([1260, '2021-01-01']);
-    expect(facts('宪法 2018-03-11')).toEqual([143, null]);
-    expect(facts('宪法修正案（2018年） 2018-03-11')).toEqual([21, null]);
+    expect(facts('宪法 2018-03-11')).toEqual([143, '2018-03-11']);
+    expect(facts('宪法修正案（2018年） 2018-03-11')).toEqual([21, '2018-03-11']);
+    expect(facts('行政诉讼法 2017-06-27')).toEqual([103, '2017-07-01']);
+    expect(facts('行政许可法 2019-04-23')).toEqual([83, '2019-04-23']);
     // 452 numbered articles and 53 inserted ones (之一 …).
-    expect(facts('刑法 2023-12-29')).toEqual([505, '1997-10-01']);
+    expect(facts('刑法 2023-12-29')).toEqual([505, null]);
   });
 });

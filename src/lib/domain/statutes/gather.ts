@@ -1,3 +1,4 @@
+import { firstDayOf } from './amended.ts';
 import { effectiveDayIn, lastDayIn } from './dates.ts';
 import type { StatuteFile } from './parse.ts';
 import type { Article, Statute } from './statute.ts';
@@ -52,7 +53,7 @@ function statuteOf(files: readonly NamedFile[]): Statute | null {
   return {
     title,
     versionOn,
-    effectiveOn: effectiveDayIn(articles.at(-1)?.body ?? ''),
+    effectiveOn: firstDayOf({ title, versionOn, named: effectiveDayIn(articles.at(-1)?.body ?? '') }),
     preamble: joined(files.map(({ file }) => file.preamble)),
     articles,
     appendix: joined(files.map(({ file }) => file.appendix)),

@@ -17,7 +17,7 @@ export interface Statute {
   title: string;
   /** Last day of the head block: the version's date. */
   versionOn: Day;
-  /** Day of 自…起施行 in the last article; null where the text does not name it. */
+  /** Day on which this version took effect; null where neither its text nor its amendment is known to name it. */
   effectiveOn: Day | null;
   /** Text before the first article, such as the preamble of the constitution. */
   preamble: string;
