@@ -11,9 +11,13 @@ import { holdDepartmentEvents } from './district/departmentEvents.ts';
 import { holdDistrictEvents } from './district/districtEvents.ts';
 import { enterTwice } from './district/doubled.ts';
 import { examine, examYears } from './district/examYear.ts';
+import { arriveLately } from './district/lately.ts';
 import { appoint } from './district/office.ts';
+import { voice } from './district/opinions.ts';
 import { bringResults } from './district/outside.ts';
 import { assignYear, planYears } from './district/plans.ts';
+import { practise } from './district/practising.ts';
+import { prove } from './district/proving.ts';
 import { readThrough, readYear } from './district/reading.ts';
 import { releaseFromExam, releaseFromHours } from './district/releases.ts';
 import { settle } from './district/settle.ts';
@@ -69,4 +73,8 @@ function enterYears(world: World, library: Library, hirings: Awaited<ReturnType<
   assignYear(world, library);
   setTargets(world);
   closeYear(world, told);
+  prove(world);
+  practise(world);
+  voice(world);
+  arriveLately(world);
 }

@@ -70,6 +70,13 @@ function absences({ lastYear, year }: World): Absence[] {
       place: '省委党校',
       reason: '中青年干部培训班',
     },
+    {
+      status: 'secondedOut',
+      from: `${year}-06-15`,
+      to: null,
+      place: '市信访局',
+      reason: '借调参加信访积案化解专班',
+    },
   ];
 }
 
@@ -86,11 +93,18 @@ export function changePosts(
   for (const street of ['东门街道', '石桥街道', '云台街道'].filter((name) => world.has(name))) {
     sendDown(world, lots.draw(isOfTeam), street);
   }
-  for (const day of [`${lastYear}-05-19`, `${lastYear}-11-24`, `${year}-03-09`, `${year}-07-06`]) {
-    transfer(world, lots.draw(), { day, answer: 'confirmed' });
+  for (const [day, reason] of [
+    [`${lastYear}-05-19`, '充实法制审核力量'],
+    [`${lastYear}-11-24`, '内设机构调整，人随事走'],
+    [`${year}-03-09`, '同一岗位任职满五年，交流轮岗'],
+    [`${year}-07-06`, '充实基层执法力量'],
+  ] as const) {
+    transfer(world, lots.draw(), { day, reason, answer: 'confirmed' });
   }
-  transfer(world, lots.draw(), { day: world.story.daysAgo(30), answer: 'declined' });
-  transfer(world, lots.draw(), { day: world.story.daysAgo(3), answer: 'waiting' });
+  transfer(world, lots.draw(), {
+    ...{ day: world.story.daysAgo(30), reason: '本人申请，就近照顾老人', answer: 'declined' },
+  });
+  transfer(world, lots.draw(), { day: world.story.daysAgo(3), reason: '工作需要', answer: 'waiting' });
   for (const absence of absences(world)) {
     const who = lots.draw();
     if (!who) continue;
@@ -155,7 +169,7 @@ function end(
 function transfer(
   world: World,
   who: Member | undefined,
-  { day, answer }: { day: Day; answer: 'confirmed' | 'declined' | 'waiting' },
+  { day, reason, answer }: { day: Day; reason: string; answer: 'confirmed' | 'declined' | 'waiting' },
 ): void {
   if (!who) return;
   const others = Object.keys(world.clerks).filter((name) => name !== who.department.name);
@@ -165,7 +179,7 @@ function transfer(
     const act = world.story.as(clerkOf(world, who), now);
     const file = await order(`关于${who.name}同志工作调动的通知`);
     const { id: transferId } = await movement.proposeTransfer(act, {
-      ...{ personId: who.id, toUnitId: world.unit(to), day: begins, reason: '工作需要', file },
+      ...{ personId: who.id, toUnitId: world.unit(to), day: begins, reason, file },
     });
     if (answer === 'waiting') return;
     world.on(addDays(day, 4), '16:10', async (later) => {
@@ -211,6 +225,7 @@ function welcome(
     const day = workday(`${year}-08-11`);
     world.on(day, '09:00', async () => {
       const member = await takeOn(world, department, hire, day);
+      await world.story.provenByPortal(member, world.at(day, '10:30'));
       arrive(member, day);
       world.on(`${year + 1}-08-11`, '10:00', (now) => settleIn(world, member, now));
     });

@@ -10,12 +10,14 @@ import {
 import * as exams from '#lib/server/exams/index.ts';
 import * as papers from '#lib/server/papers/index.ts';
 import { sitExam, type Answered, type Met } from '../study.ts';
-import { clockOf, type Member, type World } from './world.ts';
+import { learningClock, learningDay, officeClock } from './dayOf.ts';
+import type { Member, World } from './world.ts';
 
 const PASS = 6000;
 const ATTEMPTS = 3;
-/** Most come in the first weeks of a window. */
-const EARLY = 1.5;
+/** Of those without zeal so many come in the last days of a window. */
+const AT_THE_END = 0.4;
+const LAST_DAYS = 0.12;
 
 interface Window {
   opens: Day;
@@ -130,13 +132,18 @@ function enterAttempt(
 ): void {
   const { exam, examId, member } = candidate;
   const days = daysBetween(window.opens, window.closes);
-  const late = Math.min(1, Math.max(0, 1 - member.zeal + (rng() - 0.5) * 0.8));
-  const day = addDays(window.opens, Math.floor(late ** EARLY * days));
+  const isLast = rng() < AT_THE_END * (1 - member.zeal);
+  // The zealous come in the first weeks.
+  const late = isLast ? 1 - LAST_DAYS * rng() : rng() ** (0.55 + 1.3 * member.zeal);
+  const day = earlierOf(learningDay(addDays(window.opens, Math.floor(late * days)), rng), window.closes);
+  // A window closes in the evening of its last day, and opens in the morning of its first.
+  const isEdge = day === window.closes || day === window.opens;
+  const clock = isEdge ? officeClock(rng) : learningClock(rng);
   const skill = Math.min(1, member.skill + 0.22 * (number - 1));
   const isUnfinished = number === 1 && rng() < 0.012;
   const isBlank = isUnfinished && rng() < 0.4;
   const answers = knowing(skill, rng);
-  world.on(day, clockOf(9 * 60 + rng() * 420), async (from) => {
+  world.chronicle.enter(world.at(day, clock), async (from) => {
     if (!world.isThere(member, from) || !(await isAdmitted(world, candidate, window, from))) return;
     const score = await sitExam(world.story, member, {
       ...{ examId, from, minutes: 22 + Math.floor(rng() * 30), isUnfinished },
@@ -149,6 +156,10 @@ function enterAttempt(
     else if (exam.makeup && window === exam.main)
       enterAttempt(world, candidate, { window: exam.makeup, number: 1, rng });
   });
+}
+
+function earlierOf(one: Day, other: Day): Day {
+  return one < other ? one : other;
 }
 
 /** Released meanwhile, put off to the make-up, or gone: then he does not come on this day. */

@@ -2,7 +2,8 @@ import { addDays, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as events from '#lib/server/events/index.ts';
 import * as people from '#lib/server/people/index.ts';
 import { enterGathering, type Gathering } from '../gathering.ts';
-import type { Member, World } from './world.ts';
+import { officeClock } from './dayOf.ts';
+import { clockOf, type Member, type World } from './world.ts';
 
 /** A gathering as the district plans it: when, where, and who is asked to come. */
 export interface Holding extends Gathering {
@@ -26,7 +27,8 @@ const RELUCTANT = 0.5;
 /** Enters a gathering: registered in the evening by the host's clerk, verified some days later by another. */
 export function hold(world: World, holding: Holding): void {
   const { host, heads, place = `${host}会议室` } = holding;
-  world.on(holding.day, '18:00', async (now) => {
+  const evening = clockOf(17 * 60 + 5 + world.rng(`evening ${host} ${holding.title} ${holding.day}`)() * 115);
+  world.on(holding.day, evening, async (now) => {
     const by = world.clerks[host] ?? world.member('林静');
     const came = heads === undefined ? await whoCame(world, holding, now) : [];
     if (heads === undefined && came.length === 0) return;
@@ -35,19 +37,19 @@ export function hold(world: World, holding: Holding): void {
       seriesId: holding.series?.() ?? null,
     });
     holding.noted?.(eventId);
-    enterVerification(world, { eventId, by, day: shanghaiDay(now) });
+    enterVerification(world, { eventId, title: holding.title, by, day: shanghaiDay(now) });
   });
 }
 
 function enterVerification(
   world: World,
-  { eventId, by, day }: { eventId: string; by: Member; day: Day },
+  { eventId, title, by, day }: { eventId: string; title: string; by: Member; day: Day },
 ): void {
-  const rng = world.rng(`verification ${eventId.length} ${day} ${by.name}`);
+  const rng = world.rng(`verification ${title} ${day} ${by.name}`);
   const verifier = by.name === '何勇' || rng() < 0.3 ? '林静' : '何勇';
   const other = by.name === '林静' ? '何勇' : verifier;
   const later = addDays(day, 1 + Math.floor(rng() * rng() * 12));
-  world.on(later, '10:40', (now) => events.verify(world.as(other, now), eventId));
+  world.on(later, officeClock(rng), (now) => events.verify(world.as(other, now), eventId));
 }
 
 /** Of the roster of the day those who were asked, were there and came. */

@@ -3,6 +3,7 @@ import { addDays, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as plans from '#lib/server/plans/index.ts';
 import type { Act } from '#lib/server/platform/act.ts';
 import * as selections from '#lib/server/selections/index.ts';
+import { bases, basisOfOfficers } from '../legalBasis.ts';
 import type { Library } from './content.ts';
 import type { World } from './world.ts';
 
@@ -10,19 +11,17 @@ interface Terms {
   classCode: ClassCode;
   name: string;
   targetHundredths: number;
-  legalBasis: string;
+  /** Of a plan year. */
+  legalBasis: (planYear: number) => string;
   /** Folders of its courses, by last year and this. */
   courses: [last: string[], present: string[]];
 }
 
-const OWN_RULE = '《云山区国家工作人员学法办法》（本区自定）';
-
-/** What is asked of each class in a year; the first figure is national, the others are the district's own. */
+/** What is asked of each class in a year. */
 export const terms: readonly Terms[] = [
   {
     ...{ classCode: 'enforcement', name: '行政执法人员', targetHundredths: 6000 },
-    legalBasis:
-      '《法治政府建设实施纲要（2021—2025年）》：行政执法人员每人每年不少于60学时的业务知识和法律法规培训',
+    legalBasis: basisOfOfficers,
     courses: [
       ['penalty-law', 'licensing-coercion'],
       ['penalty-law', 'review-litigation'],
@@ -30,7 +29,7 @@ export const terms: readonly Terms[] = [
   },
   {
     ...{ classCode: 'section', name: '科级干部', targetHundredths: 3200 },
-    legalBasis: `${OWN_RULE}第六条：科级干部每年参加法治培训不少于32学时`,
+    legalBasis: () => bases.section,
     courses: [
       ['civil-servants', 'openness-decisions'],
       ['civil-code', 'security'],
@@ -38,7 +37,7 @@ export const terms: readonly Terms[] = [
   },
   {
     ...{ classCode: 'division', name: '处级领导干部', targetHundredths: 2000 },
-    legalBasis: `${OWN_RULE}第五条：处级领导干部每年集体学法和法治培训不少于20学时`,
+    legalBasis: () => bases.division,
     courses: [
       ['constitution', 'openness-decisions'],
       ['constitution', 'security'],
@@ -46,7 +45,7 @@ export const terms: readonly Terms[] = [
   },
   {
     ...{ classCode: 'newcomer', name: '新进公务员', targetHundredths: 1600 },
-    legalBasis: `${OWN_RULE}第八条：新录用公务员试用期内参加法治培训不少于16学时`,
+    legalBasis: () => bases.newcomer,
     courses: [
       ['constitution', 'civil-servants'],
       ['constitution', 'civil-servants'],
@@ -84,7 +83,8 @@ async function require(
 ): Promise<void> {
   const { id } = await plans.publishRequirement(world.as('林静', now), {
     ...{ unitId: world.root, classCode, planYear, ledger: 'training', targetHundredths, needsExam: true },
-    ...{ joiners: 'fromQuarter', validFrom: `${planYear}-01-01`, validTo: `${planYear}-12-31`, legalBasis },
+    ...{ joiners: 'fromQuarter', validFrom: `${planYear}-01-01`, validTo: `${planYear}-12-31` },
+    legalBasis: legalBasis(planYear),
   });
   requirements.set(`${classCode} ${planYear}`, id);
 }

@@ -3,10 +3,14 @@ import type { Rng } from '#lib/domain/shared/rng.ts';
 import { beginLesson, studyLesson, testOut } from '../study.ts';
 import type { Library } from './content.ts';
 import { terms } from './plans.ts';
-import { clockOf, type Member, type World } from './world.ts';
+import { learningClock, learningDay } from './dayOf.ts';
+import type { Member, World } from './world.ts';
 
 /** Below this zeal somebody does not get through everything that is asked of him. */
 const ENOUGH = 0.52;
+/** Of his sittings so many he leaves to the last weeks who has no zeal at all. */
+const LEFT_TO_THE_END = 0.45;
+const LAST_WEEKS = 0.09;
 /** Of lessons that one who knows his law could spare himself, so many are tested out. */
 const TESTS_OUT = 0.2;
 
@@ -60,15 +64,10 @@ function enterSittings(
   const width = Math.min(1 - begins, 0.25 + 0.75 * (1 - member.zeal) + 0.2 * rng());
   for (let at = 0; at < lessons.length;) {
     const some = lessons.slice(at, at + 1 + Math.floor(rng() * 3));
-    const place = begins + (width * (at + rng())) / lessons.length;
-    const evening = rng() < 0.18;
-    const minutes = evening ? 19 * 60 + rng() * 120 : 8 * 60 + 40 + rng() * 470;
-    enterSitting(world, member, {
-      lessons: some,
-      day: addDays(season.from, Math.round(place * days)),
-      minutes,
-      rng,
-    });
+    const isLate = rng() < LEFT_TO_THE_END * (1 - member.zeal);
+    const place = isLate ? 1 - LAST_WEEKS * rng() : begins + (width * (at + rng())) / lessons.length;
+    const day = learningDay(addDays(season.from, Math.round(place * days)), rng);
+    enterSitting(world, member, { lessons: some, day, clock: learningClock(rng), rng });
     at += some.length;
   }
 }
@@ -76,14 +75,14 @@ function enterSittings(
 function enterSitting(
   world: World,
   member: Member,
-  { lessons, day, minutes, rng }: { lessons: string[]; day: string; minutes: number; rng: Rng },
+  { lessons, day, clock, rng }: { lessons: string[]; day: string; clock: string; rng: Rng },
 ): void {
   let after = 0;
   for (const lessonId of lessons) {
     const length = 4 + Math.floor(rng() * 6);
     const isTested = member.skill > 0.8 && rng() < TESTS_OUT;
     const begin = after;
-    world.on(day, clockOf(minutes), async (now) => {
+    world.chronicle.enter(world.at(day, clock), async (now) => {
       if (!world.isThere(member, now)) return;
       const from = addSeconds(now, begin * 60);
       if (isTested) await testOut(world.story, member, lessonId, from);
@@ -97,12 +96,12 @@ function enterSitting(
 function followLearner(world: World, library: Library): void {
   const [first, second, third] = library.courses.get('penalty-law')?.lessonIds ?? [];
   const learner = world.member('陈思远');
-  for (const [lessonId, days] of [
-    [first, 40],
-    [second, 38],
+  for (const [lessonId, days, clock, minutes] of [
+    [first, 40, '12:22', 12],
+    [second, 38, '19:46', 9],
   ] as const) {
-    world.on(world.story.daysAgo(days), '09:10', async (from) => {
-      if (lessonId) await studyLesson(world.story, learner, { lessonId, from, minutes: 12 });
+    world.on(world.story.daysAgo(days), clock, async (from) => {
+      if (lessonId) await studyLesson(world.story, learner, { lessonId, from, minutes });
     });
   }
   world.chronicle.enter(world.at(world.story.daysAgo(1), '16:20'), async (now) => {

@@ -7,6 +7,7 @@ import * as plans from '#lib/server/plans/index.ts';
 import { giveRoles, openAccounts, type DemoAccount } from '../accounts.ts';
 import { courseOf } from '../data/courses/catalogue.ts';
 import { fewQuestions } from '../data/questions.ts';
+import { basisOfOfficers } from '../legalBasis.ts';
 import { beginLesson, fillBank, publishCourse, sitExam, studyLesson } from '../study.ts';
 import { Story, type Someone } from '../words.ts';
 import { holdEvents } from './events.ts';
@@ -47,8 +48,7 @@ async function planYear(district: District, courseId: string): Promise<void> {
   const { id: requirementId } = await plans.publishRequirement(opening, {
     ...{ unitId: root, classCode: 'enforcement', planYear: year, ledger: 'training', targetHundredths: 6000 },
     ...{ needsExam: true, validFrom: `${year}-01-01`, validTo: `${year}-12-31` },
-    legalBasis:
-      '《法治政府建设实施纲要（2021—2025年）》：行政执法人员每人每年不少于60学时的业务知识和法律法规培训',
+    legalBasis: basisOfOfficers(year),
   });
   const { id: planId } = await plans.createPlan(opening, {
     ...{ unitId: root, planYear: year, title: `${year}年度行政执法人员学习计划`, requirementId },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { planYearOf, shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { verifyLog } from '#lib/server/access/index.ts';
 import { verifyCounters } from '#lib/server/completion/index.ts';
 import { closeDatabase, type Db } from '#lib/server/db/index.ts';
@@ -7,8 +7,12 @@ import * as exams from '#lib/server/exams/index.ts';
 import { verifyScores } from '#lib/server/grading/index.ts';
 import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
+import * as practice from '#lib/server/practice/index.ts';
+import { verifyCertificates } from '#lib/server/certificates/index.ts';
+import { myRequirements } from '#lib/server/plans/index.ts';
 import { myYear } from '#lib/server/hours/index.ts';
 import { demo } from '#seeds/demo.ts';
+import { NEWEST } from '#seeds/district/lately.ts';
 import { openTestDatabase } from '../../support/databases.ts';
 import { sqliteSettings } from '../../support/engines.ts';
 import { worldOver, type World } from '../../support/world.ts';
@@ -137,6 +141,60 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
       .where('class_code', '=', 'newcomer')
       .execute();
     expect(newcomers.length).toBeGreaterThan(0);
+  });
+
+  it('learn when civil servants do: over lunch and in the evening, little on weekends, some at the very end', async () => {
+    const rows = await db
+      .selectFrom('lesson_completion')
+      .select('completed_at')
+      .where('plan_year', '=', year - 1)
+      .execute();
+    const clocks = rows.map((row) => shanghaiClock(row.completed_at));
+    const share = (is: (clock: string) => boolean) => clocks.filter(is).length / clocks.length;
+    const hour = (clock: string) => Number(clock.slice(11, 13));
+    const weekday = (clock: string) => new Date(`${clock.slice(0, 10)}T00:00:00Z`).getUTCDay() % 6;
+    expect(share((clock) => hour(clock) === 12 || hour(clock) === 13)).toBeGreaterThan(0.25);
+    expect(share((clock) => hour(clock) >= 19)).toBeGreaterThan(0.2);
+    expect(share((clock) => weekday(clock) === 0)).toBeGreaterThan(0);
+    expect(share((clock) => weekday(clock) === 0)).toBeLessThan(0.15);
+    const month = (number: string) => share((clock) => clock.slice(5, 7) === number);
+    expect(month('11') + month('12')).toBeGreaterThan(month('10'));
+  });
+
+  it('have certificates of last year, one taken back, and requests and opinions in every state', async () => {
+    const certificates = await db.selectFrom('certificate').select(['kind', 'plan_year', 'status']).execute();
+    const states = new Set(certificates.map((one) => `${one.plan_year} ${one.kind} ${one.status}`));
+    expect(states).toEqual(
+      new Set([`${year - 1} study valid`, `${year - 1} study revoked`, `${year - 1} transcript valid`]),
+    );
+    const requests = await db.selectFrom('certificate_request').select('status').execute();
+    expect(new Set(requests.map((one) => one.status))).toEqual(new Set(['issued', 'refused', 'asked']));
+    const opinions = await db.selectFrom('feedback').select('status').execute();
+    expect(new Set(opinions.map((one) => one.status))).toEqual(
+      new Set(['received', 'working', 'answered', 'closed']),
+    );
+    expect(await verifyCertificates(world.console)).toEqual([]);
+  });
+
+  it('this year rests on what holds in it, last year on what held then', async () => {
+    const rows = await db
+      .selectFrom('requirement')
+      .select(['plan_year', 'legal_basis'])
+      .where('class_code', '=', 'enforcement')
+      .orderBy('plan_year')
+      .execute();
+    expect(rows.map((row) => row.legal_basis.includes('2021—2025年'))).toEqual([true, false]);
+  });
+
+  it('somebody came this week and has nothing yet', async () => {
+    const person = await db
+      .selectFrom('person')
+      .select('id')
+      .where('name', '=', NEWEST)
+      .executeTakeFirstOrThrow();
+    const newest = world.signedIn({ personId: person.id, name: NEWEST });
+    expect(await myRequirements(newest)).toEqual([]);
+    expect(await practice.desk(newest)).toMatchObject({ inBook: 0, openSet: null });
   });
 
   it('somebody entered by two units is one again, with the hours of both records', async () => {
