@@ -81,16 +81,3 @@ export interface SheetReading {
   /** Made one after another, when there is no issue. */
   ready: Iterable<ReadyRow>;
 }
-
-/** The cells of a row by their columns. */
-export function cellsAt<Key extends string>(
-  row: readonly ReadCell[],
-  places: ReadonlyMap<string, number>,
-): Partial<Record<Key, ReadCell>> {
-  const cells: Partial<Record<string, ReadCell>> = {};
-  for (const [key, place] of places) {
-    const cell = row[place];
-    if (cell) cells[key] = cell;
-  }
-  return cells as Partial<Record<Key, ReadCell>>;
-}

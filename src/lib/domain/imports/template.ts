@@ -1,3 +1,5 @@
+import type { Issue } from './issue.ts';
+
 /** A column of a file that is imported. */
 export interface TemplateColumn<Key extends string = string> {
   key: Key;
@@ -21,6 +23,15 @@ export interface Template<Key extends string = string> {
 /** Chinese name of a column without the star. */
 export function columnName<Key extends string>(template: Template<Key>, key: Key): string {
   return (template.columns.find((column) => column.key === key)?.heading ?? key).replace('*', '');
+}
+
+/** What is wrong in the rows of a file, by the columns of its template; `key` null means the whole row. */
+export function issuesOf<Key extends string>(template: Template<Key>) {
+  return (row: number, key: Key | null, told: { problem: string; suggestion: string }): Issue => ({
+    row,
+    column: key === null ? '' : columnName(template, key),
+    ...told,
+  });
 }
 
 /** A heading without star, blanks, line ends and the remark in brackets. */

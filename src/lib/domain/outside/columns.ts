@@ -1,6 +1,6 @@
-import type { Issue } from '../imports/issue.ts';
-import { columnName, type Template } from '../imports/template.ts';
 import { ledgers } from '../hours/ledgers.ts';
+import { issuesOf, type Template } from '../imports/template.ts';
+import { keyColumns } from '../people/keys.ts';
 
 export type ResultColumn =
   | 'name'
@@ -17,20 +17,7 @@ export type ResultColumn =
 
 const columns: Template<ResultColumn>['columns'] = [
   { key: 'name', heading: '姓名*', otherHeadings: ['学员姓名'], width: 14, example: '示例：张三' },
-  {
-    key: 'identity',
-    heading: '身份证号',
-    otherHeadings: ['身份证号码', '身份证', '公民身份号码', '证件号码'],
-    width: 22,
-    example: '（与手机号填一项即可）',
-  },
-  {
-    key: 'mobile',
-    heading: '手机号',
-    otherHeadings: ['手机', '手机号码', '联系电话', '移动电话'],
-    width: 14,
-    example: '13800000000',
-  },
+  ...keyColumns,
   { key: 'planYear', heading: '年度*', otherHeadings: ['学习年度', '计划年度'], width: 10, example: '2026' },
   {
     key: 'ledger',
@@ -87,11 +74,5 @@ export const resultTemplate: Template<ResultColumn> = {
   ],
 };
 
-/** An issue of a column; `key` null means the whole row. */
-export function resultIssue(
-  row: number,
-  key: ResultColumn | null,
-  told: { problem: string; suggestion: string },
-): Issue {
-  return { row, column: key === null ? '' : columnName(resultTemplate, key), ...told };
-}
+/** What is wrong in a row of it. */
+export const resultIssue = issuesOf(resultTemplate);

@@ -1,4 +1,4 @@
-import { toCode } from '../people/clean.ts';
+import { toCode } from '../shared/written.ts';
 import type { Result } from './row.ts';
 
 /** A title without blanks, signs and letter case, as two systems may write the same one differently. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isSkippedResult, readResult, type ResultCells } from './row.ts';
+import type { Cells } from '../imports/row.ts';
+import type { ResultColumn } from './columns.ts';
+import { readResult } from './row.ts';
 
 const asked = { today: '2026-03-02', thisYear: 2026 };
 const good = {
@@ -13,13 +15,13 @@ const good = {
   ...{ title: '行政处罚法专题', organiser: '省干部网络学院', completedOn: '2026/2/20 10:20:33' },
 };
 
-function read(told: Partial<Record<keyof ResultCells, string>>) {
+function read(told: Partial<Record<ResultColumn, string>>) {
   const texts = { ...good, ...told };
   const cells = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, { text }]));
-  return readResult(2, cells as ResultCells, asked);
+  return readResult(2, cells as Cells<ResultColumn>, asked);
 }
 
-const faultsOf = (told: Partial<Record<keyof ResultCells, string>>) =>
+const faultsOf = (told: Partial<Record<ResultColumn, string>>) =>
   read(told).issues.map(({ column, problem }) => `${column}：${problem}`);
 
 describe('a row of results', () => {
@@ -58,11 +60,5 @@ describe('a row of results', () => {
     expect(faultsOf({ planYear: '2024', completedOn: '2024-05-01' })).toEqual([
       '年度：只能导入本年度和上一年度的成绩。',
     ]);
-  });
-
-  it('is passed over when it is empty or the example of the template', () => {
-    expect(isSkippedResult({ name: { text: '' } })).toBe(true);
-    expect(isSkippedResult({ name: { text: '示例：张三' }, hours: { text: '8' } })).toBe(true);
-    expect(isSkippedResult({ hours: { text: '8' } })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toDay } from './clean.ts';
+import { toDay } from '../shared/written.ts';
 import { checkCharacter, cleanIdentity, identityFault, maskIdentity } from './identity.ts';
 import { cleanMobile, maskMobile, mobileFault } from './mobile.ts';
 

@@ -1,5 +1,5 @@
 import { isDay, type Day } from '../shared/time.ts';
-import { toCode } from './clean.ts';
+import { toCode } from '../shared/written.ts';
 
 /** GB 11643-1999: weights of the first 17 digits, and the check character by remainder. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

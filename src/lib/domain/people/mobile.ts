@@ -1,4 +1,4 @@
-import { toCode } from './clean.ts';
+import { toCode } from '../shared/written.ts';
 
 /** A mobile number as it is stored and hashed: eleven digits, without country code, blanks and dashes. */
 export function cleanMobile(written: string): string {

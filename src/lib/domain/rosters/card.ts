@@ -1,6 +1,6 @@
 import type { Day } from '../shared/time.ts';
-import { toCode } from '../people/clean.ts';
-import type { RowReader } from './row.ts';
+import { toCode } from '../shared/written.ts';
+import type { RosterReader } from './row.ts';
 
 /** 行政执法证 as a roster reports it; the register of cards takes it up. */
 export interface Card {
@@ -12,7 +12,7 @@ export interface Card {
 }
 
 /** The card columns of a row, checked; null when all are empty or something is wrong. */
-export function cardOf(reader: RowReader): Card | null {
+export function cardOf(reader: RosterReader): Card | null {
   const written = reader.text('cardNumber');
   const fields =
     reader

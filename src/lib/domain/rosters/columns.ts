@@ -1,7 +1,7 @@
-import type { Issue } from '../imports/issue.ts';
-import { columnName, type Template } from '../imports/template.ts';
+import { issuesOf, type Template } from '../imports/template.ts';
 import { staffClasses } from '../people/classes.ts';
 import { levels, ranks, staffKinds, statuses } from '../people/codes.ts';
+import { keyColumns } from '../people/keys.ts';
 
 export type ColumnKey =
   | 'name'
@@ -36,20 +36,7 @@ const columns: Template<ColumnKey>['columns'] = [
     options: ['居民身份证', '护照', '其他'],
     example: '居民身份证',
   },
-  {
-    key: 'identity',
-    heading: '身份证号',
-    otherHeadings: ['身份证号码', '身份证', '公民身份号码', '证件号码'],
-    width: 22,
-    example: '（与手机号填一项即可）',
-  },
-  {
-    key: 'mobile',
-    heading: '手机号',
-    otherHeadings: ['手机', '手机号码', '联系电话', '移动电话'],
-    width: 14,
-    example: '13800000000',
-  },
+  ...keyColumns,
   {
     key: 'unit',
     heading: '单位*',
@@ -133,7 +120,5 @@ export const rosterTemplate: Template<ColumnKey> = {
   needed: [['name'], ['identity', 'mobile'], ['unit'], ['classes']],
 };
 
-/** An issue of a column; `key` null means the whole row. */
-export function issueAt(row: number, key: ColumnKey | null, problem: string, suggestion: string): Issue {
-  return { row, column: key === null ? '' : columnName(rosterTemplate, key), problem, suggestion };
-}
+/** What is wrong in a row of it. */
+export const issueAt = issuesOf(rosterTemplate);

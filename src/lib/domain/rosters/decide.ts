@@ -75,20 +75,24 @@ export function personMeant(
   );
   const byMobile = known.find((one) => keys.mobileHash !== null && one.mobileHash === keys.mobileHash);
   if (byIdentity && byMobile && byIdentity.id !== byMobile.id) {
-    return issueAt(row.row, 'mobile', '手机号已登记在另一人名下。', '请核对手机号，或只填写身份证号。');
+    return issueAt(row.row, 'mobile', {
+      problem: '手机号已登记在另一人名下。',
+      suggestion: '请核对手机号，或只填写身份证号。',
+    });
   }
   if (byIdentity) return byIdentity;
   if (!byMobile) return null;
   if (keys.identityHash !== null && byMobile.identityHash !== null) {
-    return issueAt(row.row, 'identity', '该手机号登记的是另一个身份证号。', '请核对身份证号和手机号。');
+    return issueAt(row.row, 'identity', {
+      problem: '该手机号登记的是另一个身份证号。',
+      suggestion: '请核对身份证号和手机号。',
+    });
   }
   if (byMobile.name !== row.name) {
-    return issueAt(
-      row.row,
-      'name',
-      '该手机号登记的姓名与此不同。',
-      '请核对姓名和手机号；改名的请同时填写身份证号。',
-    );
+    return issueAt(row.row, 'name', {
+      problem: '该手机号登记的姓名与此不同。',
+      suggestion: '请核对姓名和手机号；改名的请同时填写身份证号。',
+    });
   }
   return byMobile;
 }
@@ -144,12 +148,10 @@ function postChanges(row: OpenRow, post: KnownPost, unitName: (id: string) => st
 
 function laterPost(row: OpenRow, from: Day): Decided {
   return {
-    issue: issueAt(
-      row.row,
-      'unit',
-      `此人自 ${from} 起另有主职，与本行的任职重叠。`,
-      '同一天只能有一个主职：请把生效日期改到该日或以后，或从名册中删除该行。',
-    ),
+    issue: issueAt(row.row, 'unit', {
+      problem: `此人自 ${from} 起另有主职，与本行的任职重叠。`,
+      suggestion: '同一天只能有一个主职：请把生效日期改到该日或以后，或从名册中删除该行。',
+    }),
   };
 }
 
@@ -168,18 +170,19 @@ export function decideRow(
   if (meant === null) {
     if (!endsPost(row.status)) return { decision: { kind: 'add' } };
     return {
-      issue: issueAt(row.row, 'status', '新增人员的状态不能是退休或调离。', '请删除该行，或改正状态。'),
+      issue: issueAt(row.row, 'status', {
+        problem: '新增人员的状态不能是退休或调离。',
+        suggestion: '请删除该行，或改正状态。',
+      }),
     };
   }
   const { post } = meant;
   if (post && !post.isInScope) {
     return {
-      issue: issueAt(
-        row.row,
-        'unit',
-        '此人现在您管理范围以外的单位任职，未作改动。',
-        '请由其现单位办理，并从名册中删除该行。',
-      ),
+      issue: issueAt(row.row, 'unit', {
+        problem: '此人现在您管理范围以外的单位任职，未作改动。',
+        suggestion: '请由其现单位办理，并从名册中删除该行。',
+      }),
     };
   }
   if (endsPost(row.status)) {

@@ -5,9 +5,15 @@ import type { RosterRow } from './row.ts';
 function doubleOf(row: RosterRow, earlier: RosterRow, key: ColumnKey): Issue {
   if (row.name === earlier.name && row.unitId !== earlier.unitId) {
     const problem = `与第 ${earlier.row} 行是同一人，两行写了不同的单位。`;
-    return issueAt(row.row, 'unit', problem, '同一天只能有一个主职：请只保留现任主职的一行。');
+    return issueAt(row.row, 'unit', {
+      problem,
+      suggestion: '同一天只能有一个主职：请只保留现任主职的一行。',
+    });
   }
-  return issueAt(row.row, key, `与第 ${earlier.row} 行重复。`, '同一人只保留一行，以现任主职为准。');
+  return issueAt(row.row, key, {
+    problem: `与第 ${earlier.row} 行重复。`,
+    suggestion: '同一人只保留一行，以现任主职为准。',
+  });
 }
 
 /** Rows of one file that bear the same identity number or mobile; the later row is reported, once. */

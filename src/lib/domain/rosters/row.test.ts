@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findHeading, ignoredHeadings } from '../imports/heading.ts';
+import type { Cells } from '../imports/row.ts';
 import { columnOf, missingColumns } from '../imports/template.ts';
 import { placeUnits, unitFinder } from '../units/tree.ts';
 import { checkCharacter } from '../people/identity.ts';
 import { rosterTemplate, type ColumnKey } from './columns.ts';
-import { isSkipped, readRow, type RosterCells } from './row.ts';
+import { readRow } from './row.ts';
 
 const findUnit = unitFinder(
   placeUnits([
@@ -15,7 +16,7 @@ const findUnit = unitFinder(
 );
 const identity = `11010519491231002${checkCharacter('11010519491231002')}`;
 
-function cells(told: Partial<Record<ColumnKey, string>>): RosterCells {
+function cells(told: Partial<Record<ColumnKey, string>>): Cells<ColumnKey> {
   const all = { name: '张三', identity, unit: '司法局', classes: '科级', ...told };
   return Object.fromEntries(Object.entries(all).map(([key, text]) => [key, { text }]));
 }
@@ -83,12 +84,6 @@ describe('a row of a roster', () => {
     expect(read({ workUnit: '无' }).value?.workUnit).toBe('none');
     expect(read({ workUnit: '' }).value?.workUnit).toBeNull();
     expect(read({ workUnit: '普法科' }).value?.workUnit).toEqual({ id: 'teach' });
-  });
-
-  it('is passed over when empty or an example', () => {
-    expect(isSkipped({ name: { text: '' }, unit: { text: '' } })).toBe(true);
-    expect(isSkipped(cells({ name: '示例：张三' }))).toBe(true);
-    expect(isSkipped(cells({}))).toBe(false);
   });
 });
 

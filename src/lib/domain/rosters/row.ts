@@ -1,7 +1,7 @@
 import type { UnitFinder } from '../units/tree.ts';
 import type { Day } from '../shared/time.ts';
+import { RowReader, type Cells, type RowRead } from '../imports/row.ts';
 import { classesOf, type ClassCode } from '../people/classes.ts';
-import { cleanName, toDay } from '../people/clean.ts';
 import {
   levelOf,
   levels,
@@ -14,13 +14,10 @@ import {
   type StaffKind,
   type Status,
 } from '../people/codes.ts';
+import { keysOf, residentNumber } from '../people/keys.ts';
+import { cleanName, toCode } from '../shared/written.ts';
 import { cardOf, type Card } from './card.ts';
-import type { Issue } from '../imports/issue.ts';
-import { issueAt, type ColumnKey } from './columns.ts';
-import { keysOf } from './keys.ts';
-
-/** Text of a row by column; `problem` says why a cell cannot be trusted. */
-export type RosterCells = Partial<Record<ColumnKey, { text: string; problem?: string | undefined }>>;
+import { rosterTemplate, type ColumnKey } from './columns.ts';
 
 /** A row as understood. Null means: nothing was said, what is recorded stays. */
 export interface RosterRow {
@@ -50,53 +47,22 @@ export interface RowContext {
   today: Day;
 }
 
-const LONGEST_TEXT = 200;
+/** Documents that carry an 18-digit number of GB 11643. */
+const RESIDENT = /^(居民)?身份证$/;
 const LONGEST_NAME = 40;
 
-/** Collects what is wrong while a row is read. */
-export class RowReader {
-  readonly issues: Issue[] = [];
-  readonly row: number;
-  readonly #cells: RosterCells;
+export type RosterReader = RowReader<ColumnKey>;
 
-  constructor(row: number, cells: RosterCells) {
-    this.row = row;
-    this.#cells = cells;
-  }
-
-  fault(key: ColumnKey | null, problem: string, suggestion: string): null {
-    this.issues.push(issueAt(this.row, key, problem, suggestion));
-    return null;
-  }
-
-  /** Text of a cell; null when empty, too long or not to be trusted. */
-  text(key: ColumnKey): string | null {
-    const cell = this.#cells[key];
-    if (!cell) return null;
-    if (cell.problem) return this.fault(key, cell.problem, '改正单元格后重新上传。');
-    if (cell.text.length > LONGEST_TEXT) return this.fault(key, `超过 ${LONGEST_TEXT} 个字。`, '请缩短。');
-    return cell.text === '' ? null : cell.text;
-  }
-
-  /** Value of a cell through `read`; a fault naming the accepted values where `read` knows none. */
-  coded<Value>(
-    key: ColumnKey,
-    read: (text: string) => Value | null,
-    accepted: readonly string[],
-  ): Value | null {
-    const text = this.text(key);
-    if (text === null) return null;
-    return read(text) ?? this.fault(key, `“${text}”不在可选范围内。`, `请填写：${accepted.join('、')}。`);
-  }
-
-  day(key: ColumnKey): Day | null {
-    const text = this.text(key);
-    if (text === null) return null;
-    return toDay(text) ?? this.fault(key, `“${text}”不是有效日期。`, '请填写为 2026-01-31 的形式。');
-  }
+/** A number as the column of kinds says what it is; without a word of it, of a resident's card. */
+function documentNumber(reader: RosterReader, written: string, today: Day): string | null {
+  if (RESIDENT.test(reader.text('documentKind') ?? '居民身份证'))
+    return residentNumber(reader, written, today);
+  const number = toCode(written).toUpperCase();
+  if (/^[0-9A-Z]{5,20}$/.test(number)) return number;
+  return reader.fault('identity', '证件号码应为5–20位字母或数字。', '请核对证件号码。');
 }
 
-function unitOf(reader: RowReader, key: ColumnKey, written: string, findUnit: UnitFinder): string | null {
+function unitOf(reader: RosterReader, key: ColumnKey, written: string, findUnit: UnitFinder): string | null {
   const answer = findUnit(written);
   if (answer.kind === 'found') return answer.unit.id;
   if (answer.kind === 'ambiguous') {
@@ -107,7 +73,7 @@ function unitOf(reader: RowReader, key: ColumnKey, written: string, findUnit: Un
   return reader.fault(key, `在您管理的范围内没有单位“${written}”。`, hint);
 }
 
-function homeUnit(reader: RowReader, findUnit: UnitFinder): string | null {
+function homeUnit(reader: RosterReader, findUnit: UnitFinder): string | null {
   const unit = reader.text('unit');
   const department = reader.text('department');
   if (unit === null) return reader.fault('unit', '没有填写单位。', '请填写单位名称。');
@@ -116,7 +82,7 @@ function homeUnit(reader: RowReader, findUnit: UnitFinder): string | null {
   return unitOf(reader, 'department', `${unit}/${department}`, findUnit);
 }
 
-function workUnit(reader: RowReader, findUnit: UnitFinder): RosterRow['workUnit'] {
+function workUnit(reader: RosterReader, findUnit: UnitFinder): RosterRow['workUnit'] {
   const written = reader.text('workUnit');
   if (written === null) return null;
   if (/^(无|-|—)$/.test(written)) return 'none';
@@ -124,7 +90,7 @@ function workUnit(reader: RowReader, findUnit: UnitFinder): RosterRow['workUnit'
   return id === null ? null : { id };
 }
 
-function classes(reader: RowReader): ClassCode[] {
+function classes(reader: RosterReader): ClassCode[] {
   const written = reader.text('classes');
   if (written === null) {
     reader.fault('classes', '没有填写人员类别。', '请至少填写一个类别，多个用分号分隔。');
@@ -137,7 +103,7 @@ function classes(reader: RowReader): ClassCode[] {
   return found.classes;
 }
 
-function nameOf(reader: RowReader): string {
+function nameOf(reader: RosterReader): string {
   const name = cleanName(reader.text('name') ?? '');
   if (name === '') reader.fault('name', '没有填写姓名。', '请填写姓名。');
   if (name.length > LONGEST_NAME) reader.fault('name', `姓名超过 ${LONGEST_NAME} 个字。`, '请核对。');
@@ -145,16 +111,12 @@ function nameOf(reader: RowReader): string {
 }
 
 /** Reads a row by the rules of the template. `value` is null when anything is wrong. */
-export function readRow(
-  row: number,
-  cells: RosterCells,
-  context: RowContext,
-): { value: RosterRow | null; issues: Issue[] } {
-  const reader = new RowReader(row, cells);
+export function readRow(row: number, cells: Cells<ColumnKey>, context: RowContext): RowRead<RosterRow> {
+  const reader = new RowReader(rosterTemplate, row, cells);
   const value = {
     row,
     name: nameOf(reader),
-    ...keysOf(reader, context.today),
+    ...keysOf(reader, (written) => documentNumber(reader, written, context.today)),
     unitId: homeUnit(reader, context.findUnit),
     workUnit: workUnit(reader, context.findUnit),
     title: reader.text('title'),
@@ -175,10 +137,4 @@ export function readRow(
   };
   if (reader.issues.length > 0 || value.unitId === null) return { value: null, issues: reader.issues };
   return { value: { ...value, unitId: value.unitId }, issues: [] };
-}
-
-/** True for a row without text and for the template's example. */
-export function isSkipped(cells: RosterCells): boolean {
-  const filled = Object.values(cells).filter((cell) => cell.text !== '' || cell.problem);
-  return filled.length === 0 || (cells.name?.text ?? '').startsWith('示例');
 }

@@ -1,4 +1,4 @@
-import { cleanName } from '#lib/domain/people/clean.ts';
+import { cleanName } from '#lib/domain/shared/written.ts';
 import type { ClassCode } from '#lib/domain/people/classes.ts';
 import type { LevelCode, Status } from '#lib/domain/people/codes.ts';
 import { moveFault } from '#lib/domain/movement/move.ts';

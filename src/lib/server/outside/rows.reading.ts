@@ -1,11 +1,12 @@
 import type { Issue } from '#lib/domain/imports/issue.ts';
 import { MOST_PREVIEWED, type PreviewLine } from '#lib/domain/imports/preview.ts';
-import { cellsAt, type ReadyRow, type SheetReading, type SheetToRead } from '#lib/domain/imports/reading.ts';
+import type { ReadyRow, SheetReading, SheetToRead } from '#lib/domain/imports/reading.ts';
+import { readRows, type Cells } from '#lib/domain/imports/row.ts';
 import { resultIssue, type ResultColumn } from '#lib/domain/outside/columns.ts';
 import { decideResult, type ResultDecision } from '#lib/domain/outside/decide.ts';
 import { markOf } from '#lib/domain/outside/mark.ts';
 import { personOfRow } from '#lib/domain/outside/match.ts';
-import { isSkippedResult, readResult, type ResultRow } from '#lib/domain/outside/row.ts';
+import { readResult, type ResultRow } from '#lib/domain/outside/row.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import type { PlacedUnit } from '#lib/domain/units/tree.ts';
 import type { Db } from '../db/index.ts';
@@ -35,26 +36,6 @@ interface Named extends Matched {
 
 interface Decided extends Named {
   decision: ResultDecision;
-}
-
-interface Read {
-  total: number;
-  rows: ResultRow[];
-  issues: Issue[];
-}
-
-function readRows(sheet: SheetToRead, context: ResultContext): Read {
-  const read: Read = { total: 0, rows: [], issues: [] };
-  for (let at = sheet.headingAt + 1; at < sheet.rows.length; at += 1) {
-    if (at % BLOCK === 0) sheet.progress(at >> 1);
-    const cells = cellsAt<ResultColumn>(sheet.rows[at] ?? [], sheet.places);
-    if (isSkippedResult(cells)) continue;
-    read.total += 1;
-    const { value, issues } = readResult(at + 1, cells, context);
-    read.issues.push(...issues);
-    if (value) read.rows.push(value);
-  }
-  return read;
 }
 
 /** Reads results row by row against what is recorded; remembers what the file itself said before. */
@@ -153,7 +134,9 @@ export async function readResults(
   sheet: SheetToRead,
   { context, hashing }: { context: ResultContext; hashing: Hashing },
 ): Promise<SheetReading> {
-  const { total, rows, issues } = readRows(sheet, context);
+  const { total, rows, issues } = readRows(sheet, (row, cells: Cells<ResultColumn>) =>
+    readResult(row, cells, context),
+  );
   const deciding = new Deciding(db, context, hashing);
   for (let at = 0; at < rows.length; at += BLOCK) {
     await deciding.take(rows.slice(at, at + BLOCK));

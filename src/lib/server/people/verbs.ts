@@ -1,6 +1,6 @@
 import type { ClassCode } from '#lib/domain/people/classes.ts';
 import type { LevelCode, StaffKind, Status } from '#lib/domain/people/codes.ts';
-import { cleanName } from '#lib/domain/people/clean.ts';
+import { cleanName } from '#lib/domain/shared/written.ts';
 import { cleanIdentity } from '#lib/domain/people/identity.ts';
 import { cleanMobile } from '#lib/domain/people/mobile.ts';
 import type { CountedIn } from '#lib/domain/people/post.ts';

@@ -1,4 +1,4 @@
-import { cleanName } from '#lib/domain/people/clean.ts';
+import { cleanName } from '#lib/domain/shared/written.ts';
 import { cleanIdentity, identityFault } from '#lib/domain/people/identity.ts';
 import { cleanMobile, mobileFault } from '#lib/domain/people/mobile.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';

@@ -1,9 +1,9 @@
-import type { Issue } from '#lib/domain/imports/issue.ts';
 import { MOST_PREVIEWED, type PreviewLine } from '#lib/domain/imports/preview.ts';
-import { cellsAt, type ReadyRow, type SheetReading, type SheetToRead } from '#lib/domain/imports/reading.ts';
+import type { ReadyRow, SheetReading, SheetToRead } from '#lib/domain/imports/reading.ts';
+import { readRows, type Cells } from '#lib/domain/imports/row.ts';
 import type { ColumnKey } from '#lib/domain/rosters/columns.ts';
 import { doublesIn } from '#lib/domain/rosters/doubles.ts';
-import { isSkipped, readRow, type RosterRow } from '#lib/domain/rosters/row.ts';
+import { readRow, type RosterRow } from '#lib/domain/rosters/row.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import { unitFinder, type PlacedUnit } from '#lib/domain/units/tree.ts';
 import type { Db } from '../db/index.ts';
@@ -23,26 +23,10 @@ export interface RosterContext {
   day: Day;
 }
 
-interface Read {
-  total: number;
-  rows: RosterRow[];
-  issues: Issue[];
-}
-
-function readRows(sheet: SheetToRead, context: RosterContext): Read {
+function rowsOf(sheet: SheetToRead, context: RosterContext) {
   const asked = { findUnit: unitFinder(context.units), today: context.today };
-  const read: Read = { total: 0, rows: [], issues: [] };
-  for (let at = sheet.headingAt + 1; at < sheet.rows.length; at += 1) {
-    if (at % BLOCK === 0) sheet.progress(at >> 1);
-    const cells = cellsAt<ColumnKey>(sheet.rows[at] ?? [], sheet.places);
-    if (isSkipped(cells)) continue;
-    read.total += 1;
-    const { value, issues } = readRow(at + 1, cells, asked);
-    read.issues.push(...issues);
-    if (value) read.rows.push(value);
-  }
-  read.issues.push(...doublesIn(read.rows));
-  return read;
+  const read = readRows(sheet, (row, cells: Cells<ColumnKey>) => readRow(row, cells, asked));
+  return { ...read, issues: [...read.issues, ...doublesIn(read.rows)] };
 }
 
 function previewOf(decided: readonly DecidedRow[], reach: Reach): PreviewLine[] {
@@ -74,7 +58,7 @@ export async function readRoster(
   sheet: SheetToRead,
   { context, storing }: { context: RosterContext; storing: Storing },
 ): Promise<SheetReading> {
-  const { total, rows, issues } = readRows(sheet, context);
+  const { total, rows, issues } = rowsOf(sheet, context);
   const reach = reachOver(context.units);
   const decided: DecidedRow[] = [];
   for (let at = 0; at < rows.length; at += BLOCK) {

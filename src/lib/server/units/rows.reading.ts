@@ -1,9 +1,9 @@
 import { MOST_PREVIEWED, type PreviewLine } from '#lib/domain/imports/preview.ts';
-import { cellsAt, type ReadyRow, type SheetReading, type SheetToRead } from '#lib/domain/imports/reading.ts';
+import type { ReadyRow, SheetReading, SheetToRead } from '#lib/domain/imports/reading.ts';
+import { readRows } from '#lib/domain/imports/row.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import type { TreeColumnKey } from '#lib/domain/units/import/columns.ts';
 import { planTree, type PlannedUnit, type TreeContext } from '#lib/domain/units/import/plan.ts';
-import { isSkippedTreeRow, readTreeRow, type TreeRow } from '#lib/domain/units/import/row.ts';
+import { readTreeRow } from '#lib/domain/units/import/row.ts';
 import type { Db } from '../db/index.ts';
 import { encrypt } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
@@ -45,17 +45,7 @@ function* readyRows(db: Db, planned: readonly PlannedUnit[]): Generator<ReadyRow
 
 /** Reads a tree of units and says what each row would do, with all that is wrong. Changes nothing. */
 export async function readTree(db: Db, sheet: SheetToRead, context: TreeContext): Promise<SheetReading> {
-  const rows: TreeRow[] = [];
-  const faults: SheetReading['issues'] = [];
-  let total = 0;
-  for (let at = sheet.headingAt + 1; at < sheet.rows.length; at += 1) {
-    const cells = cellsAt<TreeColumnKey>(sheet.rows[at] ?? [], sheet.places);
-    if (isSkippedTreeRow(cells)) continue;
-    total += 1;
-    const { value, issues } = readTreeRow(at + 1, cells);
-    faults.push(...issues);
-    if (value) rows.push(value);
-  }
+  const { total, rows, issues: faults } = readRows(sheet, readTreeRow);
   if (total > MOST_UNITS)
     throw new DomainError('tooLarge', `一次最多导入 ${MOST_UNITS} 个单位，请分批上传。`);
   const { planned, issues } = planTree(rows, context, newId);

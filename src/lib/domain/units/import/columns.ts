@@ -1,5 +1,4 @@
-import type { Issue } from '../../imports/issue.ts';
-import { columnName, type Template } from '../../imports/template.ts';
+import { issuesOf, type Template } from '../../imports/template.ts';
 
 export type TreeColumnKey = 'above' | 'name' | 'order' | 'note';
 
@@ -32,12 +31,5 @@ export const treeTemplate: Template<TreeColumnKey> = {
   needed: [['name'], ['above']],
 };
 
-/** An issue of a column; `key` null means the whole row. */
-export function treeIssue(
-  row: number,
-  key: TreeColumnKey | null,
-  problem: string,
-  suggestion: string,
-): Issue {
-  return { row, column: key === null ? '' : columnName(treeTemplate, key), problem, suggestion };
-}
+/** What is wrong in a row of it. */
+export const treeIssue = issuesOf(treeTemplate);

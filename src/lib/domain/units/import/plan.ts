@@ -64,7 +64,7 @@ export function planTree(
     const earlier = known && seen.get(known.id);
     if (earlier !== undefined) {
       const problem = `与第 ${earlier} 行重复：同一上级下已有“${row.name}”。`;
-      issues.push(treeIssue(row.row, 'name', problem, '请删除其中一行，或写明不同的上级。'));
+      issues.push(treeIssue(row.row, 'name', { problem, suggestion: '请删除其中一行，或写明不同的上级。' }));
       return;
     }
     const unit = known ?? {
@@ -89,7 +89,13 @@ export function planTree(
     for (const row of waiting) {
       if (row.above === '') {
         if (mayFound || tree.named(null, row.name)) place(row, null);
-        else issues.push(treeIssue(row.row, 'above', '没有填写上级单位。', '请填写您管理范围内的上级单位。'));
+        else
+          issues.push(
+            treeIssue(row.row, 'above', {
+              problem: '没有填写上级单位。',
+              suggestion: '请填写您管理范围内的上级单位。',
+            }),
+          );
         continue;
       }
       const answer = find(row.above);
@@ -116,12 +122,12 @@ function complaints(rows: readonly TreeRow[], left: TreeRow[], units: readonly P
     if (answer?.kind === 'ambiguous') {
       const examples = answer.paths.slice(0, 3).join('；');
       const problem = `有多个单位名为“${row.above}”。`;
-      return [treeIssue(row.row, 'above', problem, `请写明路径，例如：${examples}。`)];
+      return [treeIssue(row.row, 'above', { problem, suggestion: `请写明路径，例如：${examples}。` })];
     }
     if (!unplaced.has(row)) return [];
     const similar = answer?.kind === 'unknown' ? answer.similar : null;
     const problem = `找不到上级单位“${row.above}”。`;
     const hint = similar ? `是否为“${similar}”？` : '请核对名称，或把上级单位也写进这份文件。';
-    return [treeIssue(row.row, 'above', problem, hint)];
+    return [treeIssue(row.row, 'above', { problem, suggestion: hint })];
   });
 }

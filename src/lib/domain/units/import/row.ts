@@ -1,9 +1,7 @@
-import type { Issue } from '../../imports/issue.ts';
-import type { ReadCell } from '../../imports/reading.ts';
+import { RowReader, type Cells, type RowRead } from '../../imports/row.ts';
+import { cleanName, toCode } from '../../shared/written.ts';
 import { unitNameFault } from '../name.ts';
-import { treeIssue, type TreeColumnKey } from './columns.ts';
-
-export type TreeCells = Partial<Record<TreeColumnKey, ReadCell>>;
+import { treeTemplate, type TreeColumnKey } from './columns.ts';
 
 /** A row of a tree file as understood. */
 export interface TreeRow {
@@ -15,38 +13,28 @@ export interface TreeRow {
   order: number | null;
 }
 
-/** Blanks inside Chinese names, and full-width digits of an order, are slips of the pen. */
-function cleanUnitName(text: string): string {
-  return text.replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, '').trim();
+function nameOf(reader: RowReader<TreeColumnKey>): string {
+  const before = reader.issues.length;
+  const name = cleanName(reader.text('name') ?? '');
+  const fault = unitNameFault(name);
+  if (fault !== null && reader.issues.length === before)
+    reader.fault('name', fault, '请填写单位的规范名称。');
+  return name;
 }
 
-function orderOf(text: string): number | null {
-  const digits = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  return /^\d{1,6}$/.test(digits) ? Number(digits) : null;
+function orderOf(reader: RowReader<TreeColumnKey>): number | null {
+  const written = reader.text('order');
+  if (written === null) return null;
+  const digits = toCode(written);
+  if (/^\d{1,6}$/.test(digits)) return Number(digits);
+  return reader.fault('order', `“${written}”不是序号。`, '请填写 1、2、3 样的整数，或留空。');
 }
 
 /** Reads a row by the rules of the template. `value` is null when anything is wrong. */
-export function readTreeRow(row: number, cells: TreeCells): { value: TreeRow | null; issues: Issue[] } {
-  const issues: Issue[] = [];
-  const text = (key: TreeColumnKey): string => {
-    const cell = cells[key];
-    if (cell?.problem) issues.push(treeIssue(row, key, cell.problem, '改正单元格后重新上传。'));
-    return cell?.text ?? '';
-  };
-  const name = cleanUnitName(text('name'));
-  const above = cleanUnitName(text('above'));
-  const written = text('order');
-  const order = written === '' ? null : orderOf(written);
-  const fault = unitNameFault(name);
-  if (fault !== null) issues.push(treeIssue(row, 'name', fault, '请填写单位的规范名称。'));
-  if (written !== '' && order === null) {
-    issues.push(treeIssue(row, 'order', `“${written}”不是序号。`, '请填写 1、2、3 样的整数，或留空。'));
-  }
-  return { value: issues.length > 0 ? null : { row, name, above, order }, issues };
-}
-
-/** True for a row without text and for the template's example. */
-export function isSkippedTreeRow(cells: TreeCells): boolean {
-  const filled = Object.values(cells).filter((cell) => cell.text !== '' || cell.problem);
-  return filled.length === 0 || (cells.name?.text ?? '').startsWith('示例');
+export function readTreeRow(row: number, cells: Cells<TreeColumnKey>): RowRead<TreeRow> {
+  const reader = new RowReader(treeTemplate, row, cells);
+  const name = nameOf(reader);
+  const above = cleanName(reader.text('above') ?? '');
+  const order = orderOf(reader);
+  return { value: reader.issues.length > 0 ? null : { row, name, above, order }, issues: reader.issues };
 }

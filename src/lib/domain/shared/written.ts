@@ -1,4 +1,4 @@
-import { isDay, type Day } from '../shared/time.ts';
+import { isDay, type Day } from './time.ts';
 
 /** Full-width letters, digits and signs as half-width, without white space: for numbers and codes, not for prose. */
 export function toCode(text: string): string {
