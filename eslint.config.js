@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { includeIgnoreFile } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -9,20 +11,8 @@ const components = ['**/*.svelte', '**/*.svelte.ts'];
 
 /** What is written for Svelte; all other scripts are oxlint's (oxlint.config.ts). */
 export default ts.config(
-  {
-    ignores: [
-      'node_modules/',
-      '.svelte-kit/',
-      'build/',
-      'data/',
-      'bench/',
-      'look/',
-      'coverage/',
-      'tests/fixtures/',
-      '**/*.{js,cjs,ts}',
-      '!**/*.svelte.ts',
-    ],
-  },
+  includeIgnoreFile(resolve('.gitignore')),
+  { ignores: ['**/*.{js,cjs,ts}', '!**/*.svelte.ts'] },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   ...svelte.configs.prettier,

@@ -3,24 +3,16 @@ import { chance, clock, swallowing } from './scripts/eslint/forbidden.js';
 
 const nothing = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
-/** Scripts are read by oxlint, components by ESLint (eslint.config.js): a tenth of the time, and two rules that need types. */
+/**
+ * Scripts are read by oxlint, components by ESLint (eslint.config.js): a tenth of the time, and two rules that need types.
+ * What git ignores is passed over by both.
+ */
 export default defineConfig({
   plugins: ['eslint', 'typescript'],
   jsPlugins: ['./scripts/eslint/forbidden.js'],
   categories: { correctness: 'off' },
   options: { typeAware: true },
-  ignorePatterns: [
-    'node_modules/',
-    '.svelte-kit/',
-    'build/',
-    'data/',
-    'bench/',
-    'look/',
-    'coverage/',
-    'tests/fixtures/',
-    '**/*.svelte',
-    '**/*.svelte.ts',
-  ],
+  ignorePatterns: ['**/*.svelte', '**/*.svelte.ts'],
   rules: {
     'no-var': 'error',
     'prefer-const': 'error',

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const configs = [
   '.dependency-cruiser.cjs',
+  '.gitignore',
   '.oxfmtrc.json',
   '.prettierrc',
   'eslint.config.js',
