@@ -9,7 +9,7 @@ import { publishedCourse } from '../../support/study.ts';
 import type { World } from '../../support/world.ts';
 import { csv, line } from '../rosters/files.ts';
 
-/** What follows a person, without who he is. */
+/** What follows a person, without who it is and when it was counted. */
 async function followed({ db }: World, personId: string) {
   const of = { members: 'plan_member', targets: 'assignment_target', standings: 'standing' } as const;
   const rows = await Promise.all(
@@ -17,7 +17,9 @@ async function followed({ db }: World, personId: string) {
       db.selectFrom(table).selectAll().where('person_id', '=', personId).execute(),
     ),
   );
-  return rows.map((some) => some.map((row) => JSON.stringify({ ...row, person_id: '' })).sort());
+  return rows.map((some) =>
+    some.map((row) => JSON.stringify({ ...row, person_id: '', changed_at: '' })).sort(),
+  );
 }
 
 onBothEngines('people who arrive together', (engine) => {
