@@ -40,6 +40,10 @@ it('what cli and workers import is written in full and needs no framework', () =
   expect([...packages].filter((name) => /^(\$|svelte|@sveltejs)/.test(name))).toEqual([]);
 });
 
+it('the client of PostgreSQL is loaded by whoever opens PostgreSQL, not by all', () => {
+  expect([...packages]).not.toContain('pg');
+});
+
 it('what cli and workers import runs under plain Node', () => {
   const script = `for (const file of JSON.parse(process.argv[1])) await import(file);`;
   const urls = files.filter((file) => !programs.test(file)).map((file) => join(process.cwd(), file));

@@ -6,7 +6,7 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
-import pg from 'pg';
+import type { CustomTypesConfig } from 'pg';
 
 export interface SqliteOptions {
   readOnly?: boolean;
@@ -100,21 +100,31 @@ export function sqliteDialect(database: CachingDatabase): SqliteDialect {
   return new SteadyDialect({ database });
 }
 
-/** PostgreSQL counts (int8) and sums (numeric) arrive as numbers; all stored figures are far below 2^53. */
-const NUMBERS = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-
-/** A pool whose own parsers are set, so that no other user of `pg` in the process is changed. */
-export function openPool(url: string, most = 10): pg.Pool {
-  return new pg.Pool({
-    connectionString: url,
-    max: most,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        NUMBERS.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text'),
-    } as pg.CustomTypesConfig,
-  });
+export interface PoolOptions {
+  url: string;
+  /** Connections at a time; 10 unless said. */
+  most?: number;
+  /** Hears of a connection that failed while nobody used it. */
+  onIdleFailure?(error: Error): void;
 }
 
-export function postgresDialect(pool: pg.Pool): PostgresDialect {
-  return new PostgresDialect({ pool });
+/**
+ * A pool of connections to PostgreSQL, opened with the first statement: threads and installations on SQLite never load
+ * its client. Its parsers are its own, so that no other user of `pg` in the process is changed.
+ */
+export function postgresDialect({ url, most = 10, onIdleFailure }: PoolOptions): PostgresDialect {
+  return new PostgresDialect({
+    pool: async () => {
+      const { default: pg } = await import('pg');
+      /** Counts (int8) and sums (numeric) arrive as numbers; all stored figures are far below 2^53. */
+      const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+      const types = {
+        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+          numbers.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text'),
+      } as CustomTypesConfig;
+      const pool = new pg.Pool({ connectionString: url, max: most, types });
+      if (onIdleFailure) pool.on('error', onIdleFailure);
+      return pool;
+    },
+  });
 }

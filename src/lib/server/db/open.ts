@@ -3,14 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../platform/log.ts';
 import type { SuiteName } from '../platform/suites.ts';
-import {
-  CachingDatabase,
-  makeDurable,
-  openPool,
-  openSqliteFile,
-  postgresDialect,
-  sqliteDialect,
-} from './dialects.ts';
+import { CachingDatabase, makeDurable, openSqliteFile, postgresDialect, sqliteDialect } from './dialects.ts';
 import { TransactionGuard } from './guard.ts';
 import { bindRuntime, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 import type { Db, Tables } from './schema/index.ts';
@@ -64,11 +57,13 @@ function openSqlite(options: OpenOptions): Db {
 }
 
 function openPostgres(options: OpenOptions): Db {
-  const pool = openPool(options.databaseUrl);
-  const { log } = options;
-  pool.on('error', (error) => log.error({ error: error.message }, 'an idle PostgreSQL connection failed'));
-  const db: Db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new TransactionGuard()] });
-  bind(db, options, { engine: 'postgres', location: options.databaseUrl, sqlite: null });
+  const { databaseUrl: url, log } = options;
+  const dialect = postgresDialect({
+    url,
+    onIdleFailure: (error) => log.error({ error: error.message }, 'an idle PostgreSQL connection failed'),
+  });
+  const db: Db = new Kysely<Tables>({ dialect, plugins: [new TransactionGuard()] });
+  bind(db, options, { engine: 'postgres', location: url, sqlite: null });
   return db;
 }
 
@@ -114,7 +109,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 export function openForReading({ engine, location, keys, suite }: ReadingPlace): Db {
   const sqlite =
     engine === 'sqlite' ? new CachingDatabase(openSqliteFile(location, { readOnly: true })) : null;
-  const dialect = sqlite ? sqliteDialect(sqlite) : postgresDialect(openPool(location, 1));
+  const dialect = sqlite ? sqliteDialect(sqlite) : postgresDialect({ url: location, most: 1 });
   const db: Db = new Kysely<Tables>({ dialect });
   bind(
     db,

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Kysely } from 'kysely';
 import { packageRoot } from '../platform/root.ts';
-import { openPool, postgresDialect } from './dialects.ts';
+import { postgresDialect } from './dialects.ts';
 import { leavingTransaction } from './guard.ts';
 import { bindRuntime, handleOf, runtimeOf, type Runtime } from './runtime.ts';
 import type { Db, Tables } from './schema/index.ts';
@@ -123,7 +123,8 @@ export async function readHeavy<T>(db: Db, module: string, name: string, args: u
 
 function openReplica(runtime: Runtime): Db {
   if (runtime.replica === '') return runtime.root;
-  const replica: Db = new Kysely<Tables>({ dialect: postgresDialect(openPool(runtime.replica, 4)) });
+  const dialect = postgresDialect({ url: runtime.replica, most: 4 });
+  const replica: Db = new Kysely<Tables>({ dialect });
   bindRuntime(replica, runtime);
   runtime.closers.push(() => replica.destroy());
   return replica;
