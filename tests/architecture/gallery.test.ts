@@ -12,6 +12,7 @@ const withinOthers: Record<string, string> = {
   Kept: 'Definition, and leads of pages that name a time',
   Pager: 'Table',
   Search: 'Table',
+  Lines: 'LedgerSheet',
   LedgerSheet: 'a page of its own, over a whole ledger',
 };
 
