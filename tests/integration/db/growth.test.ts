@@ -5,6 +5,7 @@ import * as completion from '#lib/server/completion/index.ts';
 import * as exams from '#lib/server/exams/index.ts';
 import * as hours from '#lib/server/hours/index.ts';
 import * as figures from '#lib/server/figures/index.ts';
+import { completionsOf } from '#lib/server/study/queries.completions.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { examination } from '../../support/exams.ts';
 import { planOf, statementsOf, wholeReads } from '../../support/plans.ts';
@@ -72,6 +73,12 @@ onBothEngines('whatever the years behind them, no table is read whole', (engine)
     const act = world.signedIn({ personId: takers[0] ?? '' });
     const page = async () => [await whoAmI(act), await hours.myYear(act), await exams.mine(act)];
     expect(await growing(world, page)).toEqual([]);
+  });
+
+  it('and what a person has completed is found by him, not among all completions of the year', async () => {
+    const world = await engine.world();
+    const plan = await planOf(world.db, completionsOf(world.db, { personId: 'p', planYear: 2026 }));
+    expect(plan.join('\n')).toMatch(/\(person_id=|Index Cond: \(+person_id/);
   });
 
   it('by the counts of a leader’s overview', async () => {

@@ -25,6 +25,9 @@ const built: Ask = (db, query, asked) => query(db, asked).execute();
 /** Everything by which the standings of these persons in a year are judged; plain rows, fit for a worker. */
 export async function yearRows(db: Db, { personIds, planYear, day }: YearOf, ask: Ask = built) {
   const [first, last] = [`${planYear}-01-01`, `${planYear}-12-31`];
+  const listed = await ask(db, candidacies, { personIds, planYear });
+  // Whom no roster has is not judged by what he sat: most of the year nobody is listed yet.
+  const isListed = listed.length > 0;
   return {
     planYear,
     places: await ask(db, placesOn, { personIds, day }),
@@ -33,9 +36,9 @@ export async function yearRows(db: Db, { personIds, planYear, day }: YearOf, ask
     requirements: await ask(db, hoursRequirements, { planYear, day }),
     sums: await ask(db, ledgerSums, { personIds, planYear }),
     releases: await ask(db, releases, { personIds, planYear }),
-    candidacies: await ask(db, candidacies, { personIds, planYear }),
-    attempts: await ask(db, attempts, { personIds, planYear }),
-    leaders: await ask(db, leadersOnRoster, { personIds, planYear }),
+    candidacies: listed,
+    attempts: isListed ? await ask(db, attempts, { personIds, planYear }) : [],
+    leaders: isListed ? await ask(db, leadersOnRoster, { personIds, planYear }) : [],
   };
 }
 

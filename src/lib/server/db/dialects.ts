@@ -14,6 +14,9 @@ export interface SqliteOptions {
   isHasty?: boolean;
 }
 
+/** Pages of the log after which a file that is being filled takes them over: the same pages are written often then. */
+const HASTY_PAGES = 20_000;
+
 /** Distinct statements kept; lists of varying length would otherwise grow it without bound. */
 const MOST_STATEMENTS = 500;
 
@@ -28,6 +31,7 @@ export function openSqliteFile(
   if (!readOnly) {
     raw.pragma('journal_mode = wal');
     raw.pragma(`synchronous = ${isHasty ? 'off' : 'full'}`);
+    if (isHasty) raw.pragma(`wal_autocheckpoint = ${HASTY_PAGES}`);
   }
   raw.pragma('cache_size = -65536');
   return raw;
