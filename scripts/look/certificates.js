@@ -41,9 +41,9 @@ async function asPrinted(/** @type {Page} */ page) {
 const own = { role: 'learner', path: '/archive/certificates' };
 const verified = '/certificates/verify/[code]';
 
-/** Certificates from the first to the last: none yet, a batch, the sheets, and what a stranger sees of them. */
+/** Certificates from the first to the last: none found, a batch, the sheets, and what a stranger sees of them. */
 export const certificatePages = [
-  { name: 'certificates-none', role, path: list },
+  { name: 'certificates-none', role, path: `${list}?q=查无此证`, route: list },
   { name: 'certificates-batch', role, path: `${list}/batch`, act: foretell },
   { name: 'certificates-issued', role, path: `${list}/batch`, act: issueAll },
   { name: 'certificates', role, path: list, also: ['print'] },
@@ -51,7 +51,7 @@ export const certificatePages = [
     ...{ name: 'certificate-manage', role, path: list, follow: [one], route: `${list}/[id]` },
     also: ['middle', 'contrast', 'print'],
   },
-  { name: 'certificates-print', role, path: `${list}/print?q=XZ2026-001-00001`, act: asPrinted, route: `${list}/print` },
+  { name: 'certificates-print', role, path: `${list}/print?q=陈思远`, act: asPrinted, route: `${list}/print` },
   { name: 'own-certificates', ...own },
   {
     ...{ name: 'own-certificate', ...own, follow: ['tbody a'], also: ['sheet'] },

@@ -193,7 +193,7 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
       .where('name', '=', NEWEST)
       .executeTakeFirstOrThrow();
     const newest = world.signedIn({ personId: person.id, name: NEWEST });
-    expect(await myRequirements(newest)).toEqual([]);
+    expect(await myRequirements(newest, year)).toEqual([]);
     expect(await practice.desk(newest)).toMatchObject({ inBook: 0, openSet: null });
   });
 
