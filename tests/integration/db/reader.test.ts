@@ -2,11 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { inTransaction, readHeavy } from '#lib/server/db/index.ts';
+import { closeDatabase, inTransaction, readHeavy } from '#lib/server/db/index.ts';
 import type { LiveCounts } from '#lib/server/exams/queries.live.ts';
+import { addUnit } from '#lib/server/units/index.ts';
+import { openTestDatabase } from '../../support/databases.ts';
 import { onBothEngines, onEngine } from '../../support/engines.ts';
 import { examination } from '../../support/exams.ts';
-import type { World } from '../../support/world.ts';
+import { threadsStarted } from '../../support/threads.ts';
+import { worldOver, type World } from '../../support/world.ts';
 
 const MODULE = 'units/queries.ts';
 
@@ -53,5 +56,19 @@ onEngine('sqlite', 'the reading threads (PostgreSQL reads in its pool)', (engine
     const world = await engine.world();
     await expect(readHeavy(world.db, 'no/such/module.ts', 'x', {})).rejects.toThrow();
     await expect(readHeavy(world.db, MODULE, 'nothing', {})).rejects.toThrow('has no nothing');
+  });
+
+  it('let go of a database that is closed, and read the next one opened in the process', async () => {
+    const counts: unknown[] = [];
+    const started = threadsStarted();
+    for (const units of [1, 0, 1]) {
+      const { databaseUrl, dataFolder } = await engine.settings();
+      const db = openTestDatabase(databaseUrl, dataFolder);
+      if (units > 0) await addUnit(worldOver(db).console, { name: '司法局', parentId: null });
+      counts.push(await readHeavy(db, '../../../tests/support/waitingRead.ts', 'units', {}));
+      await closeDatabase(db);
+    }
+    expect(counts).toEqual([1, 0, 1]);
+    expect(started()).toBeLessThan(2);
   });
 });

@@ -8,22 +8,25 @@ import { leavingTransaction } from './guard.ts';
 import { bindRuntime, handleOf, runtimeOf, type Runtime } from './runtime.ts';
 import type { Db, Tables } from './schema/index.ts';
 
+/** What a reading thread is told: a question about a database, or that it is being closed. */
+export type ReadingWords =
+  | { kind: 'question'; file: string; module: string; name: string; args: unknown }
+  | { kind: 'farewell'; file: string };
+
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-/** One thread with its own read-only connection, started on first use and left idle between reads. */
+/** One thread with a read-only connection to each file that it is asked about, left idle between reads. */
 class ReadingThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
   #failed: Error | null = null;
 
-  constructor(runtime: Runtime) {
-    this.#worker = new Worker(join(packageRoot(), 'src/workers/read.ts'), {
-      workerData: { file: runtime.location },
-    });
+  constructor() {
+    this.#worker = new Worker(join(packageRoot(), 'src/workers/read.ts'));
     this.#worker.unref();
     this.#worker.on('message', (answer: { id: number; value?: unknown; error?: string }) => {
       const waiting = this.#waiting.get(answer.id);
@@ -45,13 +48,14 @@ class ReadingThread {
     return this.#waiting.size;
   }
 
-  ask(module: string, name: string, args: unknown): Promise<unknown> {
+  /** What the thread says to `words`. */
+  ask(words: ReadingWords): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#failed) return reject(this.#failed);
       this.#asked += 1;
       this.#waiting.set(this.#asked, { resolve, reject });
       this.#worker.ref();
-      this.#worker.postMessage({ id: this.#asked, module, name, args });
+      this.#worker.postMessage({ ...words, id: this.#asked });
     });
   }
 
@@ -66,33 +70,46 @@ class ReadingThread {
   }
 }
 
+/**
+ * Threads whose database was closed, without a connection: the next one opened in this process takes them over, for
+ * loading a thread's modules costs more than most reads.
+ */
+const resting: ReadingThread[] = [];
+
 /** Threads of an installation: who asks for little does not wait behind who asks for a whole report. */
 const MOST_THREADS = 2;
 
 /** The installation's reading threads, each started when those before it are at work; a failed one is replaced. */
 class Reader {
-  readonly #runtime: Runtime;
+  readonly #file: string;
   #threads: ReadingThread[] = [];
 
   constructor(runtime: Runtime) {
-    this.#runtime = runtime;
+    this.#file = runtime.location;
     runtime.closers.push(async () => {
-      await Promise.all(this.#threads.map((thread) => thread.end()));
+      await Promise.all(this.#threads.map((thread) => this.#part(thread)));
     });
   }
 
   ask(module: string, name: string, args: unknown): Promise<unknown> {
     this.#threads = this.#threads.filter((thread) => !thread.failed);
-    return this.#next().ask(module, name, args);
+    return this.#next().ask({ kind: 'question', file: this.#file, module, name, args });
   }
 
   /** A thread without work, else a new one, else the one with the least. */
   #next(): ReadingThread {
     const [least] = this.#threads.toSorted((a, b) => a.busy - b.busy);
     if (least && (least.busy === 0 || this.#threads.length >= MOST_THREADS)) return least;
-    const thread = new ReadingThread(this.#runtime);
+    const thread = resting.pop() ?? new ReadingThread();
     this.#threads.push(thread);
     return thread;
+  }
+
+  /** Ends a thread, or lets one without work rest once it has closed the file. */
+  async #part(thread: ReadingThread): Promise<void> {
+    if (thread.failed || thread.busy > 0 || resting.length >= MOST_THREADS) return thread.end();
+    await thread.ask({ kind: 'farewell', file: this.#file });
+    resting.push(thread);
   }
 }
 
