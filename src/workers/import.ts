@@ -1,13 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { MOST_ISSUES_TOLD } from '#lib/domain/imports/issue.ts';
-import type {
-  ReadingMessage,
-  ReadingReport,
-  ReadyRow,
-  SheetReading,
-  SheetToRead,
-} from '#lib/domain/imports/reading.ts';
+import type { ReadingReport, ReadyRow, SheetReading, SheetToRead } from '#lib/domain/imports/reading.ts';
 import type { Template } from '#lib/domain/imports/template.ts';
 import { resultTemplate } from '#lib/domain/outside/columns.ts';
 import { rosterTemplate } from '#lib/domain/rosters/columns.ts';
@@ -19,7 +13,7 @@ import { writeLongTables } from '#lib/server/documents/longTable.ts';
 import { parseWorkbook } from '#lib/server/documents/workbook.ts';
 import { markedTable } from '#lib/server/imports/rows.marked.ts';
 import { headedSheet, type HeadedSheet } from '#lib/server/imports/rows.heading.ts';
-import type { ReadingTask } from '#lib/server/imports/rows.task.ts';
+import type { ReadingTask, ReadingWord } from '#lib/server/imports/rows.task.ts';
 import { readResults, type ResultContext } from '#lib/server/outside/rows.reading.ts';
 import { readRoster, type RosterContext } from '#lib/server/rosters/rows.reading.ts';
 import * as people from '#lib/server/people/rows.ts';
@@ -56,14 +50,17 @@ const AHEAD = 2;
 
 if (!parentPort) throw new Error('import.ts is a worker');
 const port = parentPort;
-const task = workerData as ReadingTask;
 
-function say(message: ReadingMessage): void {
-  port.postMessage(message);
+// What one file brings must not reach into the next that this thread reads.
+Object.preventExtensions(Object.prototype);
+Object.preventExtensions(Array.prototype);
+
+function say(word: ReadingWord): void {
+  port.postMessage(word);
 }
 
-function sourceOf(db: Db): Buffer {
-  if (existsSync(task.file)) return openSealed(db, readFileSync(task.file));
+function sourceOf(db: Db, { file }: ReadingTask): Buffer {
+  if (existsSync(file)) return openSealed(db, readFileSync(file));
   throw new DomainError('notFound', '上传的文件已不在，请重新上传。');
 }
 
@@ -105,9 +102,9 @@ async function handOver(rows: Iterable<ReadyRow>): Promise<void> {
   port.off('message', written);
 }
 
-async function run(db: Db): Promise<void> {
+async function run(db: Db, task: ReadingTask): Promise<void> {
   const { template, read } = readers[task.kind];
-  const headed = await headedSheet(db, parseWorkbook(sourceOf(db)), { task, template });
+  const headed = await headedSheet(db, parseWorkbook(sourceOf(db, task)), { task, template });
   const total = headed.sheet.rows.length;
   if (headed.missing.length > 0) return say({ kind: 'columns', report: reportOf(headed) });
   const sheet = { ...headed.sheet, progress: (done: number) => say({ kind: 'progress', done, total }) };
@@ -124,13 +121,20 @@ async function run(db: Db): Promise<void> {
   say({ kind: 'ready', report, counts });
 }
 
-const db = openForReading(task.place);
-try {
-  await run(db);
-} catch (error) {
-  if (!(error instanceof DomainError)) throw error;
-  say({ kind: 'refused', code: error.code, message: error.message });
-} finally {
-  await db.destroy();
-  port.unref();
+async function answer(task: ReadingTask): Promise<void> {
+  const db = openForReading(task.place);
+  try {
+    await run(db, task);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    say({ kind: 'refused', code: error.code, message: error.message });
+  } finally {
+    await db.destroy();
+  }
+  say({ kind: 'free' });
 }
+
+/** The next file comes once the one before is read; while one is, the port carries its own messages. */
+port.on('message', (message: ReadingTask | 'go on') => {
+  if (message !== 'go on') void answer(message);
+});

@@ -50,6 +50,7 @@ const ownKinds: Record<string, string> = {
   'exams/seat.ts': 'what sitting does to the list, within the start of an attempt',
   'imports/chunks.ts': 'how many rows of an import are written at once, and what breaks it off',
   'imports/reading.ts': 'the conversation with the thread that reads a file',
+  'imports/readingThread.ts': 'the thread that reads a file, kept for the next one',
   'imports/run.ts': 'one import from state to state, for its job',
   'imports/shelf.ts': 'uploaded and marked files, enciphered, while they are needed',
   'files/shelf.ts': 'bytes on disk, outside the database',

@@ -24,6 +24,11 @@ export const sheetLimits: SheetLimits = {
 
 const require = createRequire(import.meta.url);
 
+/** SheetJS for text, which is decoded before: its small edition loads in an eighth of the time. */
+function smallSheetJs(): typeof SheetJs {
+  return require('@e965/xlsx/dist/xlsx.mini.min.js') as typeof SheetJs;
+}
+
 /**
  * SheetJS, for the older formats; loaded when one comes. Old xls files name their alphabet by a code page (936 for
  * GBK), which it reads only with this table.
@@ -98,7 +103,11 @@ function openOlder(bytes: Uint8Array, limits: SheetLimits): SheetJs.WorkBook {
   if (kind === 'text') {
     // The explicit first line also keeps SheetJS from taking a heading such as "ID" for another format's mark.
     const text = decodeText(bytes);
-    return sheetJs().read(`sep=${separatorOf(text)}\n${text}`, { ...options, type: 'string', raw: true });
+    return smallSheetJs().read(`sep=${separatorOf(text)}\n${text}`, {
+      ...options,
+      type: 'string',
+      raw: true,
+    });
   }
   return sheetJs().read(bytes, { ...options, type: 'buffer' });
 }

@@ -1,16 +1,13 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { ReadingMessage, ReadyRow } from '#lib/domain/imports/reading.ts';
-import { leavingTransaction, readingPlaceOf, runtimeOf, writeFixed, type Db } from '../db/index.ts';
-import { packageRoot } from '../platform/root.ts';
+import { readingPlaceOf, runtimeOf, writeFixed, type Db } from '../db/index.ts';
 import * as q from './queries.ts';
 import { insertRows } from './queries.rows.ts';
+import { ReadingThread } from './readingThread.ts';
 import { stagedRow, type BatchRow } from './rows.ts';
 import type { ReadingTask } from './rows.task.ts';
 import { clear, placeOf, putMarked } from './shelf.ts';
 
 const MOST_MILLISECONDS = 600_000;
-const MOST_MEGABYTES = 900;
 /** Progress is written no more often. */
 const NOTED_EVERY = 500;
 
@@ -18,21 +15,21 @@ const TOO_COMPLEX = '文件过于复杂，未能读完，请拆分或另存为 x
 
 /** Messages of the thread one after another; ends with its last word, throws nothing for what the file holds. */
 class Conversation {
-  readonly #worker: Worker;
+  readonly #thread: ReadingThread;
+  readonly #timer: NodeJS.Timeout;
   readonly #heard: ReadingMessage[] = [];
   #wake: () => void = () => undefined;
+  #hasLastWord = false;
 
   constructor(task: ReadingTask) {
-    const file = join(packageRoot(), 'src/workers/import.ts');
-    const limits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
-    this.#worker = leavingTransaction(() => new Worker(file, { workerData: task, resourceLimits: limits }));
     const refuse = () => this.#hear({ kind: 'refused', code: 'tooLarge', message: TOO_COMPLEX });
-    const timer = setTimeout(refuse, MOST_MILLISECONDS);
-    this.#worker.on('message', (message: ReadingMessage) => this.#hear(message));
-    this.#worker.on('error', refuse);
-    this.#worker.on('exit', () => {
-      clearTimeout(timer);
-      refuse();
+    this.#timer = setTimeout(refuse, MOST_MILLISECONDS);
+    this.#thread = ReadingThread.read(task, {
+      lose: refuse,
+      hear: (message) => {
+        this.#hasLastWord ||= message.kind !== 'progress' && message.kind !== 'rows';
+        this.#hear(message);
+      },
     });
   }
 
@@ -42,11 +39,13 @@ class Conversation {
   }
 
   goOn(): void {
-    this.#worker.postMessage('go on');
+    this.#thread.goOn();
   }
 
+  /** A thread that is broken off before its last word is ended. */
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    clearTimeout(this.#timer);
+    await (this.#hasLastWord ? this.#thread.leave() : this.#thread.end());
   }
 
   #hear(message: ReadingMessage): void {

@@ -1,3 +1,4 @@
+import type { ReadingMessage } from '#lib/domain/imports/reading.ts';
 import type { ReadingPlace } from '../db/index.ts';
 import type { ImportKindName } from './queries.ts';
 
@@ -14,3 +15,6 @@ export interface ReadingTask {
   /** Of the room whose file it is. */
   context: unknown;
 }
+
+/** What the reading thread says: about the file, and once it has closed the database that it may be given the next. */
+export type ReadingWord = ReadingMessage | { kind: 'free' };
