@@ -53,9 +53,7 @@ export class Visitor {
     const own = { accept: 'text/html', origin: this.#origin, cookie: this.#cookie };
     const options: RequestInit = { method, headers: { ...own, ...headers }, redirect: 'manual' };
     const asked = body === undefined ? options : { ...options, body };
-    // The server cuts a kept connection when it refuses without reading the body; a browser asks once more, too.
-    const once = () => fetch(`${this.#origin}${path}`, asked);
-    const response = await once().catch(once);
+    const response = await fetch(`${this.#origin}${path}`, asked);
     await this.#keepCookie(response);
     const bytes = new Uint8Array(await response.arrayBuffer());
     return {
