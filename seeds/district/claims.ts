@@ -35,7 +35,10 @@ const refusals = [
   '这一天单位已经按学法活动登记了，学时不重复计入。',
 ];
 
-/** Of trainings so many come into question for an officer. */
+/** So many wait to be decided. */
+const WAITING = 6;
+
+/** What comes into question for an officer. */
 const suiting = ({ department }: Member) =>
   trainings.filter(({ trade }) => trade === undefined || trade === department.trade);
 
@@ -53,7 +56,9 @@ export function declareTrainings(world: World): void {
       declare(world, member, { held, training, decidedAfter, refusal: refusals[refusal] ?? null, rng });
     }
   }
-  for (const [index, member] of officers.slice(-6).entries()) {
+  const step = Math.max(1, Math.floor(officers.length / WAITING));
+  const lately = officers.filter((_, index) => index % step === step - 1).slice(0, WAITING);
+  for (const [index, member] of lately.entries()) {
     const training = suiting(member).at(-1 - (index % 3));
     const rng = world.rng(`lately ${member.name}`);
     const held = inOneWeek(world.story.daysAgo(9 + index * 3), training?.days ?? 1);

@@ -29,6 +29,11 @@ export function learningDay(day: Day, rng: Rng): Day {
   return addDays(workday(day), Math.floor(rng() * rng() * EVERY_WORKDAY));
 }
 
+/** The day itself, or where it would be a weekend some day of the week after. */
+export function officeDay(day: Day, rng: Rng): Day {
+  return workday(day) === day ? day : addDays(workday(day), Math.floor(rng() * (EVERY_WORKDAY - 1)));
+}
+
 /** The first day of so many working days in one week, at or before `day`. */
 export function inOneWeek(day: Day, days: number): Day {
   const monday = mondayFrom(addDays(day, -6));

@@ -24,8 +24,8 @@ type Line = Record<ResultColumn, string>;
  */
 export function bringResults(world: World): void {
   const { lastYear, year } = world;
-  world.on(`${lastYear}-10-16`, '15:20', (now) => bring(world, { planYear: lastYear, now }));
-  world.on(`${year}-05-22`, '15:20', async (now) => {
+  world.on(`${lastYear}-10-16`, '15:37', (now) => bring(world, { planYear: lastYear, now }));
+  world.on(`${year}-05-22`, '10:12', async (now) => {
     const lines = linesOf(world, year, now);
     const [first, ...others] = lines;
     const last = others.pop();

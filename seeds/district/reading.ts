@@ -29,6 +29,22 @@ function donePart(member: Member, count: number, rng: Rng): number {
   return Math.max(0, Math.round(count * share) - missed);
 }
 
+/** Enters what somebody reads of courses that were assigned to him, besides what his plans ask. */
+export function readAssigned(
+  world: World,
+  library: Library,
+  member: Member,
+  assigned: { slugs: readonly string[]; season: Season },
+): void {
+  const { slugs, season } = assigned;
+  const rng = world.rng(`assigned ${slugs.join()} ${member.name}`);
+  const planned = new Set(askedOf(world, library, member, world.year, () => 1));
+  const lessons = slugs
+    .flatMap((slug) => library.courses.get(slug)?.lessonIds ?? [])
+    .filter((lessonId) => !planned.has(lessonId));
+  enterSittings(world, { member, lessons, season, rng });
+}
+
 interface Season {
   from: string;
   to: string;
