@@ -48,7 +48,7 @@ describe('the SQL of certificates', () => {
       'how far a batch has come',
       (db: never) => runs.moveRun(db, { id: 'r', from: 'a', to: 'b', issued: 3, passedOver: 1 }),
     ],
-    ['certificates that go over in a merge', (db: never) => merge.certificatesToMove(db, merged)],
+    ['certificates of both records of a merge', (db: never) => merge.ofBoth(db, 'certificate', merged)],
     ['exams of a person’s year', (db: never) => exams.examsOfYear(db, { personId: 'p', planYear: 2026 })],
     [
       'attempts of a person’s year',

@@ -1,14 +1,8 @@
 import type { FactOf } from '#lib/domain/facts/index.ts';
+import type { Merging } from '#lib/domain/facts/people.ts';
 import * as people from '../people/index.ts';
 import type { Act } from '../platform/act.ts';
-import {
-  certificateRow,
-  certificatesToMove,
-  giveCertificate,
-  giveRequest,
-  requestRow,
-  requestsToMove,
-} from './queries.merge.ts';
+import { giveCertificate, giveRequest, holderRow, ofBoth } from './queries.merge.ts';
 import { keyOf } from './rows.ts';
 
 /**
@@ -17,16 +11,33 @@ import { keyOf } from './rows.ts';
  */
 export async function onPersonsMerged(act: Act, fact: FactOf<'personsMerged'>): Promise<void> {
   const { mergeId, keptId } = fact;
-  const certificates = (await certificatesToMove(act.db, fact).execute()).map(({ id }) => id);
-  await people.noteMoved(act, { mergeId, kind: 'certificate', rows: certificates.map((key) => ({ key })) });
-  for (const id of certificates) await moveCertificate(act, id, keptId);
-  const requests = (await requestsToMove(act.db, fact).execute()).map(({ id }) => id);
-  await people.noteMoved(act, {
-    mergeId,
-    kind: 'certificateRequest',
-    rows: requests.map((key) => ({ key })),
-  });
-  for (const id of requests) await moveRequest(act, id, keptId);
+  const certificates = movable(await ofBoth(act.db, 'certificate', fact).execute(), 'valid', fact);
+  await people.noteMoved(act, { mergeId, kind: 'certificate', rows: keysOf(certificates) });
+  for (const { id } of certificates) await moveCertificate(act, id, keptId);
+  const asked = movable(await ofBoth(act.db, 'certificate_request', fact).execute(), 'asked', fact);
+  const requests = asked.filter(({ status }) => status === 'asked');
+  await people.noteMoved(act, { mergeId, kind: 'certificateRequest', rows: keysOf(requests) });
+  for (const { id } of requests) await moveRequest(act, id, keptId);
+}
+
+interface Held {
+  id: string;
+  person_id: string;
+  kind: string;
+  plan_year: number;
+  status: string;
+}
+
+const keysOf = (rows: readonly Held[]) => rows.map(({ id }) => ({ key: id }));
+
+/** What the gone record has, but not one that stands where the kept record has its own standing. */
+function movable(rows: readonly Held[], standing: 'valid' | 'asked', { keptId, goneId }: Merging): Held[] {
+  const placeOf = (row: Held) => `${row.kind} ${row.plan_year}`;
+  const own = rows.filter((row) => row.person_id === keptId && row.status === standing);
+  const taken = new Set(own.map(placeOf));
+  return rows.filter(
+    (row) => row.person_id === goneId && !(row.status === standing && taken.has(placeOf(row))),
+  );
 }
 
 /** They go back. */
@@ -39,13 +50,13 @@ export async function onPersonsParted(act: Act, fact: FactOf<'personsParted'>): 
 }
 
 async function moveCertificate(act: Act, id: string, personId: string): Promise<void> {
-  const row = await certificateRow(act.db, id).executeTakeFirstOrThrow();
+  const row = await holderRow(act.db, 'certificate', id).executeTakeFirstOrThrow();
   const key = row.status === 'valid' ? keyOf({ personId, kind: row.kind, planYear: row.plan_year }) : null;
   await giveCertificate(act.db, { id, personId, key }).execute();
 }
 
 async function moveRequest(act: Act, id: string, personId: string): Promise<void> {
-  const row = await requestRow(act.db, id).executeTakeFirstOrThrow();
+  const row = await holderRow(act.db, 'certificate_request', id).executeTakeFirstOrThrow();
   const key = row.status === 'asked' ? keyOf({ personId, kind: row.kind, planYear: row.plan_year }) : null;
   await giveRequest(act.db, { id, personId, key }).execute();
 }
