@@ -50,7 +50,7 @@ it('answers an item once, and changes only a run that is open', async () => {
 });
 
 it('reads what earned less than it is worth in exams, as they were amended', async () => {
-  const asked = { personId: 'p', fromPlanYear: 2025 };
+  const asked = { personId: 'p', fromPlanYear: 2025, questionIds: ['q'] };
   expect(await compiledOnBoth((db) => grading.itemsBelowFull(db, asked))).toMatchSnapshot();
 });
 

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type NotNull } from 'kysely';
 import { contains, type Db } from '../db/index.ts';
+import { itemsNow } from './queries.items.ts';
 
 export interface MetAsk {
   examId: string;
@@ -11,35 +12,16 @@ export interface MetAsk {
 
 /** Ended attempts of an exam with one question: item, key as it counts now, answer, mark and score. */
 export function metPage(db: Db, { examId, versionId, after, limit }: MetAsk) {
-  return db
-    .selectFrom('attempt')
-    .innerJoin('attempt_item as item', 'item.attempt_id', 'attempt.id')
+  return itemsNow(db)
     .innerJoin('exam_paper as paper', 'paper.exam_id', 'attempt.exam_id')
-    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
-    .innerJoin('mark', (join) =>
-      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
-    )
-    .leftJoin('amendment', (join) =>
-      join
-        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
-        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
-    )
-    .leftJoin('answer', (join) =>
-      join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
-    )
     .where('attempt.exam_id', '=', examId)
     .where('attempt.id', '>', after)
     .where('attempt.score_hundredths', 'is not', null)
+    .where('mark.score_hundredths', 'is not', null)
     .where('item.question_version_id', '=', versionId)
-    .select([
-      'attempt.id as attempt_id',
-      'attempt.score_hundredths',
-      'mark.score_hundredths as mark_hundredths',
-    ])
-    .select(['item.item_id', 'item.type', 'item.points_hundredths', 'item.options'])
-    .select(['version.answer_key', 'answer.value', 'paper.half_for_subset'])
-    .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
-    .select('amendment.is_void')
+    .select(['attempt.id as attempt_id', 'attempt.score_hundredths', 'paper.half_for_subset'])
+    .select('mark.score_hundredths as mark_hundredths')
+    .$narrowType<{ mark_hundredths: NotNull }>()
     .orderBy('attempt.id')
     .limit(limit)
     .execute();

@@ -1,28 +1,13 @@
+import type { NotNull } from 'kysely';
 import type { Db } from '../db/index.ts';
 import type { GradingTables } from '../db/schema/grading.ts';
+import { itemsNow } from './queries.items.ts';
 
 /** Items of an ended attempt with key and last answer: for marking on the server, never for a page. */
 export function itemsWithKey(db: Db, attemptId: string) {
-  return db
-    .selectFrom('attempt_item as item')
-    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
-    .innerJoin('attempt', 'attempt.id', 'item.attempt_id')
-    .leftJoin('mark', (join) =>
-      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
-    )
-    .leftJoin('amendment', (join) =>
-      join
-        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
-        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
-    )
-    .leftJoin('answer', (join) =>
-      join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
-    )
+  return itemsNow(db)
     .where('item.attempt_id', '=', attemptId)
-    .select(['item.item_id', 'item.type', 'item.points_hundredths', 'item.options'])
-    .select(['version.answer_key', 'answer.value', 'mark.score_hundredths as kept_hundredths'])
-    .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
-    .select('amendment.is_void')
+    .select('mark.score_hundredths as kept_hundredths')
     .orderBy('item.position');
 }
 
@@ -62,31 +47,17 @@ export function marksByTopic(db: Db, attemptId: string) {
     ]);
 }
 
-/** Items with key, explanation and mark; asked only when keys may be shown. */
+/** Marked items with key and explanation; asked only when keys may be shown. */
 export function reviewItems(db: Db, attemptId: string) {
-  return db
-    .selectFrom('attempt_item as item')
-    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
-    .innerJoin('mark', (join) =>
-      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
-    )
-    .leftJoin('answer', (join) =>
-      join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
-    )
-    .innerJoin('attempt', 'attempt.id', 'item.attempt_id')
-    .leftJoin('amendment', (join) =>
-      join
-        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
-        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
-    )
+  return itemsNow(db)
     .leftJoin('regrade', 'regrade.id', 'amendment.regrade_id')
     .leftJoin('question_version as explaining', 'explaining.id', 'amendment.explaining_version_id')
     .where('item.attempt_id', '=', attemptId)
-    .select(['item.position', 'item.type', 'item.points_hundredths', 'item.options'])
-    .select(['version.id as version_id', 'version.stem', 'version.options as source_options'])
-    .select(['version.answer_key', 'version.explanation', 'answer.value', 'mark.score_hundredths'])
-    .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
-    .select(['amendment.is_void', 'explaining.explanation as amended_explanation'])
+    .where('mark.score_hundredths', 'is not', null)
+    .select('mark.score_hundredths')
+    .$narrowType<{ score_hundredths: NotNull }>()
+    .select(['item.position', 'version.id as version_id', 'version.stem', 'version.explanation'])
+    .select(['version.options as source_options', 'explaining.explanation as amended_explanation'])
     .select('regrade.reason as amended_reason')
     .orderBy('item.position');
 }
@@ -101,8 +72,12 @@ export function lawsOf(db: Db, attemptId: string) {
     .orderBy('law.ordinal');
 }
 
-/** Items of a person's ended attempts that did not earn what they are worth now. */
-export function itemsBelowFull(db: Db, asked: { personId: string; fromPlanYear: number }) {
+/** Items of a person's ended attempts, of some questions or all, that did not earn what they are worth now. */
+export function itemsBelowFull(
+  db: Db,
+  asked: { personId: string; fromPlanYear: number; questionIds: readonly string[] | null },
+) {
+  const { questionIds } = asked;
   return db
     .selectFrom('attempt')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
@@ -119,6 +94,7 @@ export function itemsBelowFull(db: Db, asked: { personId: string; fromPlanYear: 
     .where('attempt.person_id', '=', asked.personId)
     .where('attempt.status', '!=', 'open')
     .where('exam.plan_year', '>=', asked.fromPlanYear)
+    .$if(questionIds !== null, (query) => query.where('version.question_id', 'in', questionIds ?? []))
     .where((where) =>
       where(
         'mark.score_hundredths',

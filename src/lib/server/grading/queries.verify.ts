@@ -1,4 +1,5 @@
 import type { Db } from '../db/index.ts';
+import { itemsNow } from './queries.items.ts';
 
 /** Ended attempts in portions with what is kept of each and every item as it counts now, for proving scores. */
 export async function keptScores(db: Db, { after, limit }: { after: string; limit: number }) {
@@ -13,26 +14,9 @@ export async function keptScores(db: Db, { after, limit }: { after: string; limi
     .execute();
   const ids = attempts.map((attempt) => attempt.id);
   if (ids.length === 0) return { attempts, items: [] };
-  const items = await db
-    .selectFrom('attempt_item as item')
-    .innerJoin('attempt', 'attempt.id', 'item.attempt_id')
-    .innerJoin('question_version as version', 'version.id', 'item.question_version_id')
-    .leftJoin('mark', (join) =>
-      join.onRef('mark.attempt_id', '=', 'item.attempt_id').onRef('mark.item_id', '=', 'item.item_id'),
-    )
-    .leftJoin('amendment', (join) =>
-      join
-        .onRef('amendment.exam_id', '=', 'attempt.exam_id')
-        .onRef('amendment.question_version_id', '=', 'item.question_version_id'),
-    )
-    .leftJoin('answer', (join) =>
-      join.onRef('answer.attempt_id', '=', 'item.attempt_id').onRef('answer.item_id', '=', 'item.item_id'),
-    )
+  const items = await itemsNow(db)
     .where('item.attempt_id', 'in', ids)
-    .select(['item.attempt_id', 'item.item_id', 'item.type', 'item.points_hundredths', 'item.options'])
-    .select(['item.position', 'version.answer_key', 'answer.value', 'mark.score_hundredths'])
-    .select(['amendment.answer_key as amended_key', 'amendment.points_hundredths as amended_points'])
-    .select('amendment.is_void')
+    .select(['item.attempt_id', 'item.position', 'mark.score_hundredths'])
     .execute();
   return { attempts, items };
 }

@@ -7,12 +7,13 @@ import { itemsBelowFull } from './queries.ts';
 /**
  * Questions that a person did not answer in full at exams of this plan year and the last whose keys may be told now,
  * each with the end of the attempt; a question met several times stands as often.
+ * @param asked.questionIds where only these are meant
  */
 export async function releasedMistakes(
   act: Act,
-  personId: string,
+  { personId, questionIds = null }: { personId: string; questionIds?: readonly string[] | null },
 ): Promise<{ questionId: string; wrongAt: Instant }[]> {
-  const asked = { personId, fromPlanYear: planYearOf(act.now) - 1 };
+  const asked = { personId, questionIds, fromPlanYear: planYearOf(act.now) - 1 };
   const rows = await itemsBelowFull(act.db, asked).execute();
   const told = new Set<string>();
   for (const examId of new Set(rows.map((row) => row.exam_id))) {

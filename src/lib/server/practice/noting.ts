@@ -4,7 +4,7 @@ import { shanghaiDay } from '#lib/domain/shared/time.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
 import * as queries from './queries.cards.ts';
-import { mistakesOf } from './questions.book.ts';
+import { mistakesAbout } from './questions.book.ts';
 import { cardColumns, cardOf, mistakeColumns, mistakeOf } from './rows.ts';
 import { remembered } from './spacing.ts';
 
@@ -52,9 +52,11 @@ export async function noteMistakes(
     answers: readonly Pick<Noted, 'questionId' | 'isRight'>[];
   },
 ): Promise<void> {
-  const { personId, source } = asked;
-  const known = await mistakesOf(act, personId);
-  for (const { questionId, isRight } of asked.answers) {
+  const { personId, source, answers } = asked;
+  if (answers.length === 0) return;
+  const questionIds = answers.map((one) => one.questionId);
+  const known = await mistakesAbout(act, personId, questionIds);
+  for (const { questionId, isRight } of answers) {
     const before = known.get(questionId) ?? null;
     const after = afterAnswer(before, { isRight, source, at: act.now });
     if (after === null) continue;

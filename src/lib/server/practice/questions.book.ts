@@ -1,13 +1,13 @@
 import { isInBook, withExam, type Mistake, type MistakeSource } from '#lib/domain/practice/book.ts';
 import { isWithin, type Scope } from '#lib/domain/practice/run.ts';
-import { shanghaiDay } from '#lib/domain/shared/time.ts';
+import { shanghaiDay, type Instant } from '#lib/domain/shared/time.ts';
 import { plainTitle } from '#lib/domain/statutes/title.ts';
 import * as bank from '../bank/index.ts';
 import * as grading from '../grading/index.ts';
 import type { Act } from '../platform/act.ts';
 import { inParts } from '../platform/parts.ts';
 import * as queries from './queries.cards.ts';
-import { mistakeOf } from './rows.ts';
+import { mistakeOf, type MistakeRow } from './rows.ts';
 
 /** A question that stands in the book, by the id of the version that is asked today. */
 export interface BookLine {
@@ -27,8 +27,25 @@ export interface BookEntry {
 /** All that a person answered wrong, by question: what practice and checks left, and what released exams say. */
 export async function mistakesOf(act: Act, personId: string): Promise<Map<string, Mistake>> {
   const rows = await queries.mistakesOf(act.db, personId).execute();
+  return withExams(rows, await grading.releasedMistakes(act, { personId }));
+}
+
+/** The same of some questions alone, whatever else stands in the book. */
+export async function mistakesAbout(
+  act: Act,
+  personId: string,
+  questionIds: readonly string[],
+): Promise<Map<string, Mistake>> {
+  const rows = await queries.mistakesOfQuestions(act.db, personId, questionIds).execute();
+  return withExams(rows, await grading.releasedMistakes(act, { personId, questionIds }));
+}
+
+function withExams(
+  rows: readonly MistakeRow[],
+  released: readonly { questionId: string; wrongAt: Instant }[],
+): Map<string, Mistake> {
   const found = new Map(rows.map((row) => [row.question_id, mistakeOf(row)]));
-  for (const { questionId, wrongAt } of await grading.releasedMistakes(act, personId))
+  for (const { questionId, wrongAt } of released)
     found.set(questionId, withExam(found.get(questionId) ?? null, wrongAt));
   return found;
 }

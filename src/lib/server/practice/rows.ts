@@ -7,7 +7,7 @@ import type { Instant } from '#lib/domain/shared/time.ts';
 import type { PracticeTables } from '../db/schema/practice.ts';
 
 type CardRow = PracticeTables['practice_card'];
-type MistakeRow = PracticeTables['practice_mistake'];
+export type MistakeRow = PracticeTables['practice_mistake'];
 type RunRow = PracticeTables['practice_run'];
 export type ItemRow = PracticeTables['practice_item'];
 

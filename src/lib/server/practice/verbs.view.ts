@@ -5,7 +5,7 @@ import { shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import type { Act } from '../platform/act.ts';
 import { explained, shownOptions, type Explained, type ShownOption } from './questions.explain.ts';
-import { mistakesOf } from './questions.book.ts';
+import { mistakesAbout } from './questions.book.ts';
 import { itemAtOrThrow, itemsOfRun, runOrThrow, versionOrThrow } from './questions.runs.ts';
 import { memoryBefore, type Item, type Run } from './rows.ts';
 import { remembered } from './spacing.ts';
@@ -64,7 +64,7 @@ async function setItemOf(act: Act, run: Run, item: Item): Promise<SetItem> {
   const shown = { position: item.position, type: version.type, stem: version.stem };
   const options = shownOptions(item, version);
   if (item.answeredAt === null) return { ...shown, options, result: null };
-  const mistake = (await mistakesOf(act, run.ownerId)).get(item.questionId);
+  const mistake = (await mistakesAbout(act, run.ownerId, [item.questionId])).get(item.questionId);
   const result = {
     ...(await explained(act, item, version)),
     returns: await returnsOf(act, run, item),
