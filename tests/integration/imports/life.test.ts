@@ -42,7 +42,8 @@ onBothEngines('an import', (engine) => {
     expect(await rosters.runImports(world.system)).toEqual({ finished: 1, withdrawn: 0 });
     expect(await people.roster(world.db, { unitId: top, day: '2026-03-02' })).toHaveLength(60);
     expect((await recorded(world)).persons).toHaveLength(60);
-    expect(await rosters.viewRoster(act, batchId ?? '')).toMatchObject({ state: 'done', handled: 60 });
+    const done = await rosters.viewRoster(act, batchId ?? '');
+    expect(done).toMatchObject({ state: 'done', handled: 60, report: null });
     expect(shelved(world)).toEqual([]);
   });
 

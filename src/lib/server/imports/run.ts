@@ -98,7 +98,7 @@ export class Run {
       return this.#giveUp('写入时发现同样的内容已被他人登记，本次导入已全部撤回。');
     }
     await inTransaction(this.#act, async (own) => {
-      const set = { done_at: own.now, handled: 0 };
+      const set = { done_at: own.now, handled: 0, report: null };
       const done = await q.moveBatch(own.db, { id, from: ['applying'], to: 'done', set }).executeTakeFirst();
       if (done.numUpdatedRows === 0n) throw new Overtaken();
       await this.#kind.activate(own, this.#batch);

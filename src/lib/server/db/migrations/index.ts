@@ -61,6 +61,7 @@ import * as recountsOwed from './353-recount-owed.ts';
 import * as followsOwed from './354-follow-owed.ts';
 import * as outsideImports from './372-outside-import.ts';
 import * as outsideRecords from './373-outside-record.ts';
+import * as importReports from './384-import-report.ts';
 import * as attendanceRuns from './263-attendance-run.ts';
 import * as reportTargets from './257-report-target.ts';
 import * as accountMail from './280-account-mail.ts';
@@ -194,4 +195,5 @@ export const migrations: Migration[] = [
   { name: '354-follow-owed', up: followsOwed.up },
   { name: '372-outside-import', up: outsideImports.up },
   { name: '373-outside-record', up: outsideRecords.up },
+  { name: '384-import-report', up: importReports.up },
 ];

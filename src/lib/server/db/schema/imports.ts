@@ -24,7 +24,7 @@ export interface ImportsTables {
     settled_at: string | null;
     /** Units within which it may write, as JSON with a version; null: everywhere (console). */
     scope: string | null;
-    /** `ReadingReport` as JSON; emptied when the import is taken back. */
+    /** `ReadingReport` as JSON; emptied when the import is done or taken back. */
     report: string | null;
     /** Why the file was refused or the import taken back, in a sentence. */
     message: string | null;
