@@ -1,4 +1,4 @@
-import type { Instant } from '#lib/domain/shared/time.ts';
+import { addSeconds, type Instant } from '#lib/domain/shared/time.ts';
 
 /** Something that somebody does at a moment. */
 export type Deed = (now: Instant) => Promise<void>;
@@ -21,15 +21,19 @@ function lastFirst(one: Entry, other: Entry): number {
  */
 export class Chronicle {
   readonly #end: Instant;
+  readonly #seconds: (at: Instant) => number;
   readonly #entries: Entry[] = [];
   #count = 0;
   #isSorted = true;
 
-  constructor(end: Instant) {
+  /** `seconds` says how many after the moment entered a deed is done: people do not act on the full minute. */
+  constructor(end: Instant, seconds: (at: Instant) => number = () => 0) {
     this.#end = end;
+    this.#seconds = seconds;
   }
 
-  enter(at: Instant, deed: Deed): void {
+  enter(moment: Instant, deed: Deed): void {
+    const at = addSeconds(moment, this.#seconds(moment));
     if (at > this.#end) return;
     this.#entries.push({ at, order: this.#count, deed });
     this.#count += 1;

@@ -84,7 +84,7 @@ export async function studyLesson(
   who: Someone,
   asked: { lessonId: string; from: Instant; minutes: number },
 ): Promise<void> {
-  const at = (minute: number) => story.as(who, addSeconds(asked.from, minute * 60));
+  const at = (minute: number) => story.as(who, addSeconds(asked.from, Math.round(minute * 60)));
   const { openingId } = await study.openLesson(at(0), asked.lessonId);
   for (let minute = 9; minute < asked.minutes; minute += 9) {
     await study.savePlace(at(minute), { openingId, paragraph: minute });
@@ -150,10 +150,10 @@ export async function sitExam(
     const chosen = wanted.length > 0 ? wanted : options.slice(1);
     return [{ itemId: item.item_id, revision: 1, chosen: chosen.map((one) => one.id) }];
   });
-  const during = story.as(who, addSeconds(asked.from, asked.minutes * 30));
+  const during = story.as(who, addSeconds(asked.from, Math.round(asked.minutes * 30)));
   if (answers.length > 0) await exams.saveAnswers(during, { attemptId, writer, answers });
   if (asked.isUnfinished) return null;
-  await exams.submit(story.as(who, addSeconds(asked.from, asked.minutes * 60)), attemptId);
+  await exams.submit(story.as(who, addSeconds(asked.from, Math.round(asked.minutes * 60))), attemptId);
   const { score_hundredths: score } = await story.db
     .selectFrom('attempt')
     .select('score_hundredths')

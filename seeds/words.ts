@@ -62,7 +62,7 @@ export class Story {
   }
 
   console(now: Instant): Act {
-    return { actor: { kind: 'console', user: 'demo' }, now, requestId: newId(), db: this.db };
+    return { actor: { kind: 'console', user: 'xuefa' }, now, requestId: newId(), db: this.db };
   }
 
   async unit(name: string, parentId: string | null, from: Day): Promise<string> {

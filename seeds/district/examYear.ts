@@ -146,7 +146,7 @@ function enterAttempt(
   world.chronicle.enter(world.at(day, clock), async (from) => {
     if (!world.isThere(member, from) || !(await isAdmitted(world, candidate, window, from))) return;
     const score = await sitExam(world.story, member, {
-      ...{ examId, from, minutes: 22 + Math.floor(rng() * 30), isUnfinished },
+      ...{ examId, from, minutes: 22 + Math.floor(rng() * 1800) / 60, isUnfinished },
       answers: isBlank ? () => 'blank' : answers,
     });
     if (score === null || score >= PASS || number >= ATTEMPTS || rng() > 0.8) return;

@@ -95,12 +95,12 @@ function enterSitting(
 ): void {
   let after = 0;
   for (const lessonId of lessons) {
-    const length = 4 + Math.floor(rng() * 6);
+    const length = 4 + Math.floor(rng() * 360) / 60;
     const isTested = member.skill > 0.8 && rng() < TESTS_OUT;
     const begin = after;
     world.chronicle.enter(world.at(day, clock), async (now) => {
       if (!world.isThere(member, now)) return;
-      const from = addSeconds(now, begin * 60);
+      const from = addSeconds(now, Math.round(begin * 60));
       if (isTested) await testOut(world.story, member, lessonId, from);
       else await studyLesson(world.story, member, { lessonId, from, minutes: length });
     });

@@ -39,6 +39,11 @@ export function clockOf(minutes: number): string {
   return `${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
+/** Seconds by which what is done in a minute is late; the same for all of that minute, so that their order stays. */
+function secondsAfter(at: Instant): number {
+  return Math.floor(seededRng(at)() * 60);
+}
+
 /** Two years of an invented district: its people, and what they do when. */
 export class World {
   readonly story: Story;
@@ -58,7 +63,7 @@ export class World {
   constructor(story: Story, now: Instant) {
     this.story = story;
     this.#now = now;
-    this.chronicle = new Chronicle(now);
+    this.chronicle = new Chronicle(now, secondsAfter);
     this.year = Number(story.today.slice(0, 4));
     this.lastYear = this.year - 1;
   }
