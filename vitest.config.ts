@@ -67,6 +67,7 @@ export default defineConfig({
       {
         test: {
           name: 'architecture',
+          isolate: false,
           include: ['tests/architecture/**/*.test.ts'],
           testTimeout: 2 * minute,
           setupFiles: quiet,

@@ -100,7 +100,7 @@ function roomsIn(file: ts.SourceFile, own: string): Map<string, string> {
 
 /** What a function calls, and what it hands to others to be called. */
 function callsOf(body: ts.Node, room: string, rooms: Map<string, string>): string[] {
-  return [...nodesOf(body)].flatMap((node) => {
+  return nodesOf(body).flatMap((node) => {
     if (!ts.isCallExpression(node)) return [];
     return [node.expression, ...node.arguments].flatMap((one) => {
       if (ts.isIdentifier(one)) return [`${rooms.get(`${one.text}()`) ?? room}/${one.text}`];

@@ -47,7 +47,7 @@ it('every detail that the log notes, and every thing it is about, has a name in 
   const recording = filesBelow('src/lib/server', /\.ts$/).filter((file) =>
     /\baudit\.record|\brecord(Refusal)?\(/.test(readFileSync(file, 'utf8')),
   );
-  const nodes = recording.flatMap((file) => [...nodesOf(parsed(file))]);
+  const nodes = recording.flatMap((file) => nodesOf(parsed(file)));
   const details = nodes.flatMap((node) => writtenAs('details', node) ?? []).flatMap(keysOf);
   expect(details.length).toBeGreaterThan(100);
   expect([...new Set(details)].filter((key) => !(key in detailNames) && key !== 'v')).toEqual([]);

@@ -26,7 +26,7 @@ it('a page that takes forms leads on by leadOn: a redirect of its load would swa
   const redirecting = pages.filter(({ file }) => {
     const load = exported(file, 'load');
     if (!load || !file.text.includes('answering(')) return false;
-    return [...nodesOf(load)].some((node) => ts.isIdentifier(node) && node.text === 'redirect');
+    return nodesOf(load).some((node) => ts.isIdentifier(node) && node.text === 'redirect');
   });
   expect(redirecting.map(({ path }) => path)).toEqual([]);
   expect(pages.some(({ file }) => file.text.includes('leadOn('))).toBe(true);

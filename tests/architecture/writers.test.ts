@@ -61,7 +61,7 @@ function writingQueries(room: string): Set<string> {
 
 /** Names called in a file, without what stands before the last dot. */
 function called(file: ts.SourceFile): string[] {
-  return [...nodesOf(file)]
+  return nodesOf(file)
     .filter(ts.isCallExpression)
     .map((call) =>
       (ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression).getText(),

@@ -38,7 +38,7 @@ export function siteRoutes(): SiteRoute[] {
 }
 
 function declarations(file: string): ts.VariableDeclaration[] {
-  return [...nodesOf(parsed(file))].filter(
+  return nodesOf(parsed(file)).filter(
     (node): node is ts.VariableDeclaration =>
       ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent),
   );
