@@ -126,7 +126,8 @@ async function take({ look, target, cookies }) {
     if (size[0] > look.width) said.push(`is ${size[0] - look.width} px wider than the screen`);
     await page.setViewportSize({ width: look.width, height: Math.max(look.height, size[1]) });
     taken += 1;
-    await page.screenshot({ path: `${folder}${target.name}-${look.name}.png`, fullPage: true });
+    // The window is as high as the page: a picture beyond the window forgets that it is a telephone.
+    await page.screenshot({ path: `${folder}${target.name}-${look.name}.png` });
     if (media === 'screen' && javaScriptEnabled)
       said.push(...(await breaches(page, { hasOwnColors: forcedColors === 'none' })));
   }

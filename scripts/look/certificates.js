@@ -34,10 +34,6 @@ async function revoked(/** @type {Page} */ page) {
   await page.goto(new URL(href ?? '', page.url()).href, { waitUntil: 'networkidle' });
 }
 
-async function asPrinted(/** @type {Page} */ page) {
-  await page.emulateMedia({ media: 'print' });
-}
-
 const own = { role: 'learner', path: '/archive/certificates' };
 const verified = '/certificates/verify/[code]';
 
@@ -49,16 +45,15 @@ export const certificatePages = [
   { name: 'certificates', role, path: list, also: ['print'] },
   {
     ...{ name: 'certificate-manage', role, path: list, follow: [one], route: `${list}/[id]` },
-    also: ['middle', 'contrast', 'print'],
+    also: ['middle', 'contrast', 'sheet'],
   },
-  { name: 'certificates-print', role, path: `${list}/print?q=陈思远`, act: asPrinted, route: `${list}/print` },
+  {
+    ...{ name: 'certificates-print', role, path: `${list}/print?q=陈思远`, route: `${list}/print` },
+    also: ['sheet'],
+  },
   { name: 'own-certificates', ...own },
   {
     ...{ name: 'own-certificate', ...own, follow: ['tbody a'], also: ['sheet'] },
-    route: '/archive/certificates/[id]',
-  },
-  {
-    ...{ name: 'own-certificate-printed', ...own, follow: ['tbody a'], act: asPrinted },
     route: '/archive/certificates/[id]',
   },
   { name: 'certificates-verify', role: null, path: '/certificates/verify' },

@@ -116,6 +116,9 @@ journey(
     await press(second, '改在本页继续作答');
     await says(second, '第 1 题在另一个页面已有更新的答案，以它为准。');
     expect(await second.locator('main fieldset input').nth(3).isChecked()).toBe(true);
+    await device.goto('/');
+    await says(device, '截止，计时不停。');
+    await walk.inspect(device);
   },
   { site },
 );

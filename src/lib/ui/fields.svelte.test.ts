@@ -80,6 +80,19 @@ describe('a select of many', () => {
   });
 });
 
+describe('a select in a form', () => {
+  it('goes back to what it began with when the form is emptied', async () => {
+    const { container } = await render(Select, { ...said, options, value: 'rescue' });
+    const select = container.querySelector('select') as HTMLSelectElement;
+    const form = document.createElement('form');
+    select.replaceWith(form);
+    form.append(select);
+    select.value = 'justice';
+    form.reset();
+    expect(select.value).toBe('rescue');
+  });
+});
+
 describe('a check box', () => {
   it('is ticked by its words', async () => {
     const { container, getByText } = await render(Checkbox, {

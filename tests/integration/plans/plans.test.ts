@@ -3,6 +3,7 @@ import { announce } from '#lib/server/facts/index.ts';
 import { inTransaction } from '#lib/server/db/index.ts';
 import { myYear } from '#lib/server/hours/index.ts';
 import * as plans from '#lib/server/plans/index.ts';
+import * as study from '#lib/server/study/index.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { officer } from '../../support/people.ts';
 import { publishedCourse } from '../../support/study.ts';
@@ -82,6 +83,7 @@ onBothEngines('plans and assignments', (engine) => {
     expect(year.courses[0]).toMatchObject({ title: '行政处罚法', isRequired: true, dueOn: '2026-06-30' });
     expect(year.courses[0]?.assignments[0]).toMatchObject({ by: '李科长', reason: '新法施行' });
     expect((await myYear({ ...learner, now: '2026-07-01T01:00:00.000Z' })).courses[0]?.isLate).toBe(true);
+    expect(await study.listOpenCourses(learner)).toMatchObject([{ id: courseId, demanded: 'required' }]);
   });
 
   it('an assignment is followed by person and leaves the page when withdrawn', async () => {

@@ -1,10 +1,12 @@
 import { DomainError } from '#lib/domain/shared/errors.ts';
-import { planYearOf } from '#lib/domain/shared/time.ts';
+import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { inOrderOfNeed, type Demanded } from '#lib/domain/study/catalogue.ts';
 import { goesOn } from '#lib/domain/study/completion.ts';
 import { placeLabel } from '#lib/domain/study/place.ts';
 import * as access from '../access/index.ts';
 import * as courses from '../courses/index.ts';
 import * as people from '../people/index.ts';
+import * as plans from '../plans/index.ts';
 import { personOf, type Act } from '../platform/act.ts';
 import { completedLessons, remainingOf } from './questions.ts';
 import { openingsIn } from './queries.standing.ts';
@@ -15,20 +17,31 @@ export interface CourseCard {
   summary: string;
   lessons: number;
   completed: number;
+  /** What this plan year asks of the actor; null where he may choose it freely. */
+  demanded: Demanded | null;
 }
 
-/** Courses open to the actor: those kept by his unit and the units above, with how far he is this plan year. */
+/**
+ * Courses open to the actor: those kept by his unit and the units above, with how far he is this plan year and what it
+ * asks of him; what he still has to do stands first.
+ */
 export async function listOpenCourses(act: Act): Promise<CourseCard[]> {
   access.require(act, 'study.courses');
   const { personId } = personOf(act);
   const open = await courses.coursesOfUnits(act.db, await people.unitPathOf(act, personId));
   const courseIds = open.map((course) => course.id);
-  const progress = await remainingOf(act.db, { personId, courseIds, planYear: planYearOf(act.now) });
+  const planYear = planYearOf(act.now);
+  const progress = await remainingOf(act.db, { personId, courseIds, planYear });
+  const { duties } = await plans.demandsOn(act.db, { personId, planYear, day: shanghaiDay(act.now) });
+  const demanded = new Map(
+    duties.map((duty) => [duty.courseId, duty.isRequired ? ('required' as const) : ('elective' as const)]),
+  );
   const byCourse = new Map(progress.map((one) => [one.courseId, one]));
-  return open.map(({ id, title, summary }) => {
+  const cards = open.map(({ id, title, summary }): CourseCard => {
     const { lessons = 0, completed = 0 } = byCourse.get(id) ?? {};
-    return { id, title, summary, lessons, completed };
+    return { id, title, summary, lessons, completed, demanded: demanded.get(id) ?? null };
   });
+  return inOrderOfNeed(cards);
 }
 
 export interface LessonLine {
