@@ -80,6 +80,7 @@ export const pages = [
   },
 
   { name: 'grants', role: 'security', path: '/admin/grants', also: ['contrast'] },
+  { name: 'system', role: 'system', path: '/admin' },
   { name: 'accounts', role: 'system', path: '/admin/accounts', also: ['contrast'] },
   { name: 'account', route: '/admin/accounts/[id]', role: 'system', path: '/admin/accounts', follow: ['tbody a'] },
   { name: 'sessions', role: 'system', path: '/admin/sessions' },

@@ -29,6 +29,7 @@ export const routes: Record<string, Admission> = {
   '/(public)/health': 'public',
   '/(public)/sign-out': 'signedIn',
   '/(public)/privacy': 'public',
+  '/(admin)/admin': ['systemAdministrator'],
   '/(admin)/admin/audit': AUDIT,
   '/(admin)/admin/audit/export': AUDIT,
   '/(admin)/admin/retention': SECURITY,

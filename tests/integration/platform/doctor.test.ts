@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { doctor } from '../../../src/cli/doctor.ts';
 import { importing } from '../../../src/cli/imports.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
+import { examine } from '#lib/server/inspection/index.ts';
 import { setSetting } from '#lib/server/platform/settings.ts';
 import type { Act } from '#lib/server/platform/act.ts';
 import { BACKUP_MADE, type Symptom } from '#lib/server/platform/health.ts';
@@ -74,6 +75,37 @@ onBothEngines('doctor', (engine) => {
       .execute();
     await world.db.updateTable('person').set({ mobile_cipher: 'a1.ffffffff:iv:text' }).execute();
     expect((await faultsOf(world.console)).sort()).toEqual(['key', 'seals']);
+  });
+
+  it('names a job that goes on failing, hints at one that failed once or is well again, and at a round without end', async () => {
+    const world = await engine.world();
+    await installation(world);
+    const failing = { job: 'audit.seal', failed_at: world.now, error: 'disk I/O error', mended_at: null };
+    const ago = (seconds: number) => addSeconds(world.now, -seconds);
+    await world.db
+      .insertInto('job_failure')
+      .values({ ...failing, since: ago(5), rounds: 1 })
+      .execute();
+    expect(await check(world.console)).toMatchObject({ faults: [], hints: expect.arrayContaining(['jobs']) });
+    await world.db
+      .updateTable('job_failure')
+      .set({ rounds: 40, since: ago(900) })
+      .execute();
+    expect(await faultsOf(world.console)).toEqual(['jobs']);
+    const [told] = (await examine(world.console)).filter((one) => one.check === 'jobs');
+    expect(told?.sentence).toContain('“审计日志封存”（audit.seal）自 ');
+    expect(told?.sentence).toContain('已 40 次');
+    expect(told?.sentence).toContain('disk I/O error');
+    await world.db.updateTable('job_failure').set({ mended_at: world.now }).execute();
+    expect(await check(world.console)).toMatchObject({ faults: [], hints: expect.arrayContaining(['jobs']) });
+    const month = world.at(addSeconds(world.now, 30 * 86_400));
+    expect((await check(month.console)).hints).not.toContain('jobs');
+    const lease = { name: 'hours.turnYear', holder: 'test', held_until: addSeconds(world.now, 10) };
+    await world.db
+      .insertInto('job_lease')
+      .values({ ...lease, ran_at: ago(4000) })
+      .execute();
+    expect(await faultsOf(world.console)).toEqual(['jobs']);
   });
 
   it('names an import that failed too often, and the console goes on with it', async () => {

@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest';
+import { jobName } from '#lib/domain/inspection/jobNames.ts';
 import { afterCommit, inTransaction, runtimeOf, type Db } from '#lib/server/db/index.ts';
+import { listFailures } from '#lib/server/platform/failures.ts';
 import { startJobs, wakeJob, type Job } from '#lib/server/platform/jobs.ts';
 import { jobs } from '#lib/server/wiring.ts';
 import { onBothEngines } from '../../support/engines.ts';
@@ -54,6 +56,38 @@ onBothEngines('jobs', (engine) => {
     const second = vi.fn(async () => undefined);
     await whileRunning(db, second, () => wakeJob(db, 'test.rare'));
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it('that fail are told with their error and since when, until a round goes well again', async () => {
+    const db = await engine.database();
+    let fault: string | null = 'no space left on device\n    at somewhere';
+    const run = vi.fn(async () => {
+      if (fault !== null) throw new Error(fault);
+    });
+    await whileRunning(db, run, async () => {
+      await vi.waitFor(async () => expect(await listFailures(db)).toHaveLength(1));
+      wakeJob(db, 'test.rare');
+      await vi.waitFor(async () => expect(await listFailures(db)).toMatchObject([{ rounds: 2 }]));
+      const [failing] = await listFailures(db);
+      expect(failing).toMatchObject({ job: 'test.rare', error: 'no space left on device', mendedAt: null });
+      expect(failing && failing.since < failing.failedAt).toBe(true);
+    });
+    fault = null;
+    await whileRunning(db, run, () =>
+      vi.waitFor(async () =>
+        expect(await listFailures(db)).toMatchObject([{ rounds: 2, mendedAt: expect.any(String) }]),
+      ),
+    );
+    fault = 'again';
+    await whileRunning(db, run, () =>
+      vi.waitFor(async () =>
+        expect(await listFailures(db)).toMatchObject([{ rounds: 1, error: 'again', mendedAt: null }]),
+      ),
+    );
+  });
+
+  it('are named on screen, each of them', () => {
+    expect(jobs.map((job) => job.name).filter((name) => jobName(name) === name)).toEqual([]);
   });
 
   it('take no lease and write nothing while there is nothing to do, and give the lease up when they are through', async () => {

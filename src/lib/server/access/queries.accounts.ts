@@ -83,7 +83,7 @@ export function accountRows(db: Db, asked: AccountsAsk) {
       'account.state',
       'second_factor.confirmed_at',
     ])
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id')
     .limit(asked.pageSize)
     .offset((asked.page - 1) * asked.pageSize);
@@ -104,7 +104,7 @@ export function withoutAccount(db: Db, scope: Scope, most: number) {
     .where((or) => or.or([or('under.valid_to', 'is', null), or('under.valid_to', '>=', scope.day)]))
     .where((or) => or.or([or('account.id', 'is', null), or('account.state', '=', 'invited')]))
     .orderBy('under.unit_name')
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id')
     .limit(most);
 }

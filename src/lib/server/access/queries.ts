@@ -205,7 +205,7 @@ export function grantsUnder(db: Db, unitIds: string[], day: Day) {
         .where('unit_closure.ancestor_id', 'in', unitIds),
     )
     .where((or) => or.or([or('role_grant.valid_to', 'is', null), or('role_grant.valid_to', '>=', day)]))
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .limit(500);
 }
 

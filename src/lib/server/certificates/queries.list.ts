@@ -40,7 +40,7 @@ function matching(db: Db, { unitIds, day, q, kind, planYear, unitId, status }: L
 
 const SORTED_BY = {
   issuedAt: 'certificate.issued_at',
-  name: 'person.pinyin',
+  name: 'person.name_key',
   number: 'certificate.number',
 } as const;
 

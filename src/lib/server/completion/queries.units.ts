@@ -84,7 +84,7 @@ export function peoplePage(db: Db, asked: PeopleOfUnit, page: { limit: number; o
       'exam.excellent',
       'hours.state as hours_state',
     ])
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id')
     .limit(page.limit)
     .offset(page.offset);

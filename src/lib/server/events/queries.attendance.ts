@@ -32,6 +32,6 @@ export function attendeesOf(db: Db, eventId: string) {
     .innerJoin('unit', 'unit.id', 'attendance.unit_id')
     .select(['person.id', 'person.name', 'unit.id as unit_id', 'unit.name as unit_name'])
     .where('attendance.event_id', '=', eventId)
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id');
 }

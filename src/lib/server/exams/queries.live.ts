@@ -96,7 +96,7 @@ export interface CandidateLine {
   bestHundredths: number | null;
 }
 
-const SORTS = { name: 'person.pinyin', unit: 'unit.name', state: 'one.state', best: 'one.best' } as const;
+const SORTS = { name: 'person.name_key', unit: 'unit.name', state: 'one.state', best: 'one.best' } as const;
 
 export function candidateLines(db: Db, page: CandidatePage) {
   return db

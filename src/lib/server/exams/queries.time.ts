@@ -132,7 +132,7 @@ export function standingBelow(db: Db, asked: { unitIds: readonly string[]; day: 
     .where('post.home_unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day))
     .selectAll('standing')
     .select(['person.name', 'unit.name as unit_name'])
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('standing.valid_from')
     .orderBy('standing.id')
     .limit(asked.most);

@@ -62,7 +62,7 @@ function matching(db: Db, asked: FeedbackAsk) {
 const SORTED_BY = {
   sentAt: 'feedback.sent_at',
   changedAt: 'feedback.changed_at',
-  name: 'person.pinyin',
+  name: 'person.name_key',
 } as const;
 
 /** A page of what lies within reach, with name, unit and file. */

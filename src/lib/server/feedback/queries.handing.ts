@@ -19,7 +19,7 @@ export function handlersOver(
     .where((or) => or.or([or('role_grant.valid_to', 'is', null), or('role_grant.valid_to', '>=', asked.day)]))
     .where('account.state', '=', 'active')
     .where('person.id', 'not in', asked.notOf)
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('role_grant.id')
     .limit(200);
 }

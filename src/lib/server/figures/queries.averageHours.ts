@@ -9,7 +9,7 @@ import { unitNameOn } from './queries.unit.ts';
 /** People on the as-of day with their 培训学时 of the year; all count, also who has none. */
 export function population(db: Db, scope: FigureScope): Rows {
   return roster(db, scope)
-    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by'])
+    .select(['person.id', 'person.name as title', 'person.name_key as sorted_by'])
     .select(unitNameOn(scope.asOf).as('unit_name'))
     .select([empty.day.as('day'), empty.amount.as('amount'), empty.tags.as('tags')])
     .select([ledgerTotal(scope, 'training').as('hundredths'), sql<number>`1`.as('counted')]);

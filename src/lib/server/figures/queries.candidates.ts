@@ -17,7 +17,7 @@ export function candidates(db: Db, scope: FigureScope) {
   return named(dueSeats(db, scope)).select((of) => [
     'person.id',
     'person.name as title',
-    'person.pinyin as sorted_by',
+    'person.name_key as sorted_by',
     unitNameOn(sql.ref('exam.roster_on')).as('unit_name'),
     yes(of, sat(of, scope)).as('present'),
     yes(of, sat(of, scope).whereRef('attempt.score_hundredths', '>=', 'sat.pass_hundredths')).as('passed'),
@@ -61,7 +61,7 @@ export function exempted(db: Db, scope: FigureScope) {
     .where((of) => of.not(isDue('exam_candidate', scope)))
     .where((of) => of.not(of.exists(dueSeat(of, scope))))
     .where((of) => of.not(of.exists(laterExempt(of, scope))))
-    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by'])
+    .select(['person.id', 'person.name as title', 'person.name_key as sorted_by'])
     .select(unitNameOn(sql.ref('exam.roster_on')).as('unit_name'));
 }
 

@@ -10,7 +10,7 @@ import { unitNameOn } from './queries.unit.ts';
 export function population(db: Db, scope: FigureScope): Rows {
   return roster(db, scope)
     .where((of) => of.exists(required(db, scope).select('plan.id')))
-    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by'])
+    .select(['person.id', 'person.name as title', 'person.name_key as sorted_by'])
     .select(unitNameOn(scope.asOf).as('unit_name'))
     .select([empty.day.as('day'), empty.hundredths.as('hundredths')])
     .select([empty.amount.as('amount'), empty.tags.as('tags')])

@@ -16,7 +16,7 @@ export function officers(db: Db, scope: FigureScope) {
     .select((of) => [
       'person.id',
       'person.name as title',
-      'person.pinyin as sorted_by',
+      'person.name_key as sorted_by',
       unitNameOn(scope.asOf).as('unit_name'),
       asked(db, scope)
         .select(sql<number>`min(${ledgerTotal(scope, 'requirement.ledger')})`.as('total'))
@@ -36,7 +36,7 @@ export function released(db: Db, scope: FigureScope) {
   return roster(db, scope)
     .where((of) => of.exists(meant(db, scope).select('requirement.id')))
     .where((of) => of.not(of.exists(asked(db, scope).select('requirement.id'))))
-    .select(['person.id', 'person.name as title', 'person.pinyin as sorted_by'])
+    .select(['person.id', 'person.name as title', 'person.name_key as sorted_by'])
     .select(unitNameOn(scope.asOf).as('unit_name'));
 }
 

@@ -74,7 +74,7 @@ export function claimsWaiting(db: Db, asked: Pick<ClaimsAsk, 'unitIds' | 'day'> 
   );
 }
 
-const SORTED_BY = { askedAt: 'claim.asked_at', heldOn: 'claim.held_on', name: 'person.pinyin' } as const;
+const SORTED_BY = { askedAt: 'claim.asked_at', heldOn: 'claim.held_on', name: 'person.name_key' } as const;
 
 /** Claims of people whose principal post lies within some units, with name and unit. */
 export function claimsPage(db: Db, asked: ClaimsAsk & { limit: number; offset: number }) {

@@ -118,7 +118,7 @@ export function awayRows(db: Db, asked: AwayAsk & { limit: number; offset: numbe
     .select(['person.id', 'person.name', 'unit.name as unit_name', 'post.status'])
     .select(['change.day', 'change.expected_until', 'change.place', 'change.file_id'])
     .orderBy('change.expected_until', (order) => order.asc().nullsLast())
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id')
     .limit(asked.limit)
     .offset(asked.offset);

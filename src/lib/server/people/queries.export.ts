@@ -14,7 +14,7 @@ export function exportedPeople(db: Db, { limit, offset, ...asked }: ExportAsk) {
     .select(['post.id as post_id', 'post.home_unit_id', 'post.work_unit_id', 'post.title'])
     .select(['post.level_code', 'post.rank_code', 'post.staff_kind', 'post.status'])
     .orderBy('unit.name')
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id')
     .limit(limit)
     .offset(offset);

@@ -43,7 +43,7 @@ export function matching(db: Db, asked: Omit<ListAsk, 'sort' | 'direction' | 'pa
   );
 }
 
-const SORTED_BY = { name: 'person.pinyin', unit: 'unit.name', title: 'post.title' } as const;
+const SORTED_BY = { name: 'person.name_key', unit: 'unit.name', title: 'post.title' } as const;
 
 /** One page of people with their principal post of the day. */
 export function listRows(db: Db, asked: ListAsk) {

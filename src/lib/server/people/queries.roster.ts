@@ -39,7 +39,7 @@ export function rosterRows(db: Db, asked: RosterAsk) {
     .where(countingUnit, 'in', unitsBelow(db, [unitId], day))
     .where(postOn(day))
     .where(activePost)
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id');
   return classCode === undefined ? all : all.where('person.id', 'in', peopleOfClass(db, classCode, day));
 }

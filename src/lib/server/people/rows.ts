@@ -4,20 +4,29 @@ import { maskMobile } from '#lib/domain/people/mobile.ts';
 import type { Db } from '../db/index.ts';
 import { decrypt, encrypt, keyedHash, keyedHashes } from '../platform/cipher.ts';
 
-/** Columns by which a name is searched and sorted; surnames are read as surnames (单 as shan). */
+/**
+ * Columns by which a name is searched and sorted; surnames are read as surnames (单 as shan). The key of the order goes
+ * sign by sign: letters, tone, code point (`chen209648`). A shorter syllable comes first, since digits precede letters
+ * whatever the collation; within one reading equal signs stand together, so that no 谌 gets among the 陈.
+ */
 export function nameColumns(name: string) {
-  const syllables = pinyin(name, {
-    toneType: 'none',
-    type: 'array',
+  const signs = pinyin(name, {
+    toneType: 'num',
+    type: 'all',
     surname: 'head',
     v: true,
     nonZh: 'consecutive',
+  }).map(({ origin, result, isZh }) => {
+    const key = result.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const letters = isZh ? key.replace(/\d/g, '') : key;
+    const code = (origin.codePointAt(0) ?? 0).toString(16).padStart(5, '0');
+    return { letters, key: isZh ? key + code : `${key}0` };
   });
-  const letters = syllables.map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, ''));
   return {
     name,
-    pinyin: letters.join(''),
-    pinyin_initials: letters.map((syllable) => syllable.charAt(0)).join(''),
+    pinyin: signs.map(({ letters }) => letters).join(''),
+    pinyin_initials: signs.map(({ letters }) => letters.charAt(0)).join(''),
+    name_key: signs.map(({ key }) => key).join(''),
   };
 }
 

@@ -203,10 +203,10 @@ export async function behindPage(
 ) {
   return found(db, asked)
     .select(['person.id', 'person.name', 'flag.unit_id', 'unit.name as unit_name'])
-    .groupBy(['person.id', 'person.name', 'person.pinyin', 'flag.unit_id', 'unit.name', 'unit.sort_order'])
+    .groupBy(['person.id', 'person.name', 'person.name_key', 'flag.unit_id', 'unit.name', 'unit.sort_order'])
     .orderBy('unit.sort_order')
     .orderBy('unit.name')
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id')
     .limit(asked.limit)
     .offset(asked.offset)

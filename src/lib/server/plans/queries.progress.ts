@@ -110,7 +110,7 @@ function asked(db: Db, ask: TargetsAsk) {
   return rows;
 }
 
-const SORTED_BY = { name: 'person.pinyin', unit: 'unit.name', lessons: 'progress.completed' } as const;
+const SORTED_BY = { name: 'person.name_key', unit: 'unit.name', lessons: 'progress.completed' } as const;
 
 /** A page of the people asked, each with how far he is. */
 export async function targetPage(db: Db, ask: TargetsAsk & { limit: number; offset: number }) {
@@ -118,7 +118,7 @@ export async function targetPage(db: Db, ask: TargetsAsk & { limit: number; offs
     .select(['person.id', 'person.name', 'unit.name as unit_name', 'progress.added_on'])
     .select(['progress.lessons', 'progress.completed', 'progress.opened'])
     .orderBy(SORTED_BY[ask.sort], ask.direction)
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id')
     .limit(ask.limit)
     .offset(ask.offset)

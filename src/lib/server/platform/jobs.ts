@@ -2,6 +2,7 @@ import { afterCommit, handleOf, leavingTransaction, type Db } from '../db/index.
 import type { Instant } from '#lib/domain/shared/time.ts';
 import type { Act } from './act.ts';
 import { currentInstant } from './clock.ts';
+import { noteFailure, noteMended } from './failures.ts';
 import { newId } from './ids.ts';
 import { dropLeases, keepPresent, newHolder, takeLease } from './leases.ts';
 import type { Log } from './log.ts';
@@ -39,10 +40,10 @@ async function runIn(db: Db, { name, run }: Job, stopping: AbortSignal): Promise
 async function roundOf(db: Db, job: Job, { holder, stopping }: Round): Promise<boolean> {
   if (job.isOfEvery) {
     await runIn(db, job, stopping);
-    return false;
+    return true;
   }
   const lease = { name: job.name, holder, seconds: job.leaseSeconds ?? LEASE_SECONDS };
-  if (!(await takeLease(db, lease))) return false;
+  if (!(await takeLease(db, { ...lease, begunAt: currentInstant() }))) return false;
   const renew = () => void takeLease(db, lease).catch(() => undefined);
   const renewing = setInterval(renew, (lease.seconds * 1000) / 3);
   try {
@@ -104,6 +105,8 @@ class Loop {
   #running: Promise<void> | null = null;
   #isWoken = false;
   #isHolding = false;
+  /** Another process, or this one before it was started anew, may have left the job failing. */
+  #mayBeFailing = true;
 
   constructor(db: Db, job: Job, { log, round }: { log: Log; round: Round }) {
     this.#db = db;
@@ -144,14 +147,41 @@ class Loop {
   }
 
   async #run(): Promise<void> {
-    const { name, isDue } = this.#job;
     try {
-      if (isDue && !(await isDue(this.#db, currentInstant()))) return await this.#giveUp();
-      this.#isHolding = await roundOf(this.#db, this.#job, this.#round);
-      if (!isDue) await this.#giveUp();
+      if (await this.#takeTurn()) await this.#noteGood();
     } catch (error) {
-      const told = error instanceof Error ? error.stack : String(error);
-      this.#log.error({ job: name, error: told }, 'a job failed');
+      await this.#noteBad(error);
+    }
+  }
+
+  /** Whether the job is known to be well: its round went through, or there was nothing to do. */
+  async #takeTurn(): Promise<boolean> {
+    const { isDue, isOfEvery } = this.#job;
+    if (isDue && !(await isDue(this.#db, currentInstant()))) {
+      await this.#giveUp();
+      return true;
+    }
+    const isDone = await roundOf(this.#db, this.#job, this.#round);
+    this.#isHolding = isDone && !isOfEvery;
+    if (!isDue) await this.#giveUp();
+    return isDone;
+  }
+
+  async #noteGood(): Promise<void> {
+    if (!this.#mayBeFailing) return;
+    await noteMended(this.#db, this.#job.name);
+    this.#mayBeFailing = false;
+  }
+
+  async #noteBad(error: unknown): Promise<void> {
+    const { name } = this.#job;
+    const told = error instanceof Error ? error.stack : String(error);
+    this.#log.error({ job: name, error: told }, 'a job failed');
+    this.#mayBeFailing = true;
+    try {
+      await noteFailure(this.#db, name, error);
+    } catch (again) {
+      this.#log.error({ job: name, error: String(again) }, 'the failure of a job could not be noted');
     }
   }
 }

@@ -10,6 +10,8 @@ export interface Lease {
   name: string;
   holder: string;
   seconds: number;
+  /** When the round began for which it is taken; left out where it is renewed. */
+  begunAt?: Instant;
 }
 
 /** A process says that it lives so often, and is believed for so long. */
@@ -22,16 +24,17 @@ export function newHolder(): string {
 }
 
 /** Takes or renews the lease; false while another live process holds it. */
-export async function takeLease(db: Db, { name, holder, seconds }: Lease): Promise<boolean> {
+export async function takeLease(db: Db, { name, holder, seconds, begunAt }: Lease): Promise<boolean> {
   const now = currentInstant();
   const held_until = addSeconds(now, seconds);
+  const begun = begunAt === undefined ? {} : { ran_at: begunAt };
   const taken = await db
     .insertInto('job_lease')
-    .values({ name, holder, held_until, ran_at: null })
+    .values({ name, holder, held_until, ran_at: null, ...begun })
     .onConflict((conflict) =>
       conflict
         .column('name')
-        .doUpdateSet({ holder, held_until })
+        .doUpdateSet({ holder, held_until, ...begun })
         .where((or) => or.or([or('job_lease.holder', '=', holder), or('job_lease.held_until', '<', now)])),
     )
     .executeTakeFirst();
@@ -41,6 +44,18 @@ export async function takeLease(db: Db, { name, holder, seconds }: Lease): Promi
 /** Whether a process of the installation runs, or another just does its work. */
 export function isServing(db: Db, now: Instant): Promise<boolean> {
   return findsAny(db.selectFrom('job_lease').select('name').where('held_until', '>', now));
+}
+
+/** Jobs whose round under way began before that; they are renewed, so that nobody else takes them up. */
+export async function roundsSince(db: Db, now: Instant, before: Instant): Promise<string[]> {
+  const rows = await db
+    .selectFrom('job_lease')
+    .select('name')
+    .where('held_until', '>', now)
+    .where('ran_at', '<', before)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
 }
 
 /** Gives up what a process holds: one lease, or all. */

@@ -91,11 +91,11 @@ async function settleChange(
 
 /** Numbers that the row does not name stay as they are. */
 function columnsTold({ keys, person }: StagedPerson): Partial<people.PersonColumns> {
-  const { name, pinyin, pinyin_initials } = person;
+  const { name, pinyin, pinyin_initials, name_key } = person;
   const { identity_cipher, identity_hash, identity_last4 } = person;
   const { mobile_cipher, mobile_hash, mobile_last4 } = person;
   return {
-    ...{ name, pinyin, pinyin_initials },
+    ...{ name, pinyin, pinyin_initials, name_key },
     ...(keys.identityHash === null ? {} : { identity_cipher, identity_hash, identity_last4 }),
     ...(keys.mobileHash === null ? {} : { mobile_cipher, mobile_hash, mobile_last4 }),
   };

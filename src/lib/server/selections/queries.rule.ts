@@ -40,6 +40,6 @@ export function peopleByRule(db: Db, asked: { unitId: string; day: Day; rule: Se
     .$if(rule.levels.length > 0, (all) => all.where('post.level_code', 'in', rule.levels))
     .$if(rule.statuses.length > 0, (all) => all.where('post.status', 'in', rule.statuses))
     .$if(rule.trades.length > 0, (all) => all.where(oneOf(tradeOn(day), rule.trades)))
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id');
 }

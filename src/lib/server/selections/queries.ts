@@ -89,6 +89,6 @@ export function selectedPeople(db: Db, selectionId: string) {
     .innerJoin('person', 'person.id', 'selection_person.person_id')
     .select(['person.id', 'person.name'])
     .where('selection_person.selection_id', '=', selectionId)
-    .orderBy('person.pinyin')
+    .orderBy('person.name_key')
     .orderBy('person.id');
 }

@@ -128,6 +128,7 @@ const sections: Section[] = [
     role: 'systemAdministrator',
     heading: '系统管理',
     places: [
+      { href: '/admin', label: '系统状况', short: '系统', icon: 'chart' },
       { href: '/admin/accounts', label: '账号', icon: 'key' },
       { href: '/admin/sessions', label: '登录会话' },
       { href: '/manage/people', label: '人员', icon: 'people' },

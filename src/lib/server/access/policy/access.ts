@@ -35,7 +35,12 @@ export const accessPolicy = {
   'access.issueCodeToAdministrator': { roles: ['securityAdministrator'], console: true },
   'access.issueSetupCode': { console: true },
   'access.useSetupCode': { visitor: true },
-  'access.missingAdministrators': { system: true, console: true },
+  'access.missingAdministrators': {
+    roles: ['systemAdministrator'],
+    anywhere: true,
+    system: true,
+    console: true,
+  },
   'access.grant': { roles: ['securityAdministrator'], console: true },
   'access.listGrants': { roles: ['securityAdministrator'], anywhere: true },
   'access.delegate': { roles: ['leader'] },

@@ -2,6 +2,12 @@ import type { Policy } from './rule.ts';
 
 export const inspectionPolicy = {
   'keys.status': { roles: ['systemAdministrator', 'securityAdministrator'], anywhere: true, console: true },
+  /** What is wrong with the installation, and what it still needs before people can learn. */
+  'inspection.examine': { roles: ['systemAdministrator'], anywhere: true, console: true },
+  'inspection.firstSteps': {
+    roles: ['systemAdministrator', 'securityAdministrator', 'coordinator'],
+    anywhere: true,
+  },
   'inspection.search': { roles: ['auditAdministrator'], anywhere: true, console: true },
   'inspection.export': { roles: ['auditAdministrator'], anywhere: true },
   'inspection.readRetention': {

@@ -94,6 +94,8 @@ import * as practiceRuns from './322-practice-run.ts';
 import * as counterYears from './345-counter-year.ts';
 import * as countingUnits from './346-counting-unit.ts';
 import * as importTries from './338-import-tries.ts';
+import * as nameOrder from './374-name-order.ts';
+import * as jobFailures from './375-job-failure.ts';
 import type { Migration } from './step.ts';
 import * as feedbackHanding from './361-feedback-handing.ts';
 
@@ -196,4 +198,6 @@ export const migrations: Migration[] = [
   { name: '372-outside-import', up: outsideImports.up },
   { name: '373-outside-record', up: outsideRecords.up },
   { name: '384-import-report', up: importReports.up },
+  { name: '374-name-order', up: nameOrder.up },
+  { name: '375-job-failure', up: jobFailures.up },
 ];

@@ -4,10 +4,12 @@ export interface PeopleTables {
   person: {
     id: string;
     name: string;
-    /** Without tones, syllables joined: `zhangsan`; the key by which names are sorted. */
+    /** Without tones, syllables joined: `zhangsan`; by which names are searched. */
     pinyin: string;
     /** `zs` */
     pinyin_initials: string;
+    /** By which names are sorted, sign by sign: all 陈 before the first 程. */
+    name_key: Generated<string>;
     identity_cipher: string | null;
     identity_hash: string | null;
     identity_last4: string | null;

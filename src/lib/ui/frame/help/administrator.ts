@@ -3,12 +3,18 @@ import type { Help } from '../help.ts';
 /** Help for the pages of the administrator, by path without route groups. */
 export const administratorHelp = {
   '/admin': {
-    title: '系统管理',
-    purpose: '管理账号和授权：谁在哪个单位、从哪天到哪天、担任什么角色。',
+    title: '系统状况',
+    purpose: '看系统是否正常：哪项有问题、从什么时候起、怎么处理；新装的系统还列出第一天要办的事。',
     questions: [
-      { ask: '授权会自动到期吗？', answer: '会。到了截止日期次日即失效，不用手工收回。' },
-      { ask: '授权包括下级单位吗？', answer: '包括。角色对所授单位及其全部下级单位有效。' },
-      { ask: '操作有记录吗？', answer: '有。授权和收回都记入审计日志，不能修改。' },
+      {
+        ask: '“须处理”和“提示”有什么不同？',
+        answer: '须处理的会影响使用或数据安全，请尽快办；提示的知道即可。',
+      },
+      {
+        ask: '定时任务失败了怎么办？',
+        answer: '按任务名在服务器日志中查原因，排除后下一轮自动继续，这里随即写明恢复的时间。',
+      },
+      { ask: '“开始使用”什么时候消失？', answer: '八步都办完以后。别人办的步骤写明由哪位管理员办理。' },
     ],
   },
   '/admin/accounts': {
