@@ -79,7 +79,8 @@ function reportOf({ columns, sheet, ignored, missing }: HeadedSheet, reading?: S
   };
 }
 
-async function handOver(rows: Iterable<ReadyRow>): Promise<void> {
+/** Hands the rows over block by block; returns how many of them would write something. */
+async function handOver(rows: Iterable<ReadyRow>): Promise<number> {
   let unwritten = 0;
   let goOn = (): void => {};
   const written = (): void => {
@@ -93,13 +94,16 @@ async function handOver(rows: Iterable<ReadyRow>): Promise<void> {
     unwritten += 1;
   };
   let block: ReadyRow[] = [];
+  let toWrite = 0;
   for (const row of rows) {
+    if (row.payload !== null) toWrite += 1;
     if (block.push(row) < BLOCK) continue;
     await send(block);
     block = [];
   }
   if (block.length > 0) await send(block);
   port.off('message', written);
+  return toWrite;
 }
 
 async function run(db: Db, task: ReadingTask): Promise<void> {
@@ -117,8 +121,8 @@ async function run(db: Db, task: ReadingTask): Promise<void> {
     const marked = await sealBytes(db, await writeLongTables([table]));
     return say({ kind: 'faulty', report, counts, marked });
   }
-  await handOver(reading.ready);
-  say({ kind: 'ready', report, counts });
+  const toWrite = await handOver(reading.ready);
+  say({ kind: 'ready', report: { ...report, toWrite }, counts });
 }
 
 async function answer(task: ReadingTask): Promise<void> {

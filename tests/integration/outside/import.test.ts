@@ -34,7 +34,11 @@ onBothEngines('results of another system', (engine) => {
       },
     ]);
     const again = await outside.checkResults(coordinator, { ...about, ...xlsxFile(lines) });
-    expect(again).toMatchObject({ state: 'staged', counts: { added: 0, changed: 0, unchanged: 3 } });
+    expect(again).toMatchObject({
+      state: 'staged',
+      counts: { added: 0, changed: 0, unchanged: 3 },
+      report: { toWrite: 0 },
+    });
     await outside.applyResults(coordinator, { id: again.id, taken: [] });
     expect(await totals(world, zhangId)).toEqual({ training: 750, credit: 4000 });
     const view = await outside.viewOutside(above, { id, ...page });
@@ -137,7 +141,11 @@ onBothEngines('results of another system', (engine) => {
     ];
     const file = { ...about, ...csvFile(lines) };
     const checked = await outside.checkResults(coordinator, file);
-    expect(checked).toMatchObject({ state: 'staged', counts: { added: 1, changed: 2, unchanged: 0 } });
+    expect(checked).toMatchObject({
+      state: 'staged',
+      counts: { added: 1, changed: 2, unchanged: 0 },
+      report: { toWrite: 3 },
+    });
     expect(checked.report?.preview.map((one) => [one.row, one.kind, one.changes.at(-1)?.after])).toEqual([
       [2, 'change', '已通过的申报“省里的执法专题班”（2026-02-25，8 学时）'],
       [3, 'change', '已通过的申报“省里的执法专题班”（2026-02-25，8 学时）'],

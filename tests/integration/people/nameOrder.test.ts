@@ -13,9 +13,9 @@ onBothEngines('names', (engine) => {
     const { district: act, office } = await district(await engine.world());
     for (const name of mixed) await people.addPerson(act, { name, unitId: office });
     const listed = async (q: string) =>
-      (
-        await people.listPeople(act, { q, sort: 'name', direction: 'asc', page: 1, pageSize: 20 })
-      ).people.map(({ name }) => name);
+      (await people.listPeople(act, { q, sort: 'name', direction: 'asc', page: 1, pageSize: 20 })).people.map(
+        ({ name }) => name,
+      );
     expect(await listed('')).toEqual(inOrder);
     expect(await listed('chen')).toEqual(['谌红', '陈晨', '陈思远', '程明', '程小雨']);
     expect([await listed('csy'), await listed('chengxiaoyu')]).toEqual([['陈思远'], ['程小雨']]);

@@ -14,10 +14,10 @@ async function brought(world: World, act: Act, file: { name: string; bytes: Uint
   const id = await units.openTree(act, file);
   await units.runImports(world.system);
   const { state, counts, report } = await units.viewTreeImport(act, id);
-  if (state !== 'staged') return { id, state, counts, issues: report?.issues ?? [] };
+  if (state !== 'staged') return { id, state, counts, report, issues: report?.issues ?? [] };
   await units.confirmTree(act, id);
   await units.runImports(world.system);
-  return { id, state: (await units.viewTreeImport(act, id)).state, counts, issues: [] };
+  return { id, state: (await units.viewTreeImport(act, id)).state, counts, report, issues: [] };
 }
 
 const file = tree(
@@ -48,7 +48,10 @@ onBothEngines('a tree of units from a file', (engine) => {
     const lowest = (await units.listUnits(world.console)).find((unit) => unit.name === '接访科');
     expect(await units.pathOf(world.db, lowest?.id ?? '', '2026-03-02')).toHaveLength(4);
     expect((await units.subtreeOf(world.db, top, '2026-03-01')).length).toBe(0);
-    expect(await brought(world, act, file)).toMatchObject({ counts: { added: 0, changed: 0, unchanged: 5 } });
+    expect(await brought(world, act, file)).toMatchObject({
+      counts: { added: 0, changed: 0, unchanged: 5 },
+      report: { toWrite: 0 },
+    });
     expect(await units.listUnits(world.console)).toHaveLength(8);
     const entries = await world.db
       .selectFrom('audit_entry')
@@ -87,5 +90,24 @@ onBothEngines('a tree of units from a file', (engine) => {
     expect(await units.viewTreeImport(act, id)).toMatchObject({ state: 'withdrawn' });
     expect((await units.viewTreeImport(act, id)).message).toContain('同名单位“复议科”');
     expect(await units.listUnits(world.console)).toHaveLength(5);
+  });
+
+  it('may be a list as offices keep it: a title, blanks, full-width numbers, and a signature below', async () => {
+    const world = await engine.world();
+    const { district: act } = await district(world);
+    const rows = [
+      '机构一览表（2026年）,,',
+      '单位名称 ,上级单位,序号',
+      '信 访 局 ,江滨区,１',
+      ' 接访科,信访局 ,',
+      ',,',
+      '合计,2 个,',
+      '填表人：张三,联系电话：0839-1234567,',
+    ];
+    const bytes = Buffer.from(rows.join('\r\n'));
+    expect(await brought(world, act, { name: '机构.csv', bytes })).toMatchObject({
+      state: 'done',
+      counts: { added: 2, changed: 0, unchanged: 0 },
+    });
   });
 });

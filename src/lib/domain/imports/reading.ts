@@ -33,6 +33,8 @@ export interface ReadingReport {
   places: Record<string, number>;
   /** Columns that must be named before anything can be read. */
   missing: string[];
+  /** Rows that would write something; told once every row is made ready. */
+  toWrite?: number;
 }
 
 /** A row of the file made ready to be applied. */

@@ -2,6 +2,7 @@ import { toDay } from '../shared/written.ts';
 import type { Day } from '../shared/time.ts';
 import type { Issue } from './issue.ts';
 import type { ReadCell, SheetToRead } from './reading.ts';
+import { isRemark } from './remark.ts';
 import { issuesOf, type Template } from './template.ts';
 
 /** The cells of a row by their columns. */
@@ -92,8 +93,9 @@ export function readRows<Key extends string, Value>(
   const found = { total: 0, rows: [] as Value[], issues: [] as Issue[] };
   for (let at = sheet.headingAt + 1; at < sheet.rows.length; at += 1) {
     if (at % STRIDE === 0) sheet.progress(at >> 1);
-    const cells = cellsAt<Key>(sheet.rows[at] ?? [], sheet.places);
-    if (isSkipped(cells)) continue;
+    const line = sheet.rows[at] ?? [];
+    const cells = cellsAt<Key>(line, sheet.places);
+    if (isSkipped(cells) || isRemark(line)) continue;
     found.total += 1;
     const { value, issues } = read(at + 1, cells);
     found.issues.push(...issues);

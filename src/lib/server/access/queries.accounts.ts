@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitLabel, type Db } from '../db/index.ts';
 
 export interface AccountsAsk {
   /** Units whose people are listed, with all below them; null: everybody. */
@@ -20,7 +20,7 @@ function peopleUnder(db: Db, { unitIds, day }: Scope) {
     .selectFrom('post')
     .innerJoin('unit', 'unit.id', 'post.home_unit_id')
     .leftJoin('import_batch', 'import_batch.id', 'post.batch_id')
-    .select(['post.person_id', 'post.home_unit_id as unit_id', 'unit.name as unit_name', 'post.valid_to'])
+    .select(['post.person_id', 'post.home_unit_id as unit_id', unitLabel.as('unit_name'), 'post.valid_to'])
     .where('post.is_principal', '=', 1)
     .where((or) => or.or([or('import_batch.id', 'is', null), or('import_batch.state', '=', 'done')]))
     .where('post.valid_from', '=', (sub) =>

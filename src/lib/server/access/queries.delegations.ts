@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import type { Db } from '../db/index.ts';
+import { unitLabel, type Db } from '../db/index.ts';
 
 /** The leader's grants of an account that hold on a day over a unit whose path is given, the longest first. */
 export function leadershipOver(db: Db, asked: { accountId: string; unitPath: readonly string[]; day: Day }) {
@@ -28,7 +28,7 @@ export function delegationsOf(db: Db, personId: string, day: Day) {
       'role_grant.id',
       'role_grant.valid_from',
       'role_grant.valid_to',
-      'unit.name as unit_name',
+      unitLabel.as('unit_name'),
       'clerk_person.name as clerk_name',
       'leader_person.name as leader_name',
       'leader.person_id as leader_id',

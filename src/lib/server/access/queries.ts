@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import type { Db, Tables } from '../db/index.ts';
+import { unitLabel, type Db, type Tables } from '../db/index.ts';
 
 /** The account of a login or of a mobile's keyed hash, whichever of them it is stored under. */
 export function accountBySignIn(db: Db, login: string, mobileHashes: readonly string[]) {
@@ -146,7 +146,7 @@ export function personForAccess(db: Db, personId: string, day: Day) {
         .on((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', day)])),
     )
     .leftJoin('unit', 'unit.id', 'post.home_unit_id')
-    .select(['person.id', 'person.name', 'person.pinyin', 'unit.id as unit_id', 'unit.name as unit_name'])
+    .select(['person.id', 'person.name', 'person.pinyin', 'unit.id as unit_id', unitLabel.as('unit_name')])
     .where('person.id', '=', personId)
     .limit(1);
 }
@@ -195,7 +195,7 @@ export function grantsUnder(db: Db, unitIds: string[], day: Day) {
       'account.login',
       'account.state',
       'person.name',
-      'unit.name as unit_name',
+      unitLabel.as('unit_name'),
     ])
     .where('role_grant.role', '!=', 'learner')
     .where('role_grant.unit_id', 'in', (sub) =>

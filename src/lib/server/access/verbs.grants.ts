@@ -6,7 +6,7 @@ import * as audit from '../audit/index.ts';
 import { inTransaction } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
 import { newId } from '../platform/ids.ts';
-import { thingOfPerson } from './codes.ts';
+import { accountFor, thingOfPerson } from './codes.ts';
 import {
   accountById,
   accountOfPerson,
@@ -70,19 +70,21 @@ function refuseBeside(asked: Granting, days: DayInterval, held: readonly Held[])
 
 /**
  * Gives a role over a unit and everything below it, from a day to a day. Person and unit lie within the actor's reach;
- * the person needs an account. Refuses (`conflict`) a second of the three administrators' roles on any day of the same
- * time (GB/T 22239-2019), whatever the units. A clerk is named by his leader, never granted.
+ * who has no account yet gets one, which a code opens. Refuses (`conflict`) a second of the three administrators' roles on any day of the same
+ * time (GB/T 22239-2019), whatever the units. A clerk is named by his leader, never granted. Returns whether the person
+ * has yet to set a password.
  */
-export async function grant(act: Act, asked: Granting): Promise<void> {
+export async function grant(act: Act, asked: Granting): Promise<{ isInvited: boolean }> {
   const unitPath = await pathOf(act, asked.unitId);
   require(act, 'access.grant', { unitPath });
-  require(act, 'access.grant', await thingOfPerson(act, asked.personId));
+  const thing = await thingOfPerson(act, asked.personId);
+  require(act, 'access.grant', thing);
   refuseOwn(act, asked.personId);
   if (asked.role === 'clerk') throw refused('role', '代拟人由领导本人委托，不能授权。');
   const days = daysOf(act, asked);
-  await inTransaction(act, async (own) => {
-    const account = await accountOfPerson(own.db, asked.personId).executeTakeFirst();
-    if (!account) throw new DomainError('invalid', '此人还没有账号，请先发一次性登录码。');
+  return inTransaction(act, async (own) => {
+    await accountFor(own, asked.personId, thing);
+    const account = await accountOfPerson(own.db, asked.personId).executeTakeFirstOrThrow();
     const rows = await grantsOf(own.db, account.id).execute();
     const held = rows.map(({ valid_from: from, valid_to: to, ...row }) => ({ ...row, from, to }));
     refuseBeside(asked, days, held);
@@ -102,6 +104,7 @@ export async function grant(act: Act, asked: Granting): Promise<void> {
       subject: { kind: 'person', id: asked.personId },
       details: { role: asked.role, ...days },
     });
+    return { isInvited: account.state === 'invited' };
   });
 }
 

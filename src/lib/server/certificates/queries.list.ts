@@ -1,6 +1,6 @@
 import type { CertificateStatus } from '#lib/domain/certificates/state.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { beginsWith, contains, unitsBelow, type Db } from '../db/index.ts';
+import { beginsWith, contains, unitLabel, unitsBelow, type Db } from '../db/index.ts';
 
 export interface ListAsk {
   unitIds: readonly string[];
@@ -48,7 +48,7 @@ const SORTED_BY = {
 export function listPage(db: Db, asked: ListAsk & { limit: number; offset: number }) {
   return matching(db, asked)
     .selectAll('certificate')
-    .select(['issuer.mark', 'next.number as next_number', 'unit.name as unit_name'])
+    .select(['issuer.mark', 'next.number as next_number', unitLabel.as('unit_name')])
     .orderBy(SORTED_BY[asked.sort], asked.direction)
     .orderBy('certificate.id')
     .limit(asked.limit)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CertificateKind } from '#lib/domain/certificates/kinds.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { countingUnit, type Db } from '../db/index.ts';
+import { countingUnit, unitLabel, type Db } from '../db/index.ts';
 
 export interface PeopleAsk {
   /** People whose principal post counts in it or below. */
@@ -53,7 +53,7 @@ export function peopleFor(db: Db, { unitId, day, kind, planYear, after, limit }:
         ),
     )
     .where('person.id', '>', after)
-    .select(['person.id', 'person.name', 'unit.name as unit_name', 'certificate.number as in_force'])
+    .select(['person.id', 'person.name', unitLabel.as('unit_name'), 'certificate.number as in_force'])
     .select((with_) => [
       with_
         .selectFrom('hour_entry')

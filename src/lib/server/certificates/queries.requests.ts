@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { unitsBelow, type Db, type Tables } from '../db/index.ts';
+import { unitLabel, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertRequest(db: Db, row: Insertable<Tables['certificate_request']>) {
   return db.insertInto('certificate_request').values(row);
@@ -59,7 +59,7 @@ function waiting(db: Db, { unitIds, day, notOf }: Within) {
 export function waitingRequests(db: Db, asked: Within & { limit: number }) {
   return waiting(db, asked)
     .selectAll('request')
-    .select(['person.name as person_name', 'unit.name as unit_name'])
+    .select(['person.name as person_name', unitLabel.as('unit_name')])
     .orderBy('request.asked_at')
     .orderBy('request.id')
     .limit(asked.limit);

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitLabel, type Db } from '../db/index.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 
 /** Units directly below one on a day, in the order set for them. */
@@ -77,7 +77,7 @@ export function peoplePage(db: Db, asked: PeopleOfUnit, page: { limit: number; o
     .select([
       'person.id',
       'person.name',
-      'unit.name as unit_name',
+      unitLabel.as('unit_name'),
       'exam.state as exam_state',
       'exam.present',
       'exam.passed',

@@ -32,7 +32,9 @@ export async function listCourses(
 }
 
 /** Units for which the actor may begin a course. */
-export async function unitsForCourses(act: Act): Promise<{ id: string; name: string; depth: number }[]> {
+export async function unitsForCourses(
+  act: Act,
+): Promise<{ id: string; name: string; depth: number; path: string[] }[]> {
   access.require(act, 'courses.list');
   return units.treeBelow(act.db, access.unitsHeld(act, ['coordinator']), shanghaiDay(act.now));
 }

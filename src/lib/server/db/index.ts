@@ -22,5 +22,5 @@ export { beginsWith, contains } from './search.ts';
 export { handleOf, runtimeOf, type Engine, type Runtime } from './runtime.ts';
 export type { Db, Tables } from './schema/index.ts';
 export { afterCommit, asOfOneMoment, inTransaction } from './transaction.ts';
-export { isWithin, unitsBelow } from './tree.ts';
+export { isWithin, unitLabel, unitsBelow } from './tree.ts';
 export { personsTurned, turned, type Passed } from './turned.ts';

@@ -22,3 +22,13 @@ export function isWithin(unit: RawBuilder<string>, within: readonly string[] | n
       and reach.valid_to is null
   )`;
 }
+
+/**
+ * SQL: the name of the surrounding `unit`, behind that of the unit above it where another unit of today bears the same
+ * (`司法局 · 综合执法队`): in a list across units a bare name must not mean two.
+ */
+export const unitLabel = sql<string>`(case
+  when exists (
+    select 1 from unit as twin where twin.name = unit.name and twin.id <> unit.id and twin.valid_to is null
+  ) then coalesce((select above.name || ' · ' from unit as above where above.id = unit.parent_id), '') || unit.name
+  else unit.name end)`;

@@ -1,4 +1,4 @@
-import type { Db, Tables } from '../db/index.ts';
+import { unitLabel, type Db, type Tables } from '../db/index.ts';
 
 /** Adds people to an event; who is on the list already stays as he is. */
 export function insertAttendance(db: Db, rows: readonly Tables['attendance'][]) {
@@ -30,7 +30,7 @@ export function attendeesOf(db: Db, eventId: string) {
     .selectFrom('attendance')
     .innerJoin('person', 'person.id', 'attendance.person_id')
     .innerJoin('unit', 'unit.id', 'attendance.unit_id')
-    .select(['person.id', 'person.name', 'unit.id as unit_id', 'unit.name as unit_name'])
+    .select(['person.id', 'person.name', 'unit.id as unit_id', unitLabel.as('unit_name')])
     .where('attendance.event_id', '=', eventId)
     .orderBy('person.name_key')
     .orderBy('person.id');

@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
-import type { Db } from '../db/index.ts';
+import { unitLabel, type Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 
 export interface CandidateKey {
@@ -63,7 +63,7 @@ export function candidateById(db: Db, key: CandidateKey) {
     .where('candidate.exam_id', '=', key.examId)
     .where('candidate.person_id', '=', key.personId)
     .selectAll('candidate')
-    .select(['person.name', 'unit.name as unit_name'])
+    .select(['person.name', unitLabel.as('unit_name')])
     .select((with_) =>
       with_
         .selectFrom('attempt')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CandidateState } from '#lib/domain/exams/sitting.ts';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitLabel, type Db } from '../db/index.ts';
 import { candidateUnitsWithin } from './queries.scope.ts';
 
 export interface LiveCounts {
@@ -106,7 +106,7 @@ export function candidateLines(db: Db, page: CandidatePage) {
     .$if(page.search !== '', (query) =>
       query.where((or) => or.or([contains('person.name', page.search), contains('unit.name', page.search)])),
     )
-    .select(['one.person_id', 'person.name', 'unit.name as unit_name', 'one.state'])
+    .select(['one.person_id', 'person.name', unitLabel.as('unit_name'), 'one.state'])
     .select(['one.deferred', 'one.origin', 'one.reason', 'one.added_on'])
     .select(['one.attempts', 'one.open_attempts', 'one.ended_at', 'one.best'])
     .orderBy(SORTS[page.sort], (order) =>
@@ -184,7 +184,7 @@ export function openLines(db: Db, { examId, within }: LiveAsk) {
     .where('attempt.exam_id', '=', examId)
     .where('attempt.status', '=', 'open')
     .where(candidateUnitsWithin(within))
-    .select(['attempt.id', 'attempt.person_id', 'person.name', 'unit.name as unit_name'])
+    .select(['attempt.id', 'attempt.person_id', 'person.name', unitLabel.as('unit_name')])
     .select(['attempt.started_at', 'attempt.deadline'])
     .select((with_) => [
       with_

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from 'kysely';
-import { unitsBelow, type Db } from '../db/index.ts';
+import { unitLabel, unitsBelow, type Db } from '../db/index.ts';
 import type { ExamsTables } from '../db/schema/exams.ts';
 import { candidateUnitsWithin } from './queries.scope.ts';
 
@@ -131,7 +131,7 @@ export function standingBelow(db: Db, asked: { unitIds: readonly string[]; day: 
     .where((or) => or.or([or('post.valid_to', 'is', null), or('post.valid_to', '>=', asked.day)]))
     .where('post.home_unit_id', 'in', unitsBelow(db, asked.unitIds, asked.day))
     .selectAll('standing')
-    .select(['person.name', 'unit.name as unit_name'])
+    .select(['person.name', unitLabel.as('unit_name')])
     .orderBy('person.name_key')
     .orderBy('standing.valid_from')
     .orderBy('standing.id')

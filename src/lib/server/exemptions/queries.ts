@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Updateable } from 'kysely';
-import { isWithin, type Db, type Tables } from '../db/index.ts';
+import { isWithin, unitLabel, type Db, type Tables } from '../db/index.ts';
 
 export function insertExemption(db: Db, row: Insertable<Tables['exemption']>) {
   return db.insertInto('exemption').values(row);
@@ -55,7 +55,7 @@ function asked(db: Db, { examId, within }: Pick<ExemptionsAsk, 'examId' | 'withi
 export function exemptionLines(db: Db, page: ExemptionsAsk) {
   return asked(db, page)
     .selectAll('exemption')
-    .select(['person.name', 'unit.name as unit_name'])
+    .select(['person.name', unitLabel.as('unit_name')])
     .orderBy((of) => of.case().when('exemption.status', '=', 'asked').then(0).else(1).end())
     .orderBy('exemption.asked_at', 'desc')
     .orderBy('exemption.id')

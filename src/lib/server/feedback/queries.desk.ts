@@ -1,5 +1,5 @@
 import type { FeedbackKind, FeedbackState } from '#lib/domain/feedback/kinds.ts';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitLabel, type Db } from '../db/index.ts';
 
 /** What an office may see: everything below some units, and only problems with the system below others. */
 export interface Reach {
@@ -70,7 +70,7 @@ export function feedbackPage(db: Db, asked: FeedbackAsk & { limit: number; offse
   return matching(db, asked)
     .leftJoin('file', 'file.id', 'feedback.file_id')
     .selectAll('feedback')
-    .select(['person.name as person_name', 'unit.name as unit_name', 'file.name as file_name'])
+    .select(['person.name as person_name', unitLabel.as('unit_name'), 'file.name as file_name'])
     .orderBy(SORTED_BY[asked.sort], asked.direction)
     .orderBy('feedback.id')
     .limit(asked.limit)
@@ -98,7 +98,7 @@ export function feedbackById(db: Db, id: string) {
     .leftJoin('file', 'file.id', 'feedback.file_id')
     .leftJoin('question', 'question.id', 'feedback.question_id')
     .selectAll('feedback')
-    .select(['person.name as person_name', 'unit.name as unit_name', 'file.name as file_name'])
+    .select(['person.name as person_name', unitLabel.as('unit_name'), 'file.name as file_name'])
     .select('question.code as question_code')
     .where('feedback.id', '=', id);
 }

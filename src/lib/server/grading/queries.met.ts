@@ -1,5 +1,5 @@
 import { sql, type NotNull } from 'kysely';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitLabel, type Db } from '../db/index.ts';
 import { itemsNow } from './queries.items.ts';
 
 export interface MetAsk {
@@ -125,7 +125,7 @@ export function takersOf(db: Db, { attemptIds }: { attemptIds: string[] }) {
     )
     .innerJoin('unit', 'unit.id', 'candidate.unit_id')
     .where('attempt.id', 'in', attemptIds)
-    .select(['attempt.id', 'attempt.number', 'person.name', 'unit.name as unit_name'])
+    .select(['attempt.id', 'attempt.number', 'person.name', unitLabel.as('unit_name')])
     .execute();
 }
 

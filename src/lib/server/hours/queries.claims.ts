@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { contains, unitsBelow, type Db, type Tables } from '../db/index.ts';
+import { contains, unitLabel, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertClaim(db: Db, row: Insertable<Tables['claim']>) {
   return db.insertInto('claim').values(row);
@@ -81,7 +81,7 @@ export function claimsPage(db: Db, asked: ClaimsAsk & { limit: number; offset: n
   return matching(db, asked)
     .innerJoin('file', 'file.id', 'claim.file_id')
     .selectAll('claim')
-    .select(['person.name as person_name', 'unit.name as unit_name', 'file.name as file_name'])
+    .select(['person.name as person_name', unitLabel.as('unit_name'), 'file.name as file_name'])
     .orderBy(SORTED_BY[asked.sort], asked.direction)
     .orderBy('claim.id')
     .limit(asked.limit)

@@ -33,7 +33,9 @@ export function coordinatorCounts(db: Db, day: Day) {
     .select((of) => [
       of.fn.count<number>('account.id').distinct().as('named'),
       of.fn
-        .count<number>(of.case().when('account.password_set_at', 'is not', null).then(of.ref('account.id')).end())
+        .count<number>(
+          of.case().when('account.password_set_at', 'is not', null).then(of.ref('account.id')).end(),
+        )
         .distinct()
         .as('settled'),
     ])

@@ -73,7 +73,10 @@ async function jobs(act: Act): Promise<Symptom[]> {
   return [
     ...failures.flatMap((failure) => failingJob(act, failure)),
     ...slow.map((job) =>
-      fault('jobs', `定时任务“${jobName(job)}”（${job}）一轮运行超过一小时没有结束：请查看日志，必要时重启服务。`),
+      fault(
+        'jobs',
+        `定时任务“${jobName(job)}”（${job}）一轮运行超过一小时没有结束：请查看日志，必要时重启服务。`,
+      ),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import { activePost, postOn, unitsBelow, type Db, type Tables } from '../db/index.ts';
+import { activePost, postOn, unitLabel, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertStatusChange(db: Db, row: Insertable<Tables['status_change']>) {
   return db.insertInto('status_change').values(row);
@@ -115,7 +115,7 @@ function away(db: Db, { unitIds, day, statuses }: AwayAsk) {
 /** People who hold a post but are away on a day, those first whose time is over or ends first. */
 export function awayRows(db: Db, asked: AwayAsk & { limit: number; offset: number }) {
   return away(db, asked)
-    .select(['person.id', 'person.name', 'unit.name as unit_name', 'post.status'])
+    .select(['person.id', 'person.name', unitLabel.as('unit_name'), 'post.status'])
     .select(['change.day', 'change.expected_until', 'change.place', 'change.file_id'])
     .orderBy('change.expected_until', (order) => order.asc().nullsLast())
     .orderBy('person.name_key')

@@ -80,7 +80,7 @@ export async function deskOfArrival(act: Act) {
   const today = shanghaiDay(act.now);
   const tree = await units.inReach(act, access.unitsHeld(act, ['coordinator']));
   return {
-    units: tree.map(({ id, name, depth }) => ({ id, name, depth })),
+    units: tree.map(({ id, name, depth, path }) => ({ id, name, depth, path })),
     earliest: `${openPlanYears(today)[0]}-01-01`,
     today,
   };

@@ -45,7 +45,7 @@ export type { Move } from './moving.ts';
 export interface MoveDesk {
   name: string;
   post: people.PostOn | null;
-  units: { id: string; name: string; depth: number }[];
+  units: { id: string; name: string; depth: number; path: string[] }[];
   /** First day that is still open to changes. */
   earliest: Day;
   today: Day;
@@ -59,7 +59,12 @@ export async function deskOfMove(act: Act, personId: string): Promise<MoveDesk> 
   return {
     name: (await people.nameOf(act.db, personId)) ?? '',
     post: (await people.postOn(act.db, personId, today)) ?? null,
-    units: (await units.wholeTree(act.db, today)).map(({ id, name, depth }) => ({ id, name, depth })),
+    units: (await units.wholeTree(act.db, today)).map(({ id, name, depth, path }) => ({
+      id,
+      name,
+      depth,
+      path,
+    })),
     earliest: `${openPlanYears(today)[0]}-01-01`,
     today,
   };

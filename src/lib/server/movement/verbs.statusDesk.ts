@@ -24,7 +24,7 @@ export interface StatusLine {
 export interface StatusDesk {
   name: string;
   post: people.PostOn | null;
-  units: { id: string; name: string; depth: number }[];
+  units: { id: string; name: string; depth: number; path: string[] }[];
   changes: StatusLine[];
   /** On what he may be released from hours and exams while he is in the status of today; null where nothing follows. */
   ground: ReturnType<typeof groundOf>;
@@ -42,7 +42,12 @@ export async function deskOfStatus(act: Act, personId: string): Promise<StatusDe
   return {
     name: (await people.nameOf(act.db, personId)) ?? '',
     post: post ?? null,
-    units: (await units.wholeTree(act.db, today)).map(({ id, name, depth }) => ({ id, name, depth })),
+    units: (await units.wholeTree(act.db, today)).map(({ id, name, depth, path }) => ({
+      id,
+      name,
+      depth,
+      path,
+    })),
     changes: rows.map((row) => ({
       ...{ id: row.id, status: codeLabel(statuses, row.status), day: row.day, until: row.expected_until },
       ...{ place: row.place ?? '', reason: row.reason, fileId: row.file_id },

@@ -91,7 +91,7 @@ export interface TransferView extends TransferLine {
   post: people.PostOn | null;
   toUnitId: string;
   /** Units at and below the receiving one. */
-  workUnits: { id: string; name: string; depth: number }[];
+  workUnits: { id: string; name: string; depth: number; path: string[] }[];
   mayDecide: boolean;
   mayWithdraw: boolean;
 }
@@ -109,7 +109,7 @@ export async function viewTransfer(act: Act, transferId: string): Promise<Transf
     fileId: receives ? row.received_file_id : row.file_id,
     post: (await people.postOn(act.db, row.person_id, isOpen ? today : row.day)) ?? null,
     toUnitId: row.to_unit_id,
-    workUnits: tree.map(({ id, name, depth }) => ({ id, name, depth })),
+    workUnits: tree.map(({ id, name, depth, path }) => ({ id, name, depth, path })),
     mayDecide: isOpen && receives,
     mayWithdraw: isOpen && access.can(act, 'transfer.withdraw', { unitPath: from }),
   };
@@ -118,7 +118,7 @@ export async function viewTransfer(act: Act, transferId: string): Promise<Transf
 export interface TransferDesk {
   name: string;
   post: people.PostOn;
-  units: { id: string; name: string; depth: number }[];
+  units: { id: string; name: string; depth: number; path: string[] }[];
   /** The transfer that is open already. */
   open: TransferLine | null;
   earliest: Day;
@@ -137,7 +137,12 @@ export async function deskOfTransfer(act: Act, personId: string): Promise<Transf
   return {
     name: (await people.nameOf(act.db, personId)) ?? '',
     post,
-    units: (await units.wholeTree(act.db, today)).map(({ id, name, depth }) => ({ id, name, depth })),
+    units: (await units.wholeTree(act.db, today)).map(({ id, name, depth, path }) => ({
+      id,
+      name,
+      depth,
+      path,
+    })),
     open: open ? lineOf(open, today) : null,
     earliest: `${openPlanYears(today)[0]}-01-01`,
     today,

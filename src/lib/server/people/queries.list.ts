@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/shared/time.ts';
-import { activePost, beginsWith, contains, postOn, unitsBelow, type Db } from '../db/index.ts';
+import { activePost, beginsWith, contains, postOn, unitLabel, unitsBelow, type Db } from '../db/index.ts';
 
 export interface ListAsk {
   /** Null: the whole installation (console). */
@@ -57,7 +57,7 @@ export function listRows(db: Db, asked: ListAsk) {
       'post.title',
       'post.level_code',
       'post.status',
-      'unit.name as unit_name',
+      unitLabel.as('unit_name'),
     ])
     .orderBy(SORTED_BY[asked.sort], (order) =>
       (asked.direction === 'desc' ? order.desc() : order.asc()).nullsLast(),

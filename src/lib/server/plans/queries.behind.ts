@@ -1,7 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { BehindKind } from '#lib/domain/plans/behind.ts';
 import type { Day, Instant } from '#lib/domain/shared/time.ts';
-import { contains, countingUnit, unitsBelow, type Db, type Tables } from '../db/index.ts';
+import { contains, countingUnit, unitLabel, unitsBelow, type Db, type Tables } from '../db/index.ts';
 import { countsForAssignment, wholeReleases } from './queries.parts.ts';
 
 export interface BehindAsk {
@@ -174,13 +174,12 @@ export async function behindCounts(db: Db, asked: BehindAsk) {
   return flags(db, asked)
     .selectFrom('flag')
     .innerJoin('unit', 'unit.id', 'flag.unit_id')
-    .leftJoin('unit as parent', 'parent.id', 'unit.parent_id')
-    .select(['flag.unit_id', 'unit.name as unit_name', 'parent.name as parent_name', 'flag.kind'])
+    .select(['flag.unit_id', unitLabel.as('unit_name'), 'flag.kind'])
     .select(({ fn }) => fn.countAll<number>().as('people'))
-    .groupBy(['flag.unit_id', 'unit.name', 'parent.name', 'unit.sort_order', 'flag.kind'])
+    .groupBy(['flag.unit_id', 'unit.id', 'unit.name', 'unit.parent_id', 'unit.sort_order', 'flag.kind'])
     .orderBy('unit.sort_order')
     .orderBy('unit.name')
-    .orderBy('parent.name')
+    .orderBy('unit.id')
     .execute();
 }
 
@@ -202,8 +201,17 @@ export async function behindPage(
   asked: BehindAsk & BehindFilter & { limit: number; offset: number },
 ) {
   return found(db, asked)
-    .select(['person.id', 'person.name', 'flag.unit_id', 'unit.name as unit_name'])
-    .groupBy(['person.id', 'person.name', 'person.name_key', 'flag.unit_id', 'unit.name', 'unit.sort_order'])
+    .select(['person.id', 'person.name', 'flag.unit_id', unitLabel.as('unit_name')])
+    .groupBy([
+      'person.id',
+      'person.name',
+      'person.name_key',
+      'flag.unit_id',
+      'unit.id',
+      'unit.name',
+      'unit.parent_id',
+      'unit.sort_order',
+    ])
     .orderBy('unit.sort_order')
     .orderBy('unit.name')
     .orderBy('person.name_key')

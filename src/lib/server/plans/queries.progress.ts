@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { contains, type Db } from '../db/index.ts';
+import { contains, unitLabel, type Db } from '../db/index.ts';
 import { countsForAssignment } from './queries.parts.ts';
 
 /**
@@ -115,7 +115,7 @@ const SORTED_BY = { name: 'person.name_key', unit: 'unit.name', lessons: 'progre
 /** A page of the people asked, each with how far he is. */
 export async function targetPage(db: Db, ask: TargetsAsk & { limit: number; offset: number }) {
   return asked(db, ask)
-    .select(['person.id', 'person.name', 'unit.name as unit_name', 'progress.added_on'])
+    .select(['person.id', 'person.name', unitLabel.as('unit_name'), 'progress.added_on'])
     .select(['progress.lessons', 'progress.completed', 'progress.opened'])
     .orderBy(SORTED_BY[ask.sort], ask.direction)
     .orderBy('person.name_key')

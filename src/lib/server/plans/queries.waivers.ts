@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { contains, unitsBelow, type Db, type Tables } from '../db/index.ts';
+import { contains, unitLabel, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertWaiver(db: Db, row: Insertable<Tables['waiver']>) {
   return db
@@ -70,7 +70,7 @@ function withinUnits(db: Db, asked: Pick<WaiversAsk, 'unitIds' | 'day'>) {
 export function waiverPage(db: Db, asked: WaiversAsk & { limit: number; offset: number }) {
   return within(db, asked)
     .selectAll('waiver')
-    .select(['person.name', 'unit.name as unit_name'])
+    .select(['person.name', unitLabel.as('unit_name')])
     .select(['requirement.class_code', 'requirement.target_hundredths'])
     .orderBy((row) => row.case().when('waiver.status', '=', 'asked').then(0).else(1).end())
     .orderBy('waiver.asked_at', 'desc')

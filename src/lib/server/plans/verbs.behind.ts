@@ -9,6 +9,7 @@ import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
 import { readHeavy } from '../db/index.ts';
 import type { Act } from '../platform/act.ts';
+import { treeBelow } from '../units/index.ts';
 import { reasonsOf } from './reasons.ts';
 import {
   accountsBelow,
@@ -59,16 +60,22 @@ async function scopeOf(act: Act): Promise<BehindAsk> {
   return { ...within, planYear: planYearOf(act.now), now: act.now, lockedIds };
 }
 
-function unitsFrom(rows: Awaited<ReturnType<typeof behindCounts>>): UnitBehind[] {
+/** Units with their counts, in the order of the tree. */
+async function unitsFrom(
+  act: Act,
+  rows: Awaited<ReturnType<typeof behindCounts>>,
+  { unitIds, day }: BehindAsk,
+): Promise<UnitBehind[]> {
   const units = new Map<string, UnitBehind>();
   for (const row of rows) {
-    const hasNamesake = rows.some((one) => one.unit_name === row.unit_name && one.unit_id !== row.unit_id);
-    const name = hasNamesake && row.parent_name ? `${row.parent_name} · ${row.unit_name}` : row.unit_name;
-    const unit = units.get(row.unit_id) ?? { id: row.unit_id, name, counts: {} };
+    const unit = units.get(row.unit_id) ?? { id: row.unit_id, name: row.unit_name, counts: {} };
     if (isBehindKind(row.kind)) unit.counts[row.kind] = Number(row.people);
     units.set(row.unit_id, unit);
   }
-  return [...units.values()];
+  const tree = await treeBelow(act.db, unitIds, day);
+  const places = new Map(tree.map(({ id }, at) => [id, at]));
+  const placeOf = ({ id }: UnitBehind) => places.get(id) ?? tree.length;
+  return [...units.values()].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /**
@@ -101,5 +108,10 @@ export async function listBehind(
       reminder: reminderText(row.name, scope.planYear, own),
     };
   });
-  return { planYear: scope.planYear, people, total: Number(counted?.total ?? 0), units: unitsFrom(counts) };
+  return {
+    planYear: scope.planYear,
+    people,
+    total: Number(counted?.total ?? 0),
+    units: await unitsFrom(act, counts, scope),
+  };
 }

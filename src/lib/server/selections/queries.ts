@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '#lib/domain/shared/time.ts';
-import { unitsBelow, type Db, type Tables } from '../db/index.ts';
+import { unitLabel, unitsBelow, type Db, type Tables } from '../db/index.ts';
 
 export function insertSelection(db: Db, row: Insertable<Tables['selection']>) {
   return db.insertInto('selection').values(row);
@@ -25,7 +25,7 @@ export function selectionById(db: Db, id: string) {
     .selectFrom('selection')
     .innerJoin('unit', 'unit.id', 'selection.unit_id')
     .selectAll('selection')
-    .select('unit.name as unit_name')
+    .select(unitLabel.as('unit_name'))
     .where('selection.id', '=', id);
 }
 
@@ -44,7 +44,7 @@ export function selectionsOf(db: Db, asked: { unitIds: readonly string[]; day: D
     .selectFrom('selection')
     .innerJoin('unit', 'unit.id', 'selection.unit_id')
     .selectAll('selection')
-    .select('unit.name as unit_name')
+    .select(unitLabel.as('unit_name'))
     .select((list) =>
       list
         .selectFrom('selection_person')

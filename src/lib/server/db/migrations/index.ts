@@ -96,6 +96,7 @@ import * as countingUnits from './346-counting-unit.ts';
 import * as importTries from './338-import-tries.ts';
 import * as nameOrder from './374-name-order.ts';
 import * as jobFailures from './375-job-failure.ts';
+import * as unitNames from './376-unit-name.ts';
 import type { Migration } from './step.ts';
 import * as feedbackHanding from './361-feedback-handing.ts';
 
@@ -200,4 +201,5 @@ export const migrations: Migration[] = [
   { name: '384-import-report', up: importReports.up },
   { name: '374-name-order', up: nameOrder.up },
   { name: '375-job-failure', up: jobFailures.up },
+  { name: '376-unit-name', up: unitNames.up },
 ];

@@ -22,8 +22,8 @@ export const actions: Actions = {
   grant: (event) =>
     answering(event, grantForm, async ({ from, to, ...input }) => {
       const days = { ...(from !== '' && { from }), to: to === '' ? null : to };
-      await grant(event.locals.act, { ...input, ...days });
-      return { done: from === '' ? '已授权，立即生效。' : `已授权，${from} 起生效。` };
+      const { isInvited } = await grant(event.locals.act, { ...input, ...days });
+      return { done: from === '' ? '已授权，立即生效。' : `已授权，${from} 起生效。`, isInvited };
     }),
   withdraw: (event) =>
     answering(event, withdrawForm, async ({ grantId }) => {

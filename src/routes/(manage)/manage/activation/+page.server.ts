@@ -1,3 +1,4 @@
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import { slipsForm } from '#lib/forms/access.ts';
 import { issueSlips, listUnopened } from '#lib/server/access/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
@@ -10,7 +11,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const asked = url.searchParams.get('unit') ?? '';
     const unit = units.find((one) => one.id === asked) ?? units[0];
     return {
-      units: units.map(({ id, name }) => ({ id, name })),
+      units: unitChoices(units),
       unitId: unit?.id ?? '',
       people: unit ? await listUnopened(locals.act, unit.id) : [],
       origin: url.origin,

@@ -1,3 +1,4 @@
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import { assignmentForm } from '#lib/forms/plans.ts';
 import { parseListing } from '#lib/forms/listing.ts';
 import { assign, choicesFor, listAssignments, type Whom } from '#lib/server/plans/index.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       chosen: url.searchParams.getAll('person'),
       chosenModule: url.searchParams.get('module') ?? '',
       chosenSelection: url.searchParams.get('selection') ?? '',
-      units: units.map(({ id, name }) => ({ value: id, label: name })),
+      units: unitChoices(units),
       people: choices.people.map(({ personId, name }) => ({ value: personId, label: name })),
       courses: choices.courses.map(({ id, title }) => ({ value: id, label: title })),
       modules: choices.modules.map(({ id, title, courses }) => ({

@@ -1,3 +1,4 @@
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import { moduleForm } from '#lib/forms/modules.ts';
 import { createModule, listModules } from '#lib/server/courses/index.ts';
 import { choicesFor } from '#lib/server/plans/index.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const courses = unitId === '' ? [] : (await choicesFor(locals.act, unitId)).courses;
     return {
       unitId,
-      units: units.map(({ id, name }) => ({ value: id, label: name })),
+      units: unitChoices(units),
       courses: courses.map(({ id, title }) => ({ value: id, label: title })),
       modules: await listModules(locals.act),
     };

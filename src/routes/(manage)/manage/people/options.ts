@@ -11,11 +11,6 @@ export function optionsOf(table: Record<string, string>): Option[] {
   return Object.entries(table).map(([value, label]) => ({ value, label }));
 }
 
-/** Units of a tree as options, indented by their depth. */
-export function unitOptions(units: readonly { id: string; name: string; depth: number }[]): Option[] {
-  return units.map(({ id, name, depth }) => ({ value: id, label: '　'.repeat(depth) + name }));
-}
-
 export const levelOptions: Option[] = [{ value: '', label: '未填' }, ...optionsOf(levels)];
 export const classOptions: Option[] = optionsOf(staffClasses);
 export const countedOptions: Option[] = [

@@ -2,6 +2,7 @@ import { staffClasses } from '#lib/domain/people/classes.ts';
 import { requirementTemplates } from '#lib/domain/plans/templates.ts';
 import { openPlanYears } from '#lib/domain/plans/years.ts';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import {
   amendmentForm,
   draftForm,
@@ -30,7 +31,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       years: [...new Set([...openPlanYears(shanghaiDay(locals.act.now)), thisYear + 1])],
       template: requirementTemplates.find((one) => one.key === template) ?? null,
       unitId,
-      units: units.map(({ id, name }) => ({ id, name })),
+      units: unitChoices(units),
       classes: Object.entries(staffClasses).map(([value, label]) => ({ value, label })),
       ...(unitId ? await plans.choicesFor(locals.act, unitId) : { courses: [], modules: [] }),
       ...(await plans.listPlans(locals.act, planYear)),

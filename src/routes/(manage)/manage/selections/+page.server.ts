@@ -1,4 +1,5 @@
 import { staffClasses } from '#lib/domain/people/classes.ts';
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import { selectionForm } from '#lib/forms/selections.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import { choicesForSelection, listSelections, saveSelection } from '#lib/server/selections/index.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const people = unitId === '' ? [] : await choicesForSelection(locals.act, asked);
     return {
       ...asked,
-      units: units.map(({ id, name }) => ({ value: id, label: name })),
+      units: unitChoices(units),
       classes: [
         { value: '', label: '全部人员' },
         ...Object.entries(staffClasses).map(([value, label]) => ({ value, label })),

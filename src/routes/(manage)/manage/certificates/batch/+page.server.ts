@@ -24,7 +24,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const planYear = Number.isInteger(year) && year >= 2000 && year <= thisYear ? year : thisYear;
     const batch = { unitId, kind: isCertificateKind(kind) ? kind : ('study' as const), planYear };
     return {
-      units: units.map(({ id, name, depth }) => ({ id, name, depth })),
+      units: units.map(({ id, name, depth, path }) => ({ id, name, depth, path })),
       thisYear,
       batch,
       preview: isAsked ? await previewBatch(locals.act, batch) : null,

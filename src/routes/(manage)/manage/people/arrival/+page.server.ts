@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { arrivalForm } from '#lib/forms/movement.ts';
 import { admit, deskOfArrival, findFormer } from '#lib/server/movement/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
-import { unitOptions } from '../options.ts';
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
   loading(async () => {
     const { units, ...desk } = await deskOfArrival(locals.act);
-    return { ...desk, units: unitOptions(units) };
+    return { ...desk, units: unitChoices(units) };
   });
 
 export const actions: Actions = {

@@ -1,3 +1,4 @@
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import { redirect } from '@sveltejs/kit';
 import { staffClasses } from '#lib/domain/people/classes.ts';
 import { levels } from '#lib/domain/people/codes.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     return {
       desk,
       personId: params.id,
-      units: units.map(({ id, name, depth }) => ({ value: id, label: '　'.repeat(depth) + name })),
+      units: unitChoices(units),
       levels: [{ value: '', label: '未填' }, ...optionsOf(levels)],
       classes: optionsOf(staffClasses),
     };

@@ -4,7 +4,8 @@ import { listExemptible } from '#lib/server/exemptions/index.ts';
 import { changeStatus, deskOfStatus } from '#lib/server/movement/index.ts';
 import { deskOfWaiver } from '#lib/server/plans/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
-import { optionsOf, unitOptions } from '../../options.ts';
+import { unitChoices } from '#lib/domain/units/choices.ts';
+import { optionsOf } from '../../options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -15,7 +16,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     return {
       desk,
       personId: params.id,
-      units: [{ value: '', label: '不在本系统内' }, ...unitOptions(units)],
+      units: [{ value: '', label: '不在本系统内' }, ...unitChoices(units)],
       statuses: optionsOf(enterable),
       followUp: desk.ground && {
         ground: desk.ground,

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { evidenceIn, transferForm } from '#lib/forms/movement.ts';
 import { deskOfTransfer, proposeTransfer } from '#lib/server/movement/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
-import { unitOptions } from '../../options.ts';
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const { units, ...desk } = await deskOfTransfer(locals.act, params.id);
     const others = units.filter((unit) => unit.id !== desk.post.homeUnitId);
     const home = units.find((unit) => unit.id === desk.post.homeUnitId);
-    return { desk, personId: params.id, homeName: home?.name ?? '', units: unitOptions(others) };
+    return { desk, personId: params.id, homeName: home?.name ?? '', units: unitChoices(others) };
   });
 
 export const actions: Actions = {

@@ -6,7 +6,7 @@ import {
   withdrawTransfer,
 } from '#lib/server/movement/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
-import { unitOptions } from '../../options.ts';
+import { unitChoices } from '#lib/domain/units/choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const below = workUnits.filter((unit) => unit.id !== transfer.toUnitId);
     return {
       transfer,
-      workUnits: [{ value: '', label: '与编制单位相同' }, ...unitOptions(below)],
+      workUnits: [{ value: '', label: '与编制单位相同' }, ...unitChoices(below)],
     };
   });
 
