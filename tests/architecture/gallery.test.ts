@@ -17,11 +17,13 @@ const withinOthers: Record<string, string> = {
 };
 
 /**
- * Bars of the frame stand around the gallery; the bodies of questions are shown by their samples, one a type; an import is a walk of pages, a certificate a document of its own; grants
- * and forms hold what some pages share, made of controls that are shown.
+ * Bars of the frame stand around the gallery; the bodies of questions are shown by their samples, one a type; an import is a walk of pages, a certificate a document of its own; grants,
+ * forms and the start of an installation hold what some pages share, made of controls that are shown.
  */
 const controls = filesBelow('src/lib/ui', /(?<!\.test)\.svelte$/)
-  .filter((path) => !/\/(frame|imports|certificate|grants|forms)\/|\/paper\/(?!QuestionBody)/.test(path))
+  .filter(
+    (path) => !/\/(frame|imports|certificate|grants|forms|start)\/|\/paper\/(?!QuestionBody)/.test(path),
+  )
   .map((path) => basename(path, '.svelte'));
 
 it('the gallery shows every control', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as accounts from '#lib/server/access/queries.accounts.ts';
 import * as delegations from '#lib/server/access/queries.delegations.ts';
 import * as departure from '#lib/server/access/queries.departure.ts';
-import * as grants from '#lib/server/access/queries.ts';
+import * as grants from '#lib/server/access/queries.grants.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
 const day = '2026-03-02';
@@ -25,7 +25,9 @@ describe('the SQL of accounts and grants', () => {
   });
 
   it('lists grants under units and delegations of a person', async () => {
-    expect(await compiledOnBoth((db) => grants.grantsUnder(db, ['u'], day))).toMatchSnapshot();
+    const asked = { q: '林', page: 1, pageSize: 20, unitIds: ['u'], day };
+    expect(await compiledOnBoth((db) => grants.grantRows(db, asked))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => grants.grantCount(db, asked))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => delegations.delegationsOf(db, 'p', day))).toMatchSnapshot();
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as attempts from '#lib/server/exams/queries.verify.ts';
 import * as log from '#lib/server/inspection/queries.log.ts';
+import * as firstSteps from '#lib/server/inspection/queries.firstSteps.ts';
 import * as exported from '#lib/server/people/queries.export.ts';
 import { compiledOnBoth } from '../support/queries.ts';
 
@@ -11,6 +12,11 @@ describe('the SQL of looking over and taking out', () => {
     const asked = { personId: 'p', verbs: ['people.viewed'], limit: 50 };
     expect(await compiledOnBoth((db) => log.looksAt(db, asked))).toMatchSnapshot();
     expect(await compiledOnBoth((db) => log.topUnits(db, ['u', 'v']))).toMatchSnapshot();
+  });
+
+  it('asks what an installation has of what it needs', async () => {
+    expect(await compiledOnBoth((db) => firstSteps.staff(db, ['systemAdministrator']))).toMatchSnapshot();
+    expect(await compiledOnBoth((db) => firstSteps.coordinatorCounts(db, day))).toMatchSnapshot();
   });
 
   it('reads a page of the log, by person, deed, unit, time and reach', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Act } from '#lib/server/platform/act.ts';
 import * as access from '#lib/server/access/index.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
 import { accountHolder, actOf, appCode, enter, PASSWORD } from '../../support/accounts.ts';
@@ -65,6 +66,14 @@ onBothEngines('an administrator of accounts', (engine) => {
       pageSize: 20,
     });
     expect(total).toBe(2);
+    expect(sessions.map((one) => one.isOwn)).toEqual([false, false]);
+    const own = await access.actorOf(world.db, first.token);
+    const seen = {
+      ...administrator,
+      actor: { ...administrator.actor, sessionId: own?.sessionId ?? '' },
+    } as Act;
+    const again = await access.listSessions(seen, { q: '李明', page: 1, pageSize: 20 });
+    expect(again.sessions.filter((one) => one.isOwn).map((one) => one.id)).toEqual([own?.sessionId]);
     const asked = { personId: li.personId, reason };
     await access.endSession(administrator, { ...asked, sessionId: sessions[0]?.id ?? '' });
     expect((await access.viewAccount(administrator, li.personId)).sessions).toHaveLength(1);

@@ -22,6 +22,22 @@ const held = (world: World, accountId: string) =>
     .execute();
 
 onBothEngines('a grant', (engine) => {
+  it('to somebody without an account makes one, which a code opens; it is found by name, pinyin, account and unit', async () => {
+    const world = await engine.world();
+    const { root, security } = await district(world);
+    const { personId, unitId } = await officer(world, { name: '林静', parentId: root });
+    const asked = { personId, role: 'coordinator', unitId, to: null } as const;
+    expect(await access.grant(security, asked)).toEqual({ isInvited: true });
+    const found = async (q: string, page = 1) => {
+      const { grants, total } = await access.listGrants(security, { q, page, pageSize: 1 });
+      return [total, ...grants.map((one) => one.name)];
+    };
+    for (const q of ['', '林', 'ceshi', 'cs', '静的单位']) expect(await found(q)).toEqual([1, '林静']);
+    expect(await found('', 2)).toEqual([1]);
+    expect(await found('何勇')).toEqual([0]);
+    expect(await access.issueCode(world.console, personId)).toMatchObject({ code: expect.any(String) });
+  });
+
   it('is a role over a unit and what lies below, from a day to a day', async () => {
     const world = await engine.world();
     const { root, li, security } = await district(world);

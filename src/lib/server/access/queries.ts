@@ -179,36 +179,6 @@ export function topUnits(db: Db) {
   return db.selectFrom('unit').select('id').where('parent_id', 'is', null);
 }
 
-/** Accounts with their grants under the given units, for the administrator's list. */
-export function grantsUnder(db: Db, unitIds: string[], day: Day) {
-  return db
-    .selectFrom('role_grant')
-    .innerJoin('account', 'account.id', 'role_grant.account_id')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .innerJoin('unit', 'unit.id', 'role_grant.unit_id')
-    .select([
-      'role_grant.id',
-      'role_grant.role',
-      'role_grant.unit_id',
-      'role_grant.valid_from',
-      'role_grant.valid_to',
-      'account.login',
-      'account.state',
-      'person.name',
-      unitLabel.as('unit_name'),
-    ])
-    .where('role_grant.role', '!=', 'learner')
-    .where('role_grant.unit_id', 'in', (sub) =>
-      sub
-        .selectFrom('unit_closure')
-        .select('unit_closure.unit_id')
-        .where('unit_closure.ancestor_id', 'in', unitIds),
-    )
-    .where((or) => or.or([or('role_grant.valid_to', 'is', null), or('role_grant.valid_to', '>=', day)]))
-    .orderBy('person.name_key')
-    .limit(500);
-}
-
 export function grantById(db: Db, id: string) {
   return db.selectFrom('role_grant').selectAll().where('id', '=', id);
 }

@@ -203,7 +203,7 @@ export async function resetSecondFactor(act: Act, asked: AccountAct): Promise<vo
   });
 }
 
-export interface OpenSession extends Omit<SessionLine, 'isOwn'> {
+export interface OpenSession extends SessionLine {
   personId: string;
   name: string;
   unitName: string;
@@ -218,8 +218,10 @@ export async function listSessions(
   const scoped = { ...asked, unitIds: within(act), day: shanghaiDay(act.now), now: act.now };
   const rows = await sessionRows(act.db, scoped).execute();
   const { total } = await sessionCount(act.db, scoped).executeTakeFirstOrThrow();
+  const ownId = act.actor.kind === 'person' ? act.actor.sessionId : null;
   const sessions = rows.map((row) => ({
     id: row.id,
+    isOwn: row.id === ownId,
     personId: row.person_id,
     name: row.name,
     unitName: row.unit_name,

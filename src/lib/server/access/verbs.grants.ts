@@ -14,10 +14,10 @@ import {
   endGrant,
   grantById,
   grantsOf,
-  grantsUnder,
   insertGrant,
   pathOfUnit,
 } from './queries.ts';
+import { grantCount, grantRows } from './queries.grants.ts';
 import { endGrantsUnder } from './queries.delegations.ts';
 import { require, unitsHeld } from './require.ts';
 
@@ -139,13 +139,18 @@ export interface HeldGrant {
   to: Day | null;
 }
 
-/** Grants of every role but learner under the administrator's units, those to come included. */
-export async function listGrants(act: Act): Promise<HeldGrant[]> {
+/** A page of the grants of every role but learner under the administrator's units, those to come included. */
+export async function listGrants(
+  act: Act,
+  asked: { q: string; page: number; pageSize: number },
+): Promise<{ grants: HeldGrant[]; total: number }> {
   require(act, 'access.listGrants');
   const units = unitsHeld(act, ['securityAdministrator']);
-  if (units.length === 0) return [];
-  const rows = await grantsUnder(act.db, units, shanghaiDay(act.now)).execute();
-  return rows.map((row) => ({
+  if (units.length === 0) return { grants: [], total: 0 };
+  const scoped = { ...asked, unitIds: units, day: shanghaiDay(act.now) };
+  const rows = await grantRows(act.db, scoped).execute();
+  const { total } = await grantCount(act.db, scoped).executeTakeFirstOrThrow();
+  const grants = rows.map((row) => ({
     id: row.id,
     role: row.role as Role,
     unitName: row.unit_name,
@@ -154,4 +159,5 @@ export async function listGrants(act: Act): Promise<HeldGrant[]> {
     from: row.valid_from,
     to: row.valid_to,
   }));
+  return { grants, total: Number(total) };
 }

@@ -6,8 +6,8 @@ export function unitsBelow(db: Db) {
   return db.selectFrom('unit').select('id').where('parent_id', 'is not', null);
 }
 
-/** People with a post who do not run the installation. */
-export function staff(db: Db) {
+/** People with a post who hold none of these roles, which run the installation. */
+export function staff(db: Db, running: readonly string[]) {
   return db
     .selectFrom('post')
     .select('post.person_id')
@@ -19,7 +19,7 @@ export function staff(db: Db) {
             .innerJoin('role_grant', 'role_grant.account_id', 'account.id')
             .select('account.id')
             .whereRef('account.person_id', '=', 'post.person_id')
-            .where('role_grant.role', 'like', '%Administrator'),
+            .where('role_grant.role', 'in', running),
         ),
       ),
     );

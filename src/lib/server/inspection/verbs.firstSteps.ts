@@ -1,3 +1,4 @@
+import { administratorRoles } from '#lib/domain/access/roles.ts';
 import { firstSteps, type FirstStep } from '#lib/domain/inspection/firstSteps.ts';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import * as access from '../access/index.ts';
@@ -21,7 +22,7 @@ export async function readFirstSteps(act: Act): Promise<ShownStep[]> {
   const counts = await q.coordinatorCounts(db, shanghaiDay(act.now)).executeTakeFirstOrThrow();
   const steps = firstSteps({
     hasUnits: await findsAny(q.unitsBelow(db)),
-    hasPeople: await findsAny(q.staff(db)),
+    hasPeople: await findsAny(q.staff(db, administratorRoles)),
     coordinators: Number(counts.named),
     signedInCoordinators: Number(counts.settled),
     hasRequirement: await findsAny(q.requirements(db, planYearOf(act.now))),

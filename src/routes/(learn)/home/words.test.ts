@@ -39,7 +39,9 @@ it('calls nothing done that was never asked, nor hours that are missing, nor an 
     { ledger: 'credit', totalHundredths: 0, targetHundredths: null },
   ] as const;
   const fresh = { standings: [], needsExam: false, remaining: { lessons: 0, minutes: 0 } };
-  const words = (year: Parameters<typeof askedOf>[0] & { remaining: { lessons: number; minutes: number } }) => {
+  const words = (
+    year: Parameters<typeof askedOf>[0] & { remaining: { lessons: number; minutes: number } },
+  ) => {
     const asked = askedOf(year, []);
     return [headline(0, { ahead: 0, lost: 0 }, asked), outlook(year.remaining, asked)];
   };

@@ -1,4 +1,5 @@
 import { grantForm, withdrawForm } from '#lib/forms/access.ts';
+import { parseListing } from '#lib/forms/listing.ts';
 import { grant, listGrants, withdrawGrant } from '#lib/server/access/index.ts';
 import { listPeople } from '#lib/server/people/index.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
@@ -10,9 +11,12 @@ const firstTwenty = { sort: 'name', direction: 'asc', page: 1, pageSize: 20 } as
 export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
     const q = url.searchParams.get('q') ?? '';
+    const held = (url.searchParams.get('held') ?? '').trim().slice(0, 100);
+    const { page, pageSize } = parseListing(url, { sortable: [], defaultSort: '' });
     return {
       q,
-      grants: await listGrants(locals.act),
+      listing: { held, page, pageSize, query: url.search },
+      ...(await listGrants(locals.act, { q: held, page, pageSize })),
       units: await listUnits(locals.act),
       people: q === '' ? [] : (await listPeople(locals.act, { ...firstTwenty, q })).people,
     };

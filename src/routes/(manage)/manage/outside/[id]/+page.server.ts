@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
   loading(async () => {
-    const listing = parseListing(url, { sortable: ['row'], defaultSort: 'row', pageSize: 50 });
+    const listing = parseListing(url, { sortable: ['row'], defaultSort: 'row' });
     const view = await viewOutside(locals.act, { id: params.id, ...listing });
     const returnedAt = view.returned ? shanghaiClock(view.returned.at) : '';
     return { view, at: shanghaiClock(view.doneAt), returnedAt, listing, query: url.search };
