@@ -178,7 +178,7 @@ export interface Block {
 }
 
 /** So many places are seen at a glance; of more the reader sees headings, and the places of where he is. */
-const MOST_UNFOLDED = 14;
+const MOST_UNFOLDED = 15;
 
 /** The sections as they are shown: one block each or, where that would be too long, one a group, folding. */
 export function blocksOf(own: readonly Section[]): Block[] {
