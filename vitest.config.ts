@@ -80,7 +80,7 @@ export default defineConfig({
           include: ['tests/requests/**/*.test.ts'],
           globalSetup: databases,
           setupFiles: quiet,
-          testTimeout: 3 * minute,
+          testTimeout: 5 * minute,
           hookTimeout: minute,
           fileParallelism: false,
         },

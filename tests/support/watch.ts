@@ -58,12 +58,14 @@ async function axeFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** What is new whenever a page is made: ids, nonces, numbers of receipts, one-time codes, times of day. */
+/** What is new whenever a page is made: where its server listens, ids, nonces, digests, numbers, codes, times of day. */
 const FRESH = [
+  /http:\/\/127\.0\.0\.1:\d+/g,
+  /\b[\da-f]{64}\b/g,
   /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g,
   /(?<=nonce=")[^"]*/g,
   /\d{8}(-[\dA-Z]{4}){2}/g,
-  /[\dA-Z]{4}(-[\dA-Z]{4}){2}/g,
+  /[\dA-Z]{4}(-[\dA-Z]{4}){2,3}/g,
   /\d\d:\d\d(:\d\d)?/g,
 ];
 
