@@ -1,11 +1,9 @@
 import { parseInsight, parsePastDay } from '#lib/forms/figures.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
-import { loading } from '#lib/server/platform/http.ts';
+import { downloading, loading } from '#lib/server/platform/http.ts';
 import * as figures from '#lib/server/figures/index.ts';
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The overview as a workbook. A form posts here, since taking it out is written into the audit log. */
 export const POST: RequestHandler = async ({ locals: { act }, url }) => {
@@ -16,12 +14,5 @@ export const POST: RequestHandler = async ({ locals: { act }, url }) => {
     const asOf = parsePastDay(url);
     return figures.exportOverview(act, { ...scope, ...(asOf ? { asOf } : {}) });
   });
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': XLSX,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return downloading({ name: fileName, bytes });
 };

@@ -1,12 +1,14 @@
 import { parseBankFilter } from '#lib/forms/bank.ts';
 import { parseListing } from '#lib/forms/listing.ts';
 import * as bank from '#lib/server/bank/index.ts';
-import { loading } from '#lib/server/platform/http.ts';
-import { workbookResponse } from '../../workbook.ts';
+import { downloading, loading } from '#lib/server/platform/http.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { q } = parseListing(url, { sortable: [], defaultSort: 'code' });
   const filter = { q, ...parseBankFilter(url) };
-  return workbookResponse(await loading(() => bank.exportQuestions(locals.act, filter)), '题库.xlsx');
+  return downloading({
+    name: '题库.xlsx',
+    bytes: await loading(() => bank.exportQuestions(locals.act, filter)),
+  });
 };

@@ -1,7 +1,6 @@
 import * as bank from '#lib/server/bank/index.ts';
-import { loading } from '#lib/server/platform/http.ts';
-import { workbookResponse } from '../../workbook.ts';
+import { downloading, loading } from '#lib/server/platform/http.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals }) =>
-  workbookResponse(await loading(() => bank.bankTemplate(locals.act)), '题库导入模板.xlsx');
+  downloading({ name: '题库导入模板.xlsx', bytes: await loading(() => bank.bankTemplate(locals.act)) });

@@ -1,11 +1,10 @@
 import { exportClaims } from '#lib/server/hours/index.ts';
-import { loading } from '#lib/server/platform/http.ts';
-import { workbookResponse } from '../../workbook.ts';
+import { downloading, loading } from '#lib/server/platform/http.ts';
 import { claimsFilter } from '../claimsFilter.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { q, status, sort, direction } = claimsFilter(url);
   const bytes = await loading(() => exportClaims(locals.act, { q, status, sort, direction }));
-  return workbookResponse(bytes, '申报学时.xlsx');
+  return downloading({ name: '申报学时.xlsx', bytes });
 };

@@ -1,11 +1,9 @@
 import { parseFigure, parseInsight } from '#lib/forms/figures.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
-import { loading } from '#lib/server/platform/http.ts';
+import { downloading, loading } from '#lib/server/platform/http.ts';
 import * as figures from '#lib/server/figures/index.ts';
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A figure with its rows as a workbook. A form posts here, since taking it out is written into the audit log. */
 export const POST: RequestHandler = async ({ locals: { act }, params, url }) => {
@@ -15,12 +13,5 @@ export const POST: RequestHandler = async ({ locals: { act }, params, url }) => 
     if (!scope) error(404, { message: '没有可以查看的单位。', id: '' });
     return figures.exportFigure(act, { ...scope, ...parseFigure(url), key: params.key });
   });
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': XLSX,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return downloading({ name: fileName, bytes });
 };

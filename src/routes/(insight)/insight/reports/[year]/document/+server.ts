@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { parseYear } from '#lib/forms/reports.ts';
-import { formOf, loading } from '#lib/server/platform/http.ts';
+import { downloading, formOf, loading } from '#lib/server/platform/http.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,12 +19,5 @@ export const POST: RequestHandler = async ({ locals: { act }, params, request })
   const { fileName, bytes } = await loading(async () =>
     reports.exportReport(act, { unitId: text('unit'), planYear, ...(freezeId ? { freezeId } : {}) }),
   );
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': WORD,
-      'content-disposition': `attachment; filename="report-${planYear}.docx"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return downloading({ name: fileName, bytes }, WORD);
 };
