@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { insightQuery, parseInsight } from './figures.ts';
-import { parseYear } from './reports.ts';
 
 const known = { units: [{ id: 'u1' }, { id: 'u2' }], years: [2026, 2025], thisYear: 2026 };
 
@@ -22,9 +21,5 @@ describe('the address of an overview', () => {
 
   it('is nothing for a reader without units', () => {
     expect(parseInsight(new URL('http://localhost/insight'), { ...known, units: [] })).toBeNull();
-  });
-
-  it('takes four digits for a year', () => {
-    expect(['2026', '20260', '26', 'x', ''].map(parseYear)).toEqual([2026, null, null, null, null]);
   });
 });

@@ -1,8 +1,3 @@
-/** A plan year in an address; null for anything that is not one. */
-export function parseYear(text: string): number | null {
-  return /^2\d{3}$/.test(text) ? Number(text) : null;
-}
-
 /** A number of a report: whose, of which figure and group, and which part of it is printed. */
 export interface PressedNumber {
   unitId: string;

@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { error } from '@sveltejs/kit';
 import { targetForm } from '#lib/forms/reportEditing.ts';
 import { parseInsight } from '#lib/forms/figures.ts';
@@ -23,7 +24,7 @@ export const actions: Actions = {
   target: (event) =>
     answering(event, targetForm, async (input) => {
       const unitId = event.url.searchParams.get('unit') ?? '';
-      const planYear = Number(event.url.searchParams.get('year')) || planYearOf(event.locals.act.now);
+      const planYear = askedYear(event.url, planYearOf(event.locals.act.now));
       await figures.setTarget(event.locals.act, { unitId, planYear, ...input });
       return { done: '计划数已保存。' };
     }),

@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import type { Ledger } from '#lib/domain/facts/study.ts';
 import { ledgers } from '#lib/domain/hours/ledgers.ts';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
@@ -8,9 +9,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
-    const asked = Number(url.searchParams.get('year'));
-    const isYear = Number.isInteger(asked) && asked >= 2000 && asked <= 2100;
-    const planYear = isYear ? asked : planYearOf(locals.act.now);
+    const planYear = askedYear(url, planYearOf(locals.act.now));
     const { personId } = personOf(locals.act);
     const books = [];
     for (const ledger of Object.keys(ledgers) as Ledger[])

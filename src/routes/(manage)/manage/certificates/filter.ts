@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { isCertificateKind } from '#lib/domain/certificates/kinds.ts';
 import { parseListing } from '#lib/forms/listing.ts';
 import type { CertificatesFilter } from '#lib/server/certificates/index.ts';
@@ -9,13 +10,12 @@ export function certificatesFilter(url: URL): CertificatesFilter & { page: numbe
   const listing = parseListing(url, { sortable: ['issuedAt', 'name', 'number'], defaultSort: '-issuedAt' });
   const kind = url.searchParams.get('kind') ?? '';
   const status = url.searchParams.get('status') ?? '';
-  const year = Number(url.searchParams.get('year'));
   return {
     ...listing,
     sort: listing.sort as CertificatesFilter['sort'],
     kind: isCertificateKind(kind) ? kind : '',
     status: STATUSES.find((one) => one === status) ?? '',
     unitId: (url.searchParams.get('unit') ?? '').slice(0, 64),
-    planYear: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : null,
+    planYear: askedYear(url, null),
   };
 }

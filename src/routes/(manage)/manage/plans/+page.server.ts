@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { staffClasses } from '#lib/domain/people/classes.ts';
 import { requirementTemplates } from '#lib/domain/plans/templates.ts';
 import { openPlanYears } from '#lib/domain/plans/years.ts';
@@ -20,9 +21,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
     const units = await listUnits(locals.act);
     const unitId = url.searchParams.get('unit') ?? units[0]?.id;
-    const asked = Number(url.searchParams.get('year'));
     const thisYear = planYearOf(locals.act.now);
-    const planYear = asked >= 2000 && asked <= 2100 ? Math.floor(asked) : thisYear;
+    const planYear = askedYear(url, thisYear);
     const template = url.searchParams.get('template');
     return {
       planYear,

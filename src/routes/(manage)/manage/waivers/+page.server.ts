@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { waiverGrounds } from '#lib/domain/plans/waiver.ts';
 import { classLabel } from '#lib/domain/people/classes.ts';
 import { formatHundredths } from '#lib/domain/shared/hundredths.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const listing = parseListing(url, { sortable: ['askedAt'], defaultSort: '-askedAt' });
     const personId = url.searchParams.get('person') ?? '';
     const { q, page, pageSize } = listing;
-    const planYear = Number(url.searchParams.get('year')) || planYearOf(locals.act.now);
+    const planYear = askedYear(url, planYearOf(locals.act.now));
     const desk = personId === '' ? null : await deskOfWaiver(locals.act, personId);
     return {
       listing,

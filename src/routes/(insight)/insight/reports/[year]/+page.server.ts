@@ -13,7 +13,7 @@ import {
   writeForm,
 } from '#lib/forms/reportEditing.ts';
 import { parseInsight } from '#lib/forms/figures.ts';
-import { parseYear } from '#lib/forms/reports.ts';
+import { parsePlanYear } from '#lib/forms/planYear.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import * as figures from '#lib/server/figures/index.ts';
 import * as reports from '#lib/server/reports/index.ts';
@@ -23,7 +23,7 @@ type Act = App.Locals['act'];
 
 export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
   loading(async () => {
-    const planYear = parseYear(params.year);
+    const planYear = parsePlanYear(params.year);
     const units = await figures.listUnits(act);
     if (planYear === null) error(404, { message: '没有这个年度的报告。', id: '' });
     const scope = parseInsight(url, { units, years: [planYear], thisYear: planYear });
@@ -57,7 +57,7 @@ async function evidenceOf(act: Act, url: URL, asked: reports.ReportQuestion) {
 
 /** The report that a form is about; its unit stands in the address. Without one the verb answers that there is none. */
 function askedBy({ params, url }: RequestEvent): reports.ReportQuestion {
-  return { unitId: url.searchParams.get('unit') ?? '', planYear: parseYear(params.year) ?? 0 };
+  return { unitId: url.searchParams.get('unit') ?? '', planYear: parsePlanYear(params.year) ?? 0 };
 }
 
 export const actions: Actions = {

@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { redirect } from '@sveltejs/kit';
 import { isCertificateKind } from '#lib/domain/certificates/kinds.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
@@ -19,9 +20,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const thisYear = planYearOf(locals.act.now);
     const unitId = url.searchParams.get('unit') ?? '';
     const kind = url.searchParams.get('kind') ?? '';
-    const year = Number(url.searchParams.get('year'));
     const isAsked = units.some((unit) => unit.id === unitId) && isCertificateKind(kind);
-    const planYear = Number.isInteger(year) && year >= 2000 && year <= thisYear ? year : thisYear;
+    const planYear = Math.min(askedYear(url, thisYear), thisYear);
     const batch = { unitId, kind: isCertificateKind(kind) ? kind : ('study' as const), planYear };
     return {
       units: units.map(({ id, name, depth, path }) => ({ id, name, depth, path })),

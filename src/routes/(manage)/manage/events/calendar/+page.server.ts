@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { weeksOf, windowOf } from '#lib/domain/events/calendar.ts';
 import { planYearOf, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { hostChoices, listEvents } from '#lib/server/events/index.ts';
@@ -10,8 +11,7 @@ const MOST = 500;
 export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
     const { act } = locals;
-    const asked = Number(url.searchParams.get('year'));
-    const planYear = asked >= 2000 && asked <= 2100 ? Math.floor(asked) : planYearOf(act.now);
+    const planYear = askedYear(url, planYearOf(act.now));
     const period = windowOf(planYear, url.searchParams.get('period') ?? '', shanghaiDay(act.now));
     const tag = (url.searchParams.get('tag') ?? '').slice(0, 20);
     const hostId = (url.searchParams.get('host') ?? '').slice(0, 64);

@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { closeSeriesForm, seriesForm } from '#lib/forms/events.ts';
 import { closeSeries, createSeries, listSeries } from '#lib/server/events/index.ts';
@@ -7,8 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
   loading(async () => {
-    const asked = Number(url.searchParams.get('year'));
-    const planYear = asked >= 2000 && asked <= 2100 ? Math.floor(asked) : planYearOf(locals.act.now);
+    const planYear = askedYear(url, planYearOf(locals.act.now));
     const units = (await listUnits(locals.act)).map(({ id, path }) => ({
       value: id,
       label: path.join(' / '),

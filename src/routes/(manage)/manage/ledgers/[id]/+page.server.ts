@@ -1,3 +1,4 @@
+import { askedYear } from '#lib/forms/planYear.ts';
 import { isLedger } from '#lib/domain/hours/ledgers.ts';
 import { planYearOf } from '#lib/domain/shared/time.ts';
 import { reversalForm, unlearnForm } from '#lib/forms/hours.ts';
@@ -6,14 +7,9 @@ import { answering, loading } from '#lib/server/platform/http.ts';
 import { reverseCompletion } from '#lib/server/study/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-function yearOf(url: URL, otherwise: number): number {
-  const asked = Number(url.searchParams.get('year'));
-  return asked >= 2000 && asked <= 2100 ? Math.floor(asked) : otherwise;
-}
-
 export const load: PageServerLoad = ({ locals, params, url }) =>
   loading(async () => {
-    const planYear = yearOf(url, planYearOf(locals.act.now));
+    const planYear = askedYear(url, planYearOf(locals.act.now));
     const named = url.searchParams.get('ledger') ?? '';
     const ledger = isLedger(named) ? named : 'training';
     const book = await readLedger(locals.act, { personId: params.id, planYear, ledger });
@@ -23,7 +19,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 export const actions: Actions = {
   unlearn: (event) =>
     answering(event, unlearnForm, async (input) => {
-      const planYear = yearOf(event.url, planYearOf(event.locals.act.now));
+      const planYear = askedYear(event.url, planYearOf(event.locals.act.now));
       await reverseCompletion(event.locals.act, { ...input, planYear, personId: event.params.id });
       return { done: '已撤销这次完成，学时和学分已冲销，本人可以重新学习。' };
     }),

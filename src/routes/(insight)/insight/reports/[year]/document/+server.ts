@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { parseYear } from '#lib/forms/reports.ts';
+import { parsePlanYear } from '#lib/forms/planYear.ts';
 import { downloading, formOf, loading } from '#lib/server/platform/http.ts';
 import * as reports from '#lib/server/reports/index.ts';
 import type { RequestHandler } from './$types';
@@ -8,7 +8,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** The draft, or one of its freezes, as a Word file. A form posts here, since taking a paper out is written into the audit log. */
 export const POST: RequestHandler = async ({ locals: { act }, params, request }) => {
-  const planYear = parseYear(params.year);
+  const planYear = parsePlanYear(params.year);
   if (planYear === null) error(404, { message: '没有这个年度的报告。', id: '' });
   const form = await loading(() => formOf(request));
   const text = (name: string) => {

@@ -3,7 +3,7 @@ import { figureTable } from '#lib/domain/reports/annex.ts';
 import { confirmationOf } from '#lib/domain/reports/freeze.ts';
 import { signForm, trueUpForm } from '#lib/forms/reportEditing.ts';
 import { parseInsight } from '#lib/forms/figures.ts';
-import { parseYear } from '#lib/forms/reports.ts';
+import { parsePlanYear } from '#lib/forms/planYear.ts';
 import { pressForm } from '#lib/forms/study.ts';
 import { answering, loading } from '#lib/server/platform/http.ts';
 import * as figures from '#lib/server/figures/index.ts';
@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
   loading(async () => {
-    const planYear = parseYear(params.year);
+    const planYear = parsePlanYear(params.year);
     const units = await figures.listUnits(act);
     const scope =
       planYear === null ? null : parseInsight(url, { units, years: [planYear], thisYear: planYear });
@@ -33,7 +33,7 @@ export const load: PageServerLoad = ({ locals: { act }, params, url }) =>
   });
 
 function askedBy({ params, url }: RequestEvent): reports.ReportQuestion {
-  return { unitId: url.searchParams.get('unit') ?? '', planYear: parseYear(params.year) ?? 0 };
+  return { unitId: url.searchParams.get('unit') ?? '', planYear: parsePlanYear(params.year) ?? 0 };
 }
 
 function opened({ params }: RequestEvent, { id }: { id: string }): never {
