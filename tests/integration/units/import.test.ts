@@ -47,7 +47,7 @@ onBothEngines('a tree of units from a file', (engine) => {
     ]);
     const lowest = (await units.listUnits(world.console)).find((unit) => unit.name === '接访科');
     expect(await units.pathOf(world.db, lowest?.id ?? '', '2026-03-02')).toHaveLength(4);
-    expect((await units.subtreeOf(world.db, top, '2026-03-01')).length).toBe(0);
+    expect(await units.treeBelow(world.db, [top], '2026-03-01')).toEqual([]);
     expect(await brought(world, act, file)).toMatchObject({
       counts: { added: 0, changed: 0, unchanged: 5 },
       report: { toWrite: 0 },

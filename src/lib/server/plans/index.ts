@@ -20,7 +20,7 @@ export {
   type Amendment,
   type NewRequirement,
 } from './verbs.requirements.ts';
-export { demandsOn, requirementsOfClasses, type Demands } from './questions.ts';
+export { demandsOn, type Demands } from './questions.ts';
 export type { Requirement } from './rows.ts';
 export { waiversOf, type Release } from './questions.waivers.ts';
 export { askedOf, type AskedRequirement } from './questions.asked.ts';

@@ -1,10 +1,8 @@
 import { dutiesFrom, type Demand, type Duty } from '#lib/domain/plans/duty.ts';
-import type { Day } from '#lib/domain/shared/time.ts';
 import type { Db } from '../db/index.ts';
-import { assignedCourses, plannedCourses, requirementsFor, type PersonYear } from './queries.duties.ts';
+import { assignedCourses, plannedCourses, type PersonYear } from './queries.duties.ts';
 import { askedOf, type AskedRequirement } from './questions.asked.ts';
 import { waiversOf } from './questions.waivers.ts';
-import { requirementOf, type Requirement } from './rows.ts';
 
 export interface Demands {
   /** As they hold for him: for joiners in the year, after releases. */
@@ -19,15 +17,6 @@ export async function demandsOn(db: Db, asked: PersonYear): Promise<Demands> {
     requirements: await askedOf(db, asked),
     duties: dutiesFrom([...(await plannedDemands(db, asked)), ...(await assignedDemands(db, asked))]),
   };
-}
-
-/** Requirements of a plan year that hold on a day for somebody of these classes. */
-export async function requirementsOfClasses(
-  db: Db,
-  asked: { planYear: number; day: Day; classCodes: readonly string[] },
-): Promise<Requirement[]> {
-  if (asked.classCodes.length === 0) return [];
-  return (await requirementsFor(db, asked).execute()).map(requirementOf);
 }
 
 /** Who is released from the whole of a plan's requirement may still take its courses, but none is required of him. */

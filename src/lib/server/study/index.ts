@@ -8,7 +8,6 @@ export { checkSheet, type Sheet, type SheetItem } from './verbs.sheet.ts';
 export {
   completedLessons,
   explainedInCheck,
-  isCourseComplete,
   lastOpened,
   progressOf,
   remainingOf,

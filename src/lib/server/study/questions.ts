@@ -76,15 +76,6 @@ export async function remainingOf(db: Db, asked: RemainingAsk): Promise<CoursePr
   });
 }
 
-/** True when a course has published lessons and the person has completed all of them in the plan year. */
-export async function isCourseComplete(
-  db: Db,
-  asked: { personId: string; courseId: string; planYear: number },
-): Promise<boolean> {
-  const [progress] = await remainingOf(db, { ...asked, courseIds: [asked.courseId] });
-  return progress !== undefined && progress.lessons > 0 && progress.remaining.length === 0;
-}
-
 export interface LastOpened {
   lessonId: string;
   courseId: string;

@@ -9,7 +9,6 @@ export {
   nameOn,
   nameOnOrThrow,
   pathOf,
-  subtreeOf,
   treeBelow,
   wholeTree,
 } from './questions.ts';

@@ -40,12 +40,6 @@ export async function nameOnOrThrow(db: Db, unitId: string, day: Day): Promise<s
   return name;
 }
 
-/** Ids of the unit and of all below it in the tree of `day`. */
-export async function subtreeOf(db: Db, unitId: string, day: Day): Promise<string[]> {
-  const rows = await below(db, [unitId], day).execute();
-  return rows.map((row) => row.id);
-}
-
 /** Ids of the units directly below one on a day. */
 export async function childrenOf(db: Db, unitId: string, day: Day): Promise<string[]> {
   const rows = await below(db, [unitId], day).execute();
