@@ -130,6 +130,28 @@ onBothEngines('certificates', (engine) => {
     ]);
   });
 
+  it('of one day stand by unit and name, those of a later day before them', async () => {
+    const world = await engine.world();
+    const { personId, unitId, complete, coordinator } = await certified(world);
+    const filter = { q: '', kind: '', planYear: null, unitId: '', status: '' } as const;
+    const { personId: second } = await officer(world, { name: '陈晨', unitId });
+    const { personId: third } = await officer(world, { name: '赵云', unitId });
+    for (const [id, name_key] of [
+      [personId, 'zhang1'],
+      [second, 'chen2'],
+      [third, 'zhao4'],
+    ] as const)
+      await world.db.updateTable('person').set({ name_key }).where('id', '=', id).execute();
+    for (const [index, id] of [second, third].entries()) await complete(index + 2, id);
+    const at = (time: string, act: Act) => ({ ...act, now: `2026-03-0${time}.000Z` });
+    await certificates.issue(at('2T01:00:00', coordinator), studyOf(personId));
+    await certificates.issue(at('2T02:00:00', coordinator), studyOf(second));
+    await certificates.issue(at('2T17:00:00', coordinator), studyOf(third));
+    const asked = { ...filter, sort: 'issuedAt', direction: 'desc', page: 1, pageSize: 20 } as const;
+    const { certificates: listed } = await certificates.list(coordinator, asked);
+    expect(listed.map((one) => one.personName)).toEqual(['赵云', '陈晨', '张敏']);
+  });
+
   it('are listed within reach, by name or number, kind, year and state, and taken out with a trace', async () => {
     const world = await engine.world();
     const { personId, unitId, coordinator, beside } = await certified(world);

@@ -37,6 +37,10 @@ onBothEngines('a series', (engine) => {
     const { id: seriesId } = await events.createSeries(act(), series);
     const { id } = await events.register(act(), { ...lecture, hostIds: [unitId], seriesId });
     expect((await events.viewEvent(act(), id)).forms).toEqual(['培训', '执法大讲堂']);
+    const bare = { ...lecture, forms: [], hostIds: [unitId] };
+    await expect(events.register(act(), bare)).rejects.toMatchObject({
+      fields: { forms: expect.any(String) },
+    });
     const states = async (now?: string) =>
       (await events.listSeries(act(now), 2026))[0]?.periods.map((period) => period.state);
     expect(await states()).toEqual(['waiting', 'ahead', 'ahead', 'ahead']);

@@ -106,6 +106,17 @@ onBothEngines('people import', (engine) => {
     expect(await recorded(world)).toEqual(before);
   });
 
+  it('leaves the status that is held where the file says nothing of it', async () => {
+    const world = await engine.world();
+    const { district: act } = await district(world);
+    await imported(act, csv([line(1, { status: '借调出' })]));
+    const report = await rosters.stageImport(act, csv([line(1), line(2)]));
+    expect(report).toMatchObject({ added: 1, changed: 0, unchanged: 1 });
+    await rosters.commitImport(act, report.batchId ?? '');
+    const { posts } = await recorded(world);
+    expect(posts.map((post) => post.status).sort()).toEqual(['active', 'secondedOut']);
+  });
+
   it('lets a successor post follow, ends classes by date and keeps the history', async () => {
     const world = await engine.world();
     const { district: act, bureau, market } = await district(world);

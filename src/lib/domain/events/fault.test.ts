@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eventFault, type Registered } from './fault.ts';
+import { eventFaults, type Registered } from './fault.ts';
 
 const event: Registered = {
   ...{ title: '宪法宣传周', heldOn: '2026-12-04', minutes: 90, mode: 'onsite' },
@@ -20,5 +20,10 @@ it.each([
   ['the public with none', { audience: 'public', headCount: 0 }, 'headCount'],
   ['the public with heads', { audience: 'public', headCount: 300 }, undefined],
 ] as [string, Partial<Registered>, string | undefined][])('an event with %s', (_name, change, field) => {
-  expect(eventFault({ ...event, ...change }, today)?.[0]).toBe(field);
+  expect(eventFaults({ ...event, ...change }, today).map(([where]) => where)).toEqual(field ? [field] : []);
+});
+
+it('an event that lacks several things is told all of them at once', () => {
+  const bare = { ...event, title: ' ', forms: [], minutes: 0 };
+  expect(eventFaults(bare, today).map(([where]) => where)).toEqual(['title', 'forms', 'minutes']);
 });

@@ -108,7 +108,7 @@ export function postWanted(row: OpenRow, post: KnownPost | null) {
     level: row.level ?? post?.level ?? null,
     rank: row.rank ?? post?.rank ?? null,
     staffKind: row.staffKind ?? post?.staffKind ?? null,
-    status: row.status as string,
+    status: row.status ?? post?.status ?? 'active',
   };
 }
 
@@ -168,7 +168,7 @@ export function decideRow(
   const meant = personMeant(row, keys, known);
   if (meant !== null && 'problem' in meant) return { issue: meant };
   if (meant === null) {
-    if (!endsPost(row.status)) return { decision: { kind: 'add' } };
+    if (row.status === null || !endsPost(row.status)) return { decision: { kind: 'add' } };
     return {
       issue: issueAt(row.row, 'status', {
         problem: '新增人员的状态不能是退休或调离。',
@@ -185,7 +185,7 @@ export function decideRow(
       }),
     };
   }
-  if (endsPost(row.status)) {
+  if (row.status !== null && endsPost(row.status)) {
     if (post && meant.nextFrom !== null) return laterPost(row, meant.nextFrom);
     return {
       decision: post

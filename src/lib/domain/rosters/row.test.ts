@@ -39,7 +39,7 @@ describe('a row of a roster', () => {
       level: 'townHead',
       rank: '一级主任科员',
       enteredOn: '2018-07-01',
-      status: 'active',
+      status: null,
       classes: ['section'],
     });
   });

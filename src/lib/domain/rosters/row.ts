@@ -33,7 +33,7 @@ export interface RosterRow {
   rank: string | null;
   staffKind: StaffKind | null;
   classes: ClassCode[];
-  status: Status;
+  status: Status | null;
   enteredOn: Day | null;
   politicalStatus: string | null;
   partyBranch: string | null;
@@ -128,7 +128,7 @@ export function readRow(row: number, cells: Cells<ColumnKey>, context: RowContex
     ]),
     staffKind: reader.coded('staffKind', staffKindOf, Object.values(staffKinds)),
     classes: classes(reader),
-    status: reader.coded('status', statusOf, Object.values(statuses)) ?? ('active' as const),
+    status: reader.coded('status', statusOf, Object.values(statuses)),
     enteredOn: reader.day('enteredOn'),
     politicalStatus: reader.text('politicalStatus'),
     partyBranch: reader.text('partyBranch'),

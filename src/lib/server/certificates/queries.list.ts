@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CertificateStatus } from '#lib/domain/certificates/state.ts';
 import type { Day } from '#lib/domain/shared/time.ts';
 import { beginsWith, contains, unitLabel, unitsBelow, type Db } from '../db/index.ts';
@@ -38,19 +39,30 @@ function matching(db: Db, { unitIds, day, q, kind, planYear, unitId, status }: L
   );
 }
 
+/** 08:00 in Shanghai divides a day of the stored time: what comes at 16:00 or later is of the next one there. */
+const storedDay = sql<string>`substr(certificate.issued_at, 1, 10)`;
+const isOfNext = sql<number>`case when substr(certificate.issued_at, 12, 2) >= '16' then 1 else 0 end`;
+
 const SORTED_BY = {
-  issuedAt: 'certificate.issued_at',
+  issuedAt: storedDay,
   name: 'person.name_key',
   number: 'certificate.number',
 } as const;
 
-/** Certificates of people within some units, or that these units issued. */
+/**
+ * Certificates of people within some units, or that these units issued; those of one day, or otherwise alike, by unit
+ * and name, as they are handed out.
+ */
 export function listPage(db: Db, asked: ListAsk & { limit: number; offset: number }) {
   return matching(db, asked)
     .selectAll('certificate')
     .select(['issuer.mark', 'next.number as next_number', unitLabel.as('unit_name')])
     .orderBy(SORTED_BY[asked.sort], asked.direction)
-    .orderBy('certificate.id')
+    .orderBy(isOfNext, asked.direction)
+    .orderBy('unit.sort_order')
+    .orderBy('unit.name')
+    .orderBy('person.name_key')
+    .orderBy('certificate.number')
     .limit(asked.limit)
     .offset(asked.offset);
 }

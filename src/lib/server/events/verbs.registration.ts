@@ -1,5 +1,5 @@
 import type { Audience, LecturerKind, Mode } from '#lib/domain/events/tags.ts';
-import { eventFault } from '#lib/domain/events/fault.ts';
+import { eventFaults } from '#lib/domain/events/fault.ts';
 import type { Span } from '#lib/domain/hours/rule.ts';
 import { DomainError } from '#lib/domain/shared/errors.ts';
 import { planYearOf, shanghaiDay, type Day } from '#lib/domain/shared/time.ts';
@@ -54,14 +54,15 @@ async function checked(act: Act, wanted: NewEvent, paths: string[][]): Promise<N
   const isHis = (unitPath: string[]) => access.can(act, 'event.register', { unitPath });
   if (act.actor.kind === 'person' && !paths.every(isHis))
     throw refused('hostIds', '主办单位只能选择您管理范围内的单位。');
-  const fault = eventFault(wanted, { day: shanghaiDay(act.now), planYear: planYearOf(act.now) });
-  if (fault) throw refused(...fault);
-  if (!wanted.seriesId) return wanted;
-  const series = await seriesById(act.db, wanted.seriesId).executeTakeFirst();
+  const series = wanted.seriesId ? await seriesById(act.db, wanted.seriesId).executeTakeFirst() : undefined;
+  const event = series ? { ...wanted, forms: [...new Set([...wanted.forms, series.tag])] } : wanted;
+  const faults = eventFaults(event, { day: shanghaiDay(act.now), planYear: planYearOf(act.now) });
+  if (faults[0]) throw new DomainError('invalid', faults[0][1], { fields: Object.fromEntries(faults) });
+  if (!wanted.seriesId) return event;
   const isOf = series && series.closed_at === null && paths.some((path) => path.includes(series.unit_id));
   if (!isOf || String(series.plan_year) !== wanted.heldOn.slice(0, 4))
     throw refused('seriesId', '这个系列已结束、不属于该年度，或不属于所选的主办单位，请重新选择。');
-  return { ...wanted, forms: [...new Set([...wanted.forms, series.tag])] };
+  return event;
 }
 
 function columnsOf(wanted: NewEvent) {

@@ -54,7 +54,7 @@ async function settleRow(act: Act, batch: Batch, staged: StagedPerson): Promise<
   const { from } = batch;
   const { decided } = await decideRows(act.db, [staged], { day: from, reach: null });
   const decision = decided[0]?.decision;
-  if (decision?.kind === 'end') {
+  if (decision?.kind === 'end' && staged.row.status !== null) {
     const { personId } = decision;
     await movement.depart(act, { personId, status: staged.row.status, day: from, batchId: batch.id });
   }

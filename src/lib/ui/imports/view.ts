@@ -26,6 +26,8 @@ export interface ImportNames {
   home: string;
   /** Where what was imported is seen. */
   result: { href: string; label: string };
+  /** What usually comes next. */
+  next?: { href: string; label: string };
 }
 
 /** `新增 2 人，变更 1 人，未变 0 人`; an end only where there is one, which files of units never have. */

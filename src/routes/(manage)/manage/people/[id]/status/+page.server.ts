@@ -1,4 +1,4 @@
-import { statuses } from '#lib/domain/people/codes.ts';
+import { codeLabel, statuses } from '#lib/domain/people/codes.ts';
 import { evidenceIn, statusForm } from '#lib/forms/movement.ts';
 import { listExemptible } from '#lib/server/exemptions/index.ts';
 import { changeStatus, deskOfStatus } from '#lib/server/movement/index.ts';
@@ -17,7 +17,12 @@ export const load: PageServerLoad = ({ locals, params }) =>
       desk,
       personId: params.id,
       units: [{ value: '', label: '不在本系统内' }, ...unitChoices(units)],
-      statuses: optionsOf(enterable),
+      held: codeLabel(statuses, desk.post?.status ?? null),
+      // Who was borrowed from elsewhere came by an arrival: no change leads to it, and none is chosen for him.
+      statuses: [
+        ...(desk.post?.status === 'secondedIn' ? [{ value: '', label: '请选择' }] : []),
+        ...optionsOf(enterable),
+      ],
       followUp: desk.ground && {
         ground: desk.ground,
         hasHours: waivers !== null && waivers.requirements.some((one) => one.fullHundredths > 0),
