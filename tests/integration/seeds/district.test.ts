@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overlaps } from '#lib/domain/shared/interval.ts';
 import { planYearOf, shanghaiClock, shanghaiDay } from '#lib/domain/shared/time.ts';
 import { verifyLog } from '#lib/server/access/index.ts';
 import { verifyCounters } from '#lib/server/completion/index.ts';
@@ -58,6 +59,23 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
     expect(await reports.verifyFreezes(world.console)).toEqual([]);
     expect(await verifyLog(world.console)).toEqual([]);
   }, 120_000);
+
+  it('leave nobody with two principal posts on one day, after all that moved', async () => {
+    const posts = await db
+      .selectFrom('post')
+      .innerJoin('post as other', 'other.person_id', 'post.person_id')
+      .whereRef('other.id', '>', 'post.id')
+      .where('post.is_principal', '=', 1)
+      .where('other.is_principal', '=', 1)
+      .select(['post.person_id', 'post.valid_from as from', 'post.valid_to as to'])
+      .select(['other.valid_from as other_from', 'other.valid_to as other_to'])
+      .execute();
+    expect(posts.length).toBeGreaterThan(0);
+    const crowded = posts.filter((one) =>
+      overlaps({ from: one.from, to: one.to }, { from: one.other_from, to: one.other_to }),
+    );
+    expect(crowded).toEqual([]);
+  });
 
   it('last year is signed, after two departments, and trued up later', async () => {
     const rows = await db
