@@ -4,6 +4,7 @@ import {
   addDays,
   isDay,
   shanghaiClock,
+  shanghaiDay,
   startOfDay,
   type Day,
   type Instant,
@@ -130,5 +131,5 @@ export async function exportLog(act: Act, filter: LogFilter): Promise<{ name: st
   await inTransaction(act, (own) =>
     audit.record(own, { verb: 'inspection.logExported', details: { ...filter, entries } }),
   );
-  return { name: `审计日志${shanghaiClock(act.now).slice(0, 10)}.xlsx`, bytes };
+  return { name: `审计日志${shanghaiDay(act.now)}.xlsx`, bytes };
 }
