@@ -37,14 +37,13 @@ export interface JourneyOptions extends SiteOptions {
 
 type Cleaning = () => Promise<void>;
 
-let browser: Browser;
+let browser: Browser | undefined;
 
-/** Call once at the top of a file of journeys: one Chromium for all of them. */
+/** Call once at the top of a file of journeys: one Chromium for all files of a run, which Playwright ends with it. */
 export function withChromium(): void {
   beforeAll(async () => {
-    browser = await launchChromium();
+    if (!browser?.isConnected()) browser = await launchChromium();
   });
-  afterAll(() => browser.close());
 }
 
 /** A server that waits for whichever journey comes first. */
@@ -99,6 +98,7 @@ async function setOut(cleanings: Cleaning[], watch: Watch, options: JourneyOptio
     inspect: watch.inspect,
     xuefa: (...words) => xuefaHere(words, environmentOf(settings)),
     person: async (contextOptions) => {
+      if (!browser) throw new Error('the file of this journey calls no withChromium');
       const context = await browser.newContext({
         baseURL: server.origin,
         locale: 'zh-CN',
