@@ -82,7 +82,9 @@ journey(
     await page.getByLabel('密码').fill('Admin-2026-xuefa');
     await page.getByRole('button', { name: '登录' }).click();
     await page.waitForURL((url) => url.pathname === '/');
-    await page.goto('/admin/grants');
+    await page.getByRole('heading', { name: '开始使用' }).waitFor();
+    await walk.inspect(page);
+    await page.getByRole('link', { name: '去办理：授权培训管理员' }).click();
     await page.getByRole('heading', { name: '角色授权' }).waitFor();
     await walk.inspect(page);
     const backup = join(mkdtempSync(join(tmpdir(), 'xuefa-backup-')), 'first.tar.gz');
