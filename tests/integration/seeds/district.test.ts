@@ -63,18 +63,15 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
   it('leave nobody with two principal posts on one day, after all that moved', async () => {
     const posts = await db
       .selectFrom('post')
-      .innerJoin('post as other', 'other.person_id', 'post.person_id')
-      .whereRef('other.id', '>', 'post.id')
-      .where('post.is_principal', '=', 1)
-      .where('other.is_principal', '=', 1)
-      .select(['post.person_id', 'post.valid_from as from', 'post.valid_to as to'])
-      .select(['other.valid_from as other_from', 'other.valid_to as other_to'])
+      .where('is_principal', '=', 1)
+      .select(['person_id', 'valid_from as from', 'valid_to as to'])
+      .orderBy('person_id')
+      .orderBy('valid_from')
       .execute();
-    expect(posts.length).toBeGreaterThan(0);
-    const crowded = posts.filter((one) =>
-      overlaps({ from: one.from, to: one.to }, { from: one.other_from, to: one.other_to }),
-    );
-    expect(crowded).toEqual([]);
+    const sharesDay = (post: (typeof posts)[0], next = post) =>
+      next !== post && next.person_id === post.person_id && overlaps(post, next);
+    const crowded = posts.filter((post, at) => sharesDay(post, posts[at + 1]));
+    expect([crowded, new Set(posts.map((post) => post.person_id)).size < posts.length]).toEqual([[], true]);
   });
 
   it('last year is signed, after two departments, and trued up later', async () => {
