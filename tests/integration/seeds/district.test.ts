@@ -131,18 +131,14 @@ describe('the demo’s two years (on SQLite: the small district grows on both en
       return rows;
     };
     for (const [table, status] of [
-      ...([
-        ['transfer', 'confirmed'],
-        ['transfer', 'proposed'],
-        ['transfer', 'declined'],
-      ] as const),
-      ...([
-        ['waiver', 'approved'],
-        ['exemption', 'approved'],
-        ['claim', 'approved'],
-        ['claim', 'asked'],
-      ] as const),
-    ])
+      ['transfer', 'confirmed'],
+      ['transfer', 'proposed'],
+      ['transfer', 'declined'],
+      ['waiver', 'approved'],
+      ['exemption', 'approved'],
+      ['claim', 'approved'],
+      ['claim', 'asked'],
+    ] as const)
       expect(await count(table, status), `${table} ${status}`).toBeGreaterThan(0);
     const statuses = await db.selectFrom('status_change').select('status').distinct().execute();
     expect(statuses.map((row) => row.status)).toEqual(
