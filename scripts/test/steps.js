@@ -14,6 +14,17 @@ const tests = (name, needs) => ({
   needs,
 });
 
+/** The longest journey by far: a step of its own, so that it can run beside the others. */
+const THREAD = 'tests/journeys/thread.test.ts';
+
+/** @type {(name: string, files: string[]) => Step} */
+const journeys = (name, files) => ({
+  name,
+  commands: [['vitest', 'run', '--project', 'journeys', ...files]],
+  counts: true,
+  needs: ['build'],
+});
+
 /** @type {Record<string, Step>} */
 const steps = {
   // Prettier knows every kind of file; oxfmt gives scripts the same shape in a hundredth of the time.
@@ -50,7 +61,8 @@ const steps = {
   queries: tests('queries'),
   architecture: tests('architecture', ['build']),
   requests: tests('requests', ['build']),
-  journeys: tests('journeys', ['build']),
+  journeys: journeys('journeys', ['--exclude', THREAD]),
+  thread: journeys('thread', [THREAD]),
 };
 
 /**
@@ -61,7 +73,7 @@ const steps = {
 export const lanes = [
   [
     ...[steps.lint, steps.boundaries, steps.format, steps.types],
-    ...[steps.unit, steps.component, steps.architecture],
+    ...[steps.unit, steps.component, steps.architecture, steps.thread],
   ],
   [steps.queries, steps.integration],
   [steps.build, steps.journeys],
