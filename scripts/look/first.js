@@ -109,6 +109,7 @@ export async function regrade(page) {
 const files = {
   faulty: '姓名,身份证号,单位,人员类别,入职日期\n江晓,440101199001010011,东门街道,新进公务员,2026-02-30\n林远,,没有的局,科级,\n',
   staged: '姓名,手机号,单位,人员类别,职务\n江晓,13800007001,东门街道,新进公务员,科员\n林远,13800007002,东门街道,科级,副科长\n',
+  brought: '姓名,手机号,单位,人员类别,职务\n江晴,13800007011,东门街道,新进公务员,科员\n林舟,13800007012,东门街道,科级,副科长\n',
   columns: '谁,号码,在哪,算什么,说明\n江晓,13800007001,东门街道,新进公务员,\n',
   unreadable: '这不是一份名册\n',
   tree: '上级单位,单位名称,排序\n东门街道,综合治理办公室,1\n综合治理办公室,网格中心,\n',
@@ -118,10 +119,11 @@ const files = {
  * Uploads an invented file and waits until it was read.
  *
  * @param {keyof typeof files} which
+ * @param {string} [more] Rows that it has besides.
  */
-export function uploaded(which) {
+export function uploaded(which, more = '') {
   return async (/** @type {Page} */ page) => {
-    const buffer = Buffer.from(files[which]);
+    const buffer = Buffer.from(files[which] + more);
     await page.setInputFiles('main input[type="file"]', { name: '名册.csv', mimeType: 'text/csv', buffer });
     await page.locator('main form button[type="submit"]').first().click();
     await page.waitForURL(/\/import\/[^/]+$/);
@@ -161,13 +163,11 @@ export async function wrongResults(page) {
 /** Results of people who were brought in first, of whom another system says the same. */
 export async function doubtfulResults(page) {
   await page.goto(new URL('/manage/people/import', page.url()).href, { waitUntil: 'networkidle' });
-  await uploaded('staged')(page);
-  await page.getByRole('button', { name: '确认写入' }).click();
-  await page.getByText('已写入').first().waitFor();
-  await uploadResults(page, '省平台', result('江晓,13800007001'));
-  await page.getByRole('button', { name: '确认写入' }).click();
-  await page.getByText('导入的情况').waitFor();
-  await uploadResults(page, '市平台', `${result('江晓,13800007001')}${result('林远,13800007002')}`);
+  await uploaded('brought')(page);
+  await letWrite(page, '已写入');
+  await uploadResults(page, '省平台', result('江晴,13800007011'));
+  await letWrite(page, '导入的情况');
+  await uploadResults(page, '市平台', `${result('江晴,13800007011')}${result('林舟,13800007012')}`);
 }
 
 /** Sends the page's form as it stands, past what the browser itself would say: it comes back with its errors. */
@@ -178,11 +178,21 @@ export async function sentEmpty(page) {
   await page.locator('[aria-invalid="true"]').first().waitFor();
 }
 
-/** Uploads a tree of units and lets it be written. */
+/** Lets a checked file be written; of what an earlier picture wrote there is nothing left to write. */
+async function letWrite(page, done) {
+  const confirm = page.getByRole('button', { name: '确认写入' });
+  if ((await confirm.count()) === 0) return;
+  await confirm.click();
+  await page.getByText(done).first().waitFor();
+}
+
+let grids = 0;
+
+/** Uploads a tree of units, with one more unit each time, and lets it be written. */
 export async function imported(page) {
-  await uploaded('tree')(page);
-  await page.getByRole('button', { name: '确认写入' }).click();
-  await page.getByText('已写入').first().waitFor();
+  grids += 1;
+  await uploaded('tree', `东门街道,第${grids}网格,\n`)(page);
+  await letWrite(page, '已写入');
 }
 
 /** Uploads a roster and thinks better of it. */
