@@ -29,7 +29,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       thisYear,
       today: shanghaiDay(locals.act.now),
       years: [...new Set([...openPlanYears(shanghaiDay(locals.act.now)), thisYear + 1])],
-      template: requirementTemplates.find((one) => one.key === template) ?? null,
+      template: requirementTemplates(planYear).find((one) => one.key === template) ?? null,
       unitId,
       units: unitChoices(units),
       classes: Object.entries(staffClasses).map(([value, label]) => ({ value, label })),
