@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { doctor } from '../../../src/cli/doctor.ts';
 import { importing } from '../../../src/cli/imports.ts';
 import { addSeconds } from '#lib/domain/shared/time.ts';
+import { runtimeOf } from '#lib/server/db/index.ts';
 import { examine } from '#lib/server/inspection/index.ts';
 import { setSetting } from '#lib/server/platform/settings.ts';
 import type { Act } from '#lib/server/platform/act.ts';
@@ -125,5 +128,24 @@ onBothEngines('doctor', (engine) => {
     await expect(retry('another')).rejects.toMatchObject({ code: 'notFound' });
     expect(await retry('stuck')).toBe(0);
     expect(await faultsOf(world.console)).toEqual([]);
+  });
+
+  it('waits for a silent mail server no longer than it was told, and says that it did not answer', async () => {
+    const world = await engine.world();
+    await installation(world);
+    const held: Socket[] = [];
+    const silent = createServer((socket) => void held.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const runtime = runtimeOf(world.db);
+    runtime.mail = { url: `smtp://127.0.0.1:${port}`, from: 'xuefa@example.gov.cn' };
+    const told = await examine(world.console, 100);
+    expect(told).toContainEqual({
+      ...{ kind: 'fault', check: 'mail' },
+      sentence: '邮件服务器 0.1 秒内未应答：请核对 SMTP_URL 和到它的网络。',
+    });
+    runtime.mail = null;
+    for (const socket of held) socket.destroy();
+    silent.close();
   });
 });

@@ -18,6 +18,8 @@ const SECONDS_BORNE = 600;
 const LONGEST_ROUND_SECONDS = 3600;
 /** A failure that is over is told for so long. */
 const TOLD_SECONDS = 7 * 86_400;
+/** So long a command waits for the mail server. */
+const MAIL_PATIENCE_MS = 5_000;
 
 const fault = (check: string, sentence: string): Symptom => ({ kind: 'fault', check, sentence });
 const hint = (check: string, sentence: string): Symptom => ({ kind: 'hint', check, sentence });
@@ -83,13 +85,14 @@ async function jobs(act: Act): Promise<Symptom[]> {
 
 /**
  * What an operator should look at, in the order in which it is told; the schema is up to date. Asks the mail server,
- * where one is set, and waits for it up to five seconds.
+ * where one is set, and waits for it up to `mailPatienceMs` milliseconds.
  */
-export async function examine(act: Act): Promise<Symptom[]> {
+export async function examine(act: Act, mailPatienceMs = MAIL_PATIENCE_MS): Promise<Symptom[]> {
   access.require(act, 'inspection.examine');
   const { db, now } = act;
   const found = await Promise.all([
-    ...[office(act), keys(act), health.backupAge(db, now), health.freeDisk(db), health.mailServer(db)],
+    ...[office(act), keys(act), health.backupAge(db, now), health.freeDisk(db)],
+    health.mailServer(db, mailPatienceMs),
     ...[health.presence(db, now), health.freshSeals(db, now), health.privateFolder(db), health.timeZone()],
     ...[stuckImports(act), jobs(act)],
   ]);

@@ -1,4 +1,5 @@
 import { stat, statfs } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { addSeconds, secondsBetween, type Instant } from '#lib/domain/shared/time.ts';
 import { runtimeOf } from '../db/runtime.ts';
@@ -24,7 +25,6 @@ const LEAST_FREE_BYTES = 2 * 1024 ** 3;
 const LEAST_FREE_SHARE = 0.05;
 /** A lease is renewed three times within its length; a minute beyond it nobody renews it. */
 const UNSEALED_SECONDS = 60;
-const MAIL_TIMEOUT_MS = 5_000;
 
 const fault = (check: string, sentence: string): Symptom => ({ kind: 'fault', check, sentence });
 const hint = (check: string, sentence: string): Symptom => ({ kind: 'hint', check, sentence });
@@ -68,21 +68,26 @@ export function timeZone(): Symptom[] {
   return zone === 'Asia/Shanghai' ? [] : [hint('timeZone', sentence)];
 }
 
-/** Where mail is set, its server answers and takes the account. */
-export async function mailServer(db: Db): Promise<Symptom[]> {
+/** Where mail is set, its server answers within `patienceMs` and takes the account. */
+export async function mailServer(db: Db, patienceMs: number): Promise<Symptom[]> {
   const { mail } = runtimeOf(db);
   if (mail === null) return [];
+  // What the server did not answer ends by itself a little later, so that this clock speaks first.
+  const end = 2 * patienceMs;
   const transport = createTransport({
-    ...{ url: mail.url, connectionTimeout: MAIL_TIMEOUT_MS },
-    ...{ greetingTimeout: MAIL_TIMEOUT_MS, socketTimeout: MAIL_TIMEOUT_MS },
+    ...{ url: mail.url, connectionTimeout: end, greetingTimeout: end, socketTimeout: end },
   });
+  const clock = new AbortController();
+  const silence = wait(patienceMs, 'silent' as const, { signal: clock.signal });
   try {
-    await transport.verify();
-    return [];
+    const answer = await Promise.race([transport.verify(), silence]);
+    if (answer !== 'silent') return [];
+    return [fault('mail', `邮件服务器 ${patienceMs / 1000} 秒内未应答：请核对 SMTP_URL 和到它的网络。`)];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [fault('mail', `邮件服务器连接不上（${why}）：请核对 SMTP_URL。`)];
   } finally {
+    clock.abort();
     transport.close();
   }
 }
